@@ -1,0 +1,328 @@
+"""Who is named: the model's entities, the gazetteer, office-and-name patterns and earlier mentions, joined.
+
+The longest name wins. A name that is known only in context ("State Department", "Georgia") needs that context: a country
+beside it, the model's opinion, or a single reading among the countries that the document speaks of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.annotations.draft import Draft
+from kg.annotations.gazetteer import NameHit, Reading, Role
+from kg.annotations.metonymy import stands_for_government
+from kg.annotations.names import Entity, Names
+from kg.annotations.tree import root_of
+
+if TYPE_CHECKING:
+    from kg.annotations.offices import OfficePhrase
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["NameLinker"]
+
+_SWALLOWS_COUNTRY = ("LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "ORG", "PERSON")
+_TYPES = {"GPE": "Place", "LOC": "Place", "FAC": "Place", "EVENT": "Event", "LAW": "PolicyInstrument"}
+
+
+class NameLinker:
+    """Turns the names of a document into mentions of actors."""
+
+    def __init__(self, draft: Draft, names: Names, phrases: Iterable[OfficePhrase], home: str | None) -> None:
+        self.draft = draft
+        self.names = names
+        self.doc = draft.doc
+        self.vocabulary: Vocabulary = draft.vocabulary
+        self.home = home
+        """The country of the publisher, where it is an office of a state."""
+        self.phrases = list(phrases)
+        self.titles = {k for phrase in self.phrases for k in range(phrase.start, phrase.end)}
+        self.heads = {noun.noun: noun.type for noun in self.vocabulary.head_nouns}
+        self.countries = self._countries_spoken_of()
+
+    def link(self) -> None:
+        self._people()
+        self._bodies_around_countries()
+        for hit in self.names.hits:
+            self._known(hit)
+        for entity in self.names.entities:
+            self._entity(entity)
+        self._bodies_of_offices()
+        self._acronyms()
+        self._repeats()
+
+    def _countries_spoken_of(self) -> Counter[str]:
+        sure = (Role.NAME, Role.DEMONYM, Role.CAPITAL, Role.PEOPLE)
+        return Counter(
+            reading.actor
+            for hit in self.names.hits
+            for reading in hit.of_role(*sure)
+            if reading.actor in self.vocabulary.territories
+        )
+
+    # ---- people -----------------------------------------------------------------------------------------------------
+
+    def _people(self) -> None:
+        """Holders of offices first: a title is the best sign that a name is a person's."""
+        for phrase in self.phrases:
+            for start, end in phrase.holders:
+                self._person(start, end, phrase.rule)
+        for entity in self.names.entities:
+            if entity.label == "PERSON" and self._is_person(entity):
+                self._person(entity.start, entity.end, "entity")
+
+    def _is_person(self, entity: Entity) -> bool:
+        if any(k in self.titles for k in range(entity.start, entity.end)):
+            return False
+        hits = [hit for hit in self.names.hits if hit.start < entity.end and entity.start < hit.end]
+        known = [r for hit in hits for r in hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL)]
+        # "Jordan Vale" is a person though Jordan is a country; "Huawei" is none though the model says so
+        inside = all(hit.end - hit.start < entity.end - entity.start for hit in hits)
+        return (
+            (not known or inside)
+            and any(ch.isalpha() for ch in self.doc[entity.start].text)
+            and self.doc[entity.start].text[0].isupper()
+        )
+
+    def _person(self, start: int, end: int, reason: str) -> None:
+        if not self.draft.free(start, end):
+            return
+        name = self.doc[start:end].text
+        actor = self.draft.new(name, "Person", local=len(name.split()) == 1)
+        self.draft.add(start, end, actor, reason=reason)
+
+    # ---- the gazetteer ----------------------------------------------------------------------------------------------
+
+    def _bodies_around_countries(self) -> None:
+        """ "Bank of Thailand", "US–Japan Security Committee": the model's longer name holds the country in it."""
+        for entity in self.names.entities:
+            hits = [hit for hit in self.names.hits if entity.start <= hit.start and hit.end <= entity.end]
+            if not hits or entity.label != "ORG" or any(k in self.titles for k in range(entity.start, entity.end)):
+                continue
+            only_countries = all(r.actor in self.vocabulary.territories for hit in hits for r in hit.readings)
+            rest = [self.doc[k] for k in range(entity.start, entity.end) if not any(h.start <= k < h.end for h in hits)]
+            named = [token for token in rest if token.tag_ in ("NNP", "NNPS")]
+            possessive = any(token.tag_ == "POS" for token in rest)
+            if only_countries and named and not possessive and self.draft.free(entity.start, entity.end):
+                self._new_body(entity, country=self._country_of(hits[0]))
+
+    def _country_of(self, hit: NameHit) -> str | None:
+        return next(
+            (self.vocabulary.actors[r.actor].country for r in hit.readings if r.actor in self.vocabulary.territories),
+            None,
+        )
+
+    def _known(self, hit: NameHit) -> None:
+        if not self.draft.free(hit.start, hit.end) or self._swallowed(hit):
+            return
+        named = [r for r in hit.of_role(Role.NAME) if self._valid(r)]
+        if named:
+            self.draft.add(hit.start, hit.end, self.draft.known(named[0].actor), reason="gazetteer")
+        elif hit.of_role(Role.DEMONYM, Role.PEOPLE):
+            self._demonym(hit)
+        elif hit.of_role(Role.CAPITAL, Role.SEAT):
+            self._capital(hit)
+        else:
+            self._weak(hit)
+
+    def _valid(self, reading: Reading) -> bool:
+        actor = self.vocabulary.actors[reading.actor]
+        return not actor.valid_to or self.countries[reading.actor] > 0
+
+    def _swallowed(self, hit: NameHit) -> bool:
+        """A country inside the name of a sea, treaty or event is no mention of the country."""
+        for entity in self.names.entities:
+            if (
+                entity.start <= hit.start
+                and hit.end <= entity.end
+                and entity.end - entity.start > hit.end - hit.start
+                and entity.label in _SWALLOWS_COUNTRY
+            ):
+                if entity.label in ("ORG", "PERSON"):
+                    return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
+                return all(r.actor in self.vocabulary.territories for r in hit.readings)
+        return False
+
+    def _demonym(self, hit: NameHit) -> None:
+        reading = hit.of_role(Role.DEMONYM, Role.PEOPLE)[0]
+        token = self.doc[hit.end - 1]
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ in ("in", "into", "from")
+            and token.tag_.startswith("NNP")
+            and not hit.of_role(Role.PEOPLE)
+        ):
+            return  # "in Japanese": a language
+        self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=str(reading.role))
+
+    def _capital(self, hit: NameHit) -> None:
+        reading = hit.of_role(Role.CAPITAL, Role.SEAT)[0]
+        token = root_of(self.doc, hit.start, hit.end)
+        dateline = (
+            hit.start == token.sent.start
+            and hit.end < len(self.doc)
+            and self.doc[hit.end].text in (",", "(", "–", "—", "-")
+        )
+        if not dateline and stands_for_government(token):
+            self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
+        else:
+            self.draft.add(hit.start, hit.end, self.draft.new(hit.text, "Place"), reason=f"{reading.role} as place")
+
+    def _weak(self, hit: NameHit) -> None:
+        entity = self.names.entity_from.get(hit.start)
+        territories = [r for r in hit.readings if r.actor in self.vocabulary.territories]
+        if territories:
+            if entity and entity.label in ("GPE", "NORP") and entity.end == hit.end:
+                self.draft.add(
+                    hit.start, hit.end, self.draft.known(territories[0].actor), reason="gazetteer and entity"
+                )
+            return
+        if self._is_common_word(hit):
+            return
+        country, start = self._country_beside(hit)
+        body = self._choose(hit.readings, country)
+        if body:
+            self.draft.add(hit.start, hit.end, self.draft.known(body), reason="gazetteer in context")
+        elif country or entity:
+            self._generic_body(hit, country)
+
+    def _is_common_word(self, hit: NameHit) -> bool:
+        """ "State" or "Commerce" alone, in lower case, or before an office title is no body."""
+        last = self.doc[hit.end - 1]
+        return (not last.tag_.startswith("NNP") and hit.text[:1].islower()) or (
+            any(k in self.titles for k in range(hit.start, hit.end)) and not self._body_in_title(hit)
+        )
+
+    def _body_in_title(self, hit: NameHit) -> bool:
+        return any(phrase.body == (hit.start, hit.end) for phrase in self.phrases)
+
+    def _country_beside(self, hit: NameHit) -> tuple[str | None, int]:
+        """The country of "US Senate", "Japan's Foreign Ministry", "Ministry of Finance of Ghana" (ISO code)."""
+        doc, position = self.doc, hit.start
+        if position and doc[position - 1].tag_ == "POS":
+            position -= 1
+        before = self.names.hit_to.get(position)
+        if before and any(r.actor in self.vocabulary.territories for r in before.readings):
+            return self._country_of(before), before.start
+        if hit.end + 1 < len(doc) and doc[hit.end].lower_ in ("of", "in"):
+            after = self.names.hit_from.get(hit.end + (2 if doc[hit.end + 1].lower_ == "the" else 1))
+            if after and any(r.actor in self.vocabulary.territories for r in after.readings):
+                return self._country_of(after), hit.start
+        return None, hit.start
+
+    def _choose(self, readings: Iterable[Reading], country: str | None) -> str | None:
+        """The one body that fits the country beside it; else the only one of a country that is spoken of here."""
+        bodies = [reading.actor for reading in readings]
+        if country:
+            fitting = [body for body in bodies if self.vocabulary.actors[body].country == country]
+            return fitting[0] if len(fitting) == 1 else None
+        spoken = {self.vocabulary.actors[key].country for key in self.countries} | {self._home_code()}
+        fitting = [
+            body
+            for body in bodies
+            if self.vocabulary.actors[body].country in spoken or not self.vocabulary.actors[body].country
+        ]
+        at_home = [body for body in fitting if self.vocabulary.actors[body].country == self._home_code()]
+        return fitting[0] if len(fitting) == 1 else at_home[0] if len(at_home) == 1 and self.home else None
+
+    def _home_code(self) -> str | None:
+        return self.vocabulary.actors[self.home].country if self.home else None
+
+    def _generic_body(self, hit: NameHit, country: str | None) -> None:
+        """A ministry that the gazetteer does not have, under its country; without one it is this document's own."""
+        kind = self.vocabulary.actors[hit.readings[0].actor].type
+        owner = self.vocabulary.country_ids.get(country or "")
+        name = f"{hit.text} ({self.vocabulary.actors[owner].name})" if owner else hit.text
+        actor = self.draft.new(name, kind, local=owner is None, country=country, parent=owner)
+        self.draft.add(hit.start, hit.end, actor, reason="generic body")
+
+    # ---- the model's entities ---------------------------------------------------------------------------------------
+
+    def _entity(self, entity: Entity) -> None:
+        if entity.label == "NORP" or not self.draft.free(entity.start, entity.end):
+            return
+        inside_title = any(k in self.titles for k in range(entity.start, entity.end))
+        if entity.label == "ORG" and (not inside_title or self._is_office_body(entity)):
+            self._new_body(entity)
+        elif entity.label in _TYPES and not inside_title and self.doc[entity.start].text[:1].isupper():
+            text = self.doc[entity.start : entity.end].text
+            self.draft.add(entity.start, entity.end, self.draft.new(text, _TYPES[entity.label]), reason="entity")
+
+    def _is_office_body(self, entity: Entity) -> bool:
+        return any(phrase.body == (entity.start, entity.end) for phrase in self.phrases)
+
+    def _bodies_of_offices(self) -> None:
+        for phrase in self.phrases:
+            if phrase.body and self.draft.free(*phrase.body):
+                self._new_body(Entity(*phrase.body, "ORG"))
+
+    def _new_body(self, entity: Entity, country: str | None = None) -> None:
+        text = self.doc[entity.start : entity.end].text
+        if not any(ch.isalpha() for ch in text) or not any(ch.isupper() for ch in text):
+            return
+        readings = self.names.gazetteer.lookup(text)
+        body = next((r.actor for r in readings if r.role is Role.NAME), None) or self._choose(readings, country)
+        if body:
+            actor = self.draft.known(body)
+        else:
+            generic = text.lower() in self.heads
+            actor = self.draft.new(text, self._type_of(text), local=generic, country=country)
+        self.draft.add(entity.start, entity.end, actor, reason="entity")
+
+    def _type_of(self, text: str) -> str:
+        """By the head noun: the last word, or the one before "of" ("Ministry of Finance")."""
+        words = [word.strip(".,").lower() for word in text.partition(" of ")[0].partition(" for ")[0].split()]
+        return next((self.heads[word] for word in reversed(words) if self._names_a_body(word)), "Organization")
+
+    def _names_a_body(self, word: str) -> bool:
+        return word in self.heads and self.vocabulary.is_a(self.heads[word], "Organization")
+
+    # ---- earlier mentions -------------------------------------------------------------------------------------------
+
+    def _acronyms(self) -> None:
+        """ "Long Name (LN)" binds the acronym to the name."""
+        for mention in self.draft.in_order():
+            end = mention.end
+            if end + 2 < len(self.doc) and self.doc[end].text == "(" and self.doc[end + 2].text == ")":
+                short = self.doc[end + 1]
+                if (
+                    short.text.isupper()
+                    and 2 <= len(short.text) <= 10
+                    and self.draft.is_type(mention.actor, "Organization", "PolicyInstrument", "Event")
+                ):
+                    stale = self.draft.mentions.get((short.i, short.i + 1))
+                    if stale and self.draft.actors[stale.actor].source is None:
+                        self.draft.relink(stale.actor, mention.actor)
+                    elif stale is None and self.draft.free(short.i, short.i + 1):
+                        self.draft.add(short.i, short.i + 1, mention.actor, reason="acronym")
+
+    def _repeats(self) -> None:
+        """A name that was recognised once is the same name wherever else it stands."""
+        forms: dict[tuple[str, ...], str] = {}
+        for mention in self.draft.in_order():
+            words = tuple(token.text for token in self.doc[mention.start : mention.end])
+            if (
+                any(word[:1].isupper() for word in words)
+                and mention.reason
+                not in (
+                    "demonym",
+                    "people",
+                    "capital as place",
+                    "capital as government",
+                    "seat as place",
+                    "seat as government",
+                )
+                and len("".join(words)) > 2
+            ):
+                forms.setdefault(words, mention.actor)
+        first = {words[0] for words in forms}
+        longest = max((len(words) for words in forms), default=0)
+        for token in self.doc:
+            if token.text not in first or token.i in self.draft.owner or token.i in self.titles:
+                continue
+            for length in range(longest, 0, -1):
+                words = tuple(part.text for part in self.doc[token.i : token.i + length])
+                if words in forms and self.draft.free(token.i, token.i + length) and token.tag_.startswith("NNP"):
+                    self.draft.add(token.i, token.i + length, forms[words], reason="earlier mention")
+                    break

@@ -1,0 +1,221 @@
+"""From an office phrase to the body whose office it is: the ministry where text or gazetteer names it, else the
+country.
+
+Where the phrase itself names neither, only two things can stand in: what the document has said of the same person, and
+the publisher, for the offices that are its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from kg.annotations.article import ActorMention, Office
+from kg.annotations.draft import Draft
+
+if TYPE_CHECKING:
+    from kg.annotations.offices import OfficePhrase
+
+__all__ = ["OfficeResolver", "Publisher"]
+
+_RANKED = "holds_position_in"
+_UNRANKED = ("represents", "ambassador_of", "spokesperson_of")
+_HEADS = ("head_of_state_of", "head_of_government_of")
+_OFTEN = 3
+_HEADLINE = 40  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who issued the text, where it is an office of a state."""
+
+    body: str
+    country: str
+    executive: bool
+    """Whether it is the seat of the head of state or government itself."""
+
+
+class OfficeResolver:
+    """Resolves the office phrases of one document."""
+
+    def __init__(self, draft: Draft, publisher: Publisher | None) -> None:
+        self._draft = draft
+        self._vocabulary = draft.vocabulary
+        self._publisher = publisher
+
+    def resolve(self, phrases: list[OfficePhrase]) -> list[Office]:
+        """One `Office` for each holder of a phrase whose body is known, in the order of the text."""
+        phrases = [self._shared_body(*pair) for pair in zip_longest(phrases, phrases[1:])]
+        offices: list[Office] = []
+        waiting: list[tuple[OfficePhrase, ActorMention]] = []
+        for phrase in phrases:
+            for holder, country in zip(phrase.holders, phrase.holder_countries, strict=True):
+                mention = self._draft.mentions.get(self._draft.owner.get(holder[0], (-1, -1)))
+                if mention is None or not self._draft.is_type(mention.actor, "Person"):
+                    continue
+                office = self._office(phrase, mention, country or phrase.country)
+                if office is not None:
+                    offices.append(office)
+                else:
+                    waiting.append((phrase, mention))
+        known = list(offices)
+        for phrase, mention in waiting:
+            again = (
+                self._again(phrase, mention, known)
+                or self._by_publisher(phrase, mention)
+                or self._by_context(phrase, mention)
+            )
+            if again is not None:
+                offices.append(again)
+                known.append(again)
+        return sorted(offices, key=lambda office: (office.start, office.holder.start))
+
+    # ---- what the phrase says ---------------------------------------------------------------------------------------
+
+    def _office(self, phrase: OfficePhrase, holder: ActorMention, country: str | None) -> Office | None:
+        if phrase.title.object == "same":
+            return None
+        body = self._draft.mentions.get(phrase.body) if phrase.body else None
+        jurisdiction = country or self._country_of(body.actor if body else None)
+        found = body.actor if body else self._object(phrase, jurisdiction)
+        jurisdiction = jurisdiction or self._country_of(found)
+        return self._made(phrase, holder, found, jurisdiction, body) if found else None
+
+    def _shared_body(self, phrase: OfficePhrase, following: OfficePhrase | None) -> OfficePhrase:
+        """ "president and chief executive of Norland Air": the body stands behind the second title."""
+        if following is None or phrase.country or phrase.body or following.start != phrase.end + 1:
+            return phrase
+        if self._draft.doc[phrase.end].lower_ != "and":
+            return phrase
+        return replace(phrase, country=following.country, body=following.body)
+
+    def _object(self, phrase: OfficePhrase, country: str | None) -> str | None:
+        if phrase.title.body in self._vocabulary.actors:
+            return self._draft.known(phrase.title.body)
+        if country is None:
+            only = self._only_ministry(phrase.portfolio) if phrase.title.object == "portfolio" else None
+            return self._draft.known(only) if only else None
+        if phrase.title.object == "body" and phrase.title.relation == "leads":
+            return None  # "the British director" leads nothing that is named here
+        ministry = self._ministry(phrase.portfolio, country) if phrase.portfolio else None
+        return self._draft.known(ministry or country)
+
+    def _only_ministry(self, portfolio: str) -> str | None:
+        """A portfolio that one state alone has by that name ("Secretary of State for Norlandic Affairs")."""
+        fitting = [key for key, phrases in self._vocabulary.portfolios.items() if portfolio.lower() in phrases]
+        return fitting[0] if len(fitting) == 1 and len(portfolio) > 2 else None
+
+    def _ministry(self, portfolio: str, country: str) -> str | None:
+        """The ministry or agency of a country whose portfolio these words name."""
+        code = self._vocabulary.actors[country].country
+        words = portfolio.lower().replace("the ", "")
+        fitting = [
+            key
+            for key, phrases in self._vocabulary.portfolios.items()
+            if self._vocabulary.actors[key].country == code and words in phrases
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _country_of(self, body: str | None) -> str | None:
+        code = self._draft.actors[body].country if body else None
+        key = self._vocabulary.country_ids.get(code or "")
+        return self._draft.known(key) if key else None
+
+    def _made(
+        self,
+        phrase: OfficePhrase,
+        holder: ActorMention,
+        object_id: str,
+        jurisdiction: str | None,
+        body: ActorMention | None = None,
+    ) -> Office:
+        is_country = object_id in self._vocabulary.territories
+        of_state = is_country or phrase.title.object == "portfolio"
+        relation = (phrase.title.relation if of_state else phrase.title.org_relation) or _RANKED
+        if phrase.rank and relation not in _UNRANKED:
+            relation = _RANKED
+        return Office(
+            holder=holder,
+            relation=relation,
+            object=object_id,
+            object_mention=body or self._mention_in(phrase, object_id),
+            jurisdiction=jurisdiction or (object_id if is_country else None),
+            role=phrase.role,
+            status=phrase.status,
+            start=phrase.start,
+            end=phrase.end,
+            head=phrase.head,
+            rule=phrase.rule,
+        )
+
+    def _mention_in(self, phrase: OfficePhrase, actor: str) -> ActorMention | None:
+        mentions = (self._draft.mention_from(position) for position in range(phrase.start, phrase.end))
+        return next((mention for mention in mentions if mention is not None and mention.actor == actor), None)
+
+    # ---- what stands elsewhere --------------------------------------------------------------------------------------
+
+    def _again(self, phrase: OfficePhrase, holder: ActorMention, known: list[Office]) -> Office | None:
+        """ "Foreign Minister Vale" after "Norland's foreign minister, Amina Vale": the same office again."""
+        word = phrase.title.title.split()[-1]
+        same = [o for o in known if o.holder.actor == holder.actor and word in o.role.lower().replace("-", " ").split()]
+        bodies = {office.object for office in same}
+        if len(bodies) != 1:
+            return None
+        return self._made(phrase, holder, same[0].object, same[0].jurisdiction)
+
+    def _by_publisher(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
+        """ "Antony Vale, Secretary of State" in a release of that department; "President Vale" in the presidency's own
+        headline. Anybody else's president is not the publisher's.
+        """
+        publisher = self._publisher
+        if publisher is None or phrase.status != "current":
+            return None
+        country = self._draft.known(publisher.country)
+        if phrase.title.relation == "spokesperson_of":
+            return self._made(phrase, holder, self._draft.known(publisher.body), country)
+        if phrase.title.object == "portfolio":
+            ministry = self._ministry(phrase.portfolio, publisher.country) if phrase.portfolio else None
+            ministry = ministry or (publisher.body if not phrase.portfolio and phrase.start < _HEADLINE else None)
+            return self._made(phrase, holder, self._draft.known(ministry), country) if ministry else None
+        if phrase.title.relation in _HEADS and publisher.executive and self._in_headline(holder.actor):
+            return self._made(phrase, holder, country, country)
+        return None
+
+    def _by_context(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
+        """The only country of the sentence; where it names none, the one country that the document is about."""
+        if self._publisher or phrase.title.object not in ("country", "portfolio") or phrase.plural or phrase.rank:
+            return None  # a state's own releases leave out its own name, so the country they name is the other one
+        if phrase.portfolio and phrase.title.object == "country":
+            return None  # "state premier": an office below the state
+        sentence = self._draft.doc[phrase.head].sent
+        here = self._countries(sentence.start, sentence.end)
+        if len(here) == 1:
+            country, rule = next(iter(here)), "country of the sentence"
+        elif not here and (dominant := self._dominant_country()):
+            country, rule = dominant, "country of the document"
+        else:
+            return None
+        ministry = self._ministry(phrase.portfolio, country) if phrase.portfolio else None
+        office = self._made(phrase, holder, self._draft.known(ministry or country), country)
+        return replace(office, rule=f"{phrase.rule}, {rule}")
+
+    def _countries(self, start: int, end: int) -> Counter[str]:
+        return Counter(
+            mention.actor
+            for mention in self._draft.mentions.values()
+            if start <= mention.start < end
+            and mention.actor in self._vocabulary.territories
+            and self._draft.is_type(mention.actor, "Country")
+        )
+
+    def _dominant_country(self) -> str | None:
+        """A country named at least three times, and twice as often as any other."""
+        ranked = self._countries(0, len(self._draft.doc)).most_common(2)
+        if not ranked or ranked[0][1] < _OFTEN or len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+            return None
+        return ranked[0][0]
+
+    def _in_headline(self, person: str) -> bool:
+        return any(m.actor == person and m.start < _HEADLINE for m in self._draft.mentions.values())

@@ -1,0 +1,238 @@
+"""Who is meant again: surnames, titles, "the Japanese government", he and she. Conservative: a wrong link is worse
+than none.
+
+Each mention keeps the reason why it was linked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from kg.annotations.article import ActorMention, Office
+from kg.annotations.draft import Draft
+from kg.annotations.language import lemma
+from kg.annotations.tree import bare_phrase
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.offices import OfficePhrase
+
+__all__ = ["link_people", "link_pronouns", "link_state_nouns", "link_titled_names", "link_titles"]
+
+_SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
+_PERSON_PRONOUNS = ("he", "she")
+_DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
+
+
+# ---- names ----------------------------------------------------------------------------------------------------------
+
+
+def link_people(draft: Draft) -> None:
+    """ "Diallo" is "Amina Diallo" where one person of the document bears the name; else the one named last before it."""
+    people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person") and m.kind is MentionKind.NAME]
+    full: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for mention in people:
+        words = _name_words(draft.actors[mention.actor].name)
+        if len(words) > 1:
+            full[words[-1]].append((mention.start, mention.actor))
+            full[words[0]].append((mention.start, mention.actor))  # family name first: "Xi Jinping", "Xi"
+    for mention in people:
+        if mention.actor not in draft.actors:
+            continue
+        words = _name_words(draft.actors[mention.actor].name)
+        target = _bearer(draft, mention, words, full)
+        if target and target != mention.actor:
+            draft.relink(mention.actor, target)
+
+
+def _name_words(name: str) -> list[str]:
+    words = [word.lower() for word in name.replace("’s", "").replace("'s", "").split()]
+    return [word for word in words if word not in _SUFFIXES] or words
+
+
+def _bearer(
+    draft: Draft, mention: ActorMention, words: list[str], full: dict[str, list[tuple[int, str]]]
+) -> str | None:
+    if len(words) > 1:  # "Antony J. Blinken" and "Antony Blinken": same first and last word
+        same = [
+            actor
+            for _, actor in full[words[-1]]
+            if actor in draft.actors and _same_person(words, _name_words(draft.actors[actor].name))
+        ]
+        return (
+            max(same, key=lambda a: (len(_name_words(draft.actors[a].name)), a), default=None)
+            if len(set(same)) > 1
+            else None
+        )
+    bearers = [(start, actor) for start, actor in full[words[0]] if actor in draft.actors]
+    by_surname = [b for b in bearers if _name_words(draft.actors[b[1]].name)[-1] == words[0]] or bearers
+    actors = {actor for _, actor in by_surname}
+    if len(actors) == 1:
+        return actors.pop()
+    before = [b for b in by_surname if b[0] < mention.start]
+    return max(before)[1] if before else None
+
+
+def _same_person(left: list[str], right: list[str]) -> bool:
+    """Equal but for middle names and initials."""
+    short, long = sorted((left, right), key=len)
+    return (
+        short[0] == long[0]
+        and short[-1] == long[-1]
+        and all(word in long or word[0] in [w[0] for w in long] for word in short)
+    )
+
+
+# ---- the state by a common noun -------------------------------------------------------------------------------------
+
+
+def link_state_nouns(draft: Draft) -> None:
+    """ "the Japanese government", "Sudria's authorities", "the government of Norland": the country itself."""
+    nouns = {noun.noun: noun.type for noun in draft.vocabulary.head_nouns}
+    for token in draft.doc:
+        if token.i in draft.owner or not token.tag_.startswith("NN"):
+            continue
+        kind = nouns.get(token.lower_)
+        if kind not in ("Country", "Military", "Legislature", "GovernmentBody"):
+            continue
+        owner = _owning_country(draft, token)
+        if owner is None:
+            continue
+        phrase = bare_phrase(token)
+        start, end = min(phrase.start, owner.start), max(token.i + 1, owner.end)
+        if kind == "Country":
+            actor, reason = owner.actor, "state by its government"
+        else:
+            country = draft.actors[owner.actor]
+            name = f"{token.text.capitalize()} of {country.name}"
+            actor = draft.new(name, kind, country=country.country, parent=country.id)
+            reason = "body by its country"
+        draft.add(start, end, actor, kind=MentionKind.NOMINAL, reason=reason, root=token.i)
+
+
+def _owning_country(draft: Draft, token: Token) -> ActorMention | None:
+    """The country right before a noun, or behind "of"."""
+    position = token.i
+    while position > token.i - 4 and position > 0:
+        position -= 1
+        mention = draft.mentions.get(draft.owner.get(position, (-1, -1)))
+        if mention is not None:
+            return mention if draft.is_type(mention.actor, "Country") else None
+        if draft.doc[position].tag_ not in ("POS", "JJ", "NN", "NNP") or draft.doc[position].head.i not in (
+            token.i,
+            position - 1,
+        ):
+            break
+    if token.i + 2 < len(draft.doc) and draft.doc[token.i + 1].lower_ == "of":
+        at = token.i + (3 if draft.doc[token.i + 2].lower_ == "the" else 2)
+        mention = draft.mention_from(at)
+        if mention is not None and draft.is_type(mention.actor, "Country"):
+            return mention
+    return None
+
+
+# ---- titles ---------------------------------------------------------------------------------------------------------
+
+
+def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]) -> None:
+    """ "the Japanese minister" is the one holder of such an office named before; else a person known by the office
+    only.
+    """
+    for phrase in phrases:
+        if phrase.holders or phrase.plural or not draft.free(phrase.head, phrase.head + 1):
+            continue
+        head = draft.doc[phrase.head]
+        before = draft.doc[phrase.start - 1] if phrase.start else None
+        definite = phrase.country is not None or (before is not None and before.lower_ in _DEFINITE)
+        if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
+            continue
+        holder = _holder(phrase, offices)
+        if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
+            holder = _unnamed(draft, phrase)
+        if holder:
+            draft.add(phrase.start, phrase.end, holder, kind=MentionKind.NOMINAL, reason="title", root=phrase.head)
+
+
+def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
+    """ "US Commerce Secretary Gina Vale" as a whole is one more form of the name."""
+    for phrase in phrases:
+        if phrase.rule == "office+name" and not phrase.plural:
+            start, end = phrase.holders[0]
+            holder = draft.mentions.get(draft.owner.get(start, (-1, -1)))
+            if holder is not None and phrase.start < holder.start <= phrase.end:
+                draft.add(
+                    phrase.start,
+                    holder.end,
+                    holder.actor,
+                    kind=MentionKind.NOMINAL,
+                    reason="title and name",
+                    root=holder.root,
+                )
+
+
+def _holder(phrase: OfficePhrase, offices: list[Office]) -> str | None:
+    """The last person before the phrase whose title ends in the same word, if the country does not contradict."""
+    word = phrase.title.title.split()[-1]
+    fitting = [
+        office
+        for office in offices
+        if office.start < phrase.start
+        and word in office.role.lower().split()
+        and (phrase.country is None or phrase.country in (office.jurisdiction, office.object))
+        and (not phrase.portfolio or phrase.portfolio in office.role.lower())
+    ]
+    people = {office.holder.actor for office in fitting}
+    return people.pop() if len(people) == 1 else None
+
+
+def _unnamed(draft: Draft, phrase: OfficePhrase) -> str:
+    """ "Prime Minister of Norland": a node of its own, of this document."""
+    country = draft.known(phrase.country or "")
+    words = draft.doc[phrase.start : phrase.end].text if phrase.portfolio else phrase.title.title
+    title = phrase.role if phrase.portfolio else words
+    name = f"{title[:1].upper()}{title[1:]} of {draft.actors[country].name}"
+    return draft.new(name, "Person", local=True, country=draft.actors[country].country)
+
+
+# ---- pronouns -------------------------------------------------------------------------------------------------------
+
+
+def link_pronouns(draft: Draft) -> None:
+    """He and she as a subject: the person who is subject of the sentence before, or earlier in the same one.
+
+    Only where no other person is named in between, so that nobody else can be meant.
+    """
+    for token in draft.doc:
+        if token.lower_ not in _PERSON_PRONOUNS or token.dep_ not in ("nsubj", "nsubjpass"):
+            continue
+        antecedent = _only_person_before(draft, token)
+        if antecedent:
+            draft.add(
+                token.i,
+                token.i + 1,
+                antecedent.actor,
+                kind=MentionKind.PRONOUN,
+                reason="only person before",
+                root=token.i,
+            )
+
+
+def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
+    sentence = pronoun.sent
+    start = draft.doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+    people = [
+        m
+        for m in draft.in_order()
+        if start <= m.start < pronoun.i and draft.is_type(m.actor, "Person") and m.kind is not MentionKind.PRONOUN
+    ]
+    subjects = [m for m in people if draft.doc[m.root].dep_ in ("nsubj", "nsubjpass") and lemma(draft.doc[m.root].head)]
+    if len({m.actor for m in people}) == 1:
+        return subjects[-1] if subjects else None
+    inside = [m for m in subjects if m.start >= sentence.start]
+    outside = [m for m in subjects if m.start < sentence.start]
+    if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence.start <= 3:
+        return outside[-1]
+    return None

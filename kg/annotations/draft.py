@@ -1,0 +1,120 @@
+"""The actors and mentions of one document while they are being found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.annotations.article import ActorMention
+from kg.annotations.tree import root_of
+from kg.identifiers import mint
+from kg.model import Actor, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["Draft"]
+
+
+class Draft:
+    """Collects mentions; an id is given on first sight and never changes."""
+
+    def __init__(self, doc: Doc, vocabulary: Vocabulary, article: str) -> None:
+        self.doc = doc
+        self.vocabulary = vocabulary
+        self.article = article
+        self.mentions: dict[tuple[int, int], ActorMention] = {}
+        self.actors: dict[str, Actor] = {}
+        self.owner: dict[int, tuple[int, int]] = {}
+        """Token → the name mention that holds it."""
+        self._surfaces: dict[str, dict[str, None]] = defaultdict(dict)
+
+    # ---- actors -----------------------------------------------------------------------------------------------------
+
+    def known(self, actor: str) -> str:
+        """Take an actor of the gazetteer into the document."""
+        self.actors.setdefault(actor, self.vocabulary.actors[actor])
+        return actor
+
+    def new(
+        self, name: str, kind: str, *, local: bool = False, country: str | None = None, parent: str | None = None
+    ) -> str:
+        """An actor learnt from the text. `local`: the name is too weak to be the same actor in another document."""
+        name = " ".join(name.split())
+        qualifiers = [self.article] if local else []
+        key = mint(name, *qualifiers)
+        if key in self.vocabulary.actors or (key in self.actors and self.actors[key].type != kind):
+            key = mint(name, kind, *qualifiers)
+        self.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country, parent=parent))
+        return key
+
+    def is_type(self, actor: str, *kinds: str) -> bool:
+        return any(self.vocabulary.is_a(self.actors[actor].type, kind) for kind in kinds)
+
+    # ---- mentions ---------------------------------------------------------------------------------------------------
+
+    def free(self, start: int, end: int) -> bool:
+        return not any(position in self.owner for position in range(start, end))
+
+    def add(
+        self,
+        start: int,
+        end: int,
+        actor: str,
+        *,
+        kind: MentionKind = MentionKind.NAME,
+        reason: str,
+        root: int | None = None,
+    ) -> ActorMention:
+        """Record a mention. Names own their tokens; nominals may enclose names ("the Japanese government")."""
+        mention = ActorMention(
+            start=start,
+            end=end,
+            root=root_of(self.doc, start, end).i if root is None else root,
+            kind=kind,
+            actor=actor,
+            reason=reason,
+        )
+        self.mentions[start, end] = mention
+        if kind is not MentionKind.PRONOUN:
+            self._surfaces[actor][" ".join(self.doc[start:end].text.split())] = None
+        if kind is MentionKind.NAME:
+            self.owner.update(dict.fromkeys(range(start, end), (start, end)))
+        return mention
+
+    def drop(self, start: int, end: int) -> None:
+        self.mentions.pop((start, end), None)
+        for position in range(start, end):
+            if self.owner.get(position) == (start, end):
+                del self.owner[position]
+
+    def relink(self, old: str, new: str) -> None:
+        """Everything said of one actor of the document was said of another ("Diallo" is "Amina Diallo")."""
+        if old == new:
+            return
+        for key, mention in self.mentions.items():
+            if mention.actor == old:
+                self.mentions[key] = replace(mention, actor=new)
+        self._surfaces[new].update(self._surfaces.pop(old, {}))
+        self.actors.pop(old, None)
+
+    def mention_from(self, start: int) -> ActorMention | None:
+        key = self.owner.get(start)
+        return self.mentions.get(key) if key and key[0] == start else None
+
+    def in_order(self) -> list[ActorMention]:
+        return sorted(self.mentions.values(), key=lambda m: (m.start, -m.end))
+
+    def finished_actors(self) -> dict[str, Actor]:
+        """The actors with every form in which the document names them."""
+        used = {mention.actor for mention in self.mentions.values()}
+        return {
+            key: replace(
+                actor, names=tuple(dict.fromkeys([*actor.names, *[n for n in self._surfaces[key] if n != actor.name]]))
+            )
+            for key, actor in sorted(self.actors.items())
+            if key in used or actor.source
+        }

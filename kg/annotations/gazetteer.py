@@ -1,0 +1,108 @@
+"""Known names in a text: one Aho–Corasick pass over every name of the gazetteer, kept where it falls on whole tokens.
+
+Case counts ("US", not "us"); curly apostrophes and non-breaking blanks are folded one to one, so offsets hold.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["Gazetteer", "NameHit", "Reading", "Role"]
+
+_FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "‑": "-", "–": "-", "\n": " "})
+
+
+class Role(StrEnum):
+    """How a name stands for its actor."""
+
+    NAME = "name"
+    WEAK = "weak"
+    DEMONYM = "demonym"
+    PEOPLE = "people"
+    CAPITAL = "capital"
+    SEAT = "seat"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    actor: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A known name on tokens `[start, end)`, with everything it can mean."""
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Reading, ...]
+
+    def of_role(self, *roles: Role) -> tuple[Reading, ...]:
+        return tuple(reading for reading in self.readings if reading.role in roles)
+
+
+class Gazetteer:
+    """All names of a vocabulary, compiled once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        readings: dict[str, dict[Reading, None]] = defaultdict(dict)
+        for name, reading in _names(vocabulary):
+            readings[name.translate(_FOLD)][reading] = None
+        self._surfaces = sorted(readings)
+        self.readings: Mapping[str, tuple[Reading, ...]] = {name: tuple(readings[name]) for name in self._surfaces}
+        self._automaton = AhoCorasick(self._surfaces, matchkind=MatchKind.Standard)
+
+    def find(self, doc: Doc) -> list[NameHit]:
+        """The longest known names from left to right, none inside another."""
+        text = doc.text.translate(_FOLD)
+        starts = {token.idx: token.i for token in doc}
+        ends = {token.idx + len(token): token.i + 1 for token in doc}
+        hits = [
+            (starts[start], ends[end], self._surfaces[key])
+            for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
+            if start in starts and end in ends
+        ]
+        hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
+        taken: set[int] = set()
+        longest = []
+        for start, end, name in hits:
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                longest.append(NameHit(start, end, doc[start:end].text, self.readings[name]))
+        return sorted(longest, key=lambda hit: hit.start)
+
+    def lookup(self, name: str) -> tuple[Reading, ...]:
+        """What a name, as written, can mean."""
+        return self.readings.get(name.translate(_FOLD), ())
+
+
+def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Reading]]:
+    for actor in vocabulary.actors.values():
+        for name in (actor.name, *actor.names):
+            yield name, Reading(actor.id, Role.NAME)
+        for name in actor.weak_names:
+            yield name, Reading(actor.id, Role.WEAK)
+    for key, territory in vocabulary.territories.items():
+        for role, names in (
+            (Role.DEMONYM, territory.demonyms),
+            (Role.PEOPLE, territory.people),
+            (Role.CAPITAL, territory.capitals),
+            (Role.SEAT, territory.seats),
+        ):
+            for name in names:
+                yield name, Reading(key, role)
+    for key, seats in vocabulary.seats.items():
+        for name in seats:
+            yield name, Reading(key, Role.SEAT)

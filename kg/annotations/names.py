@@ -1,0 +1,157 @@
+"""The names in a text before anybody knows who bears them: gazetteer hits, entities of the model, runs of capitals.
+
+`Names` answers the two questions that office phrases and the actor recogniser ask all the time: which name begins at this
+token, and which one ends here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotations.gazetteer import Gazetteer, NameHit, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+__all__ = ["Entity", "Names"]
+
+_NAME_TAGS = ("NNP", "NNPS")
+_PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le von van ter zu y".split())
+_MAX_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A span that the model's entity recogniser marked, trimmed of articles, possessives and stray punctuation."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Names:
+    """Names of one parsed text, by the token they begin and end at."""
+
+    def __init__(self, doc: Doc, gazetteer: Gazetteer, honorifics: Iterable[str], common: Container[str]) -> None:
+        self.doc = doc
+        self.gazetteer = gazetteer
+        self.honorifics = frozenset(word.lower().rstrip(".") for word in honorifics)
+        self.common = common
+        """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
+        self.hits: list[NameHit] = gazetteer.find(doc)
+        self.hit_from = {hit.start: hit for hit in self.hits}
+        self.hit_to = {hit.end: hit for hit in self.hits}
+        entities = [entity for span in doc.ents for entity in self._trimmed(span)]
+        self.entities = entities
+        self.entity_from = {entity.start: entity for entity in entities}
+        self.entity_to = {entity.end: entity for entity in entities}
+
+    def _trimmed(self, span: Span) -> list[Entity]:
+        """A blank line ends a name; articles, honorifics, possessives and quotes do not belong to it."""
+        start, end = span.start, span.end
+        for token in span:
+            if token.is_space and "\n" in token.text:
+                end = token.i
+                break
+        doc = self.doc
+        while start < end and (
+            doc[start].tag_ in ("DT", "POS", ",", ":", "``", "''", "HYPH", "-LRB-", "_SP")
+            or self.is_honorific(doc[start])
+        ):
+            start += 1
+        if start < end:
+            start = self._past_honorifics(start)
+        while (
+            end > start
+            and doc[end - 1].tag_ in ("POS", ",", ".", ":", "``", "''", "HYPH", "-RRB-", "_SP")
+            and not doc[end - 1].text[0].isalnum()
+        ):
+            end -= 1
+        if end > start and doc[end - 1].tag_ == "POS":
+            end -= 1
+        return [Entity(start, end, span.label_)] if end > start else []
+
+    def is_honorific(self, token: Token) -> bool:
+        return token.lower_.rstrip(".") in self.honorifics
+
+    def person_from(self, start: int) -> tuple[int, int] | None:
+        """The person's name that begins at a token: what the model says, or else a run of capitalised names.
+
+        A run stands in where the model missed a name right behind a title ("Trade Minister Amina Diallo").
+        """
+        start = self._past_honorifics(start)
+        entity = self.entity_from.get(start)
+        run = self._run_from(start)
+        if entity and entity.label == "PERSON":
+            return start, max(entity.end, run if run and run - start <= _MAX_NAME else entity.end)
+        if run and self.doc[run - 1].lower_ in self.common:
+            return None
+        if run and not (
+            entity and entity.label in ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE") and entity.end - start > 1
+        ):
+            return start, run
+        return None
+
+    def _past_honorifics(self, start: int) -> int:
+        """ "H. E. Mr. Vale" is called Vale: initials before an honorific go with it."""
+        doc = self.doc
+        last = max((k for k in range(start, min(start + 5, len(doc))) if self.is_honorific(doc[k])), default=start - 1)
+        ahead = doc[start : last + 1]
+        return last + 1 if all(self.is_honorific(t) or len(t.text) == 2 and t.text[1] == "." for t in ahead) else start
+
+    def inside_longer_name(self, start: int, end: int) -> bool:
+        """ "General" in "General Assembly" is no title: the model's name of a body or thing goes on behind it."""
+        return any(
+            e.label in ("ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT")
+            and e.start <= start
+            and e.end > end
+            and e.end - end < 4
+            and self.doc[e.end - 1].lower_ in self.common
+            for e in self.entities
+        )
+
+    def person_to(self, end: int) -> tuple[int, int] | None:
+        """The person's name that ends before a token, as the model has it."""
+        entity = self.entity_to.get(end)
+        return (entity.start, entity.end) if entity and entity.label == "PERSON" else None
+
+    def _run_from(self, start: int) -> int | None:
+        """End of the run of proper nouns from a token; particles and hyphens inside a name belong to it."""
+        doc, position, end = self.doc, start, None
+        while position < len(doc) and position - start < _MAX_NAME:
+            token = doc[position]
+            if token.tag_ in _NAME_TAGS and token.text[:1].isupper() and position not in self.hit_from:
+                position += 1
+                end = position
+            elif (
+                end
+                and (token.lower_ in _PARTICLES or token.text in ("-", "‑"))
+                and position + 1 < len(doc)
+                and doc[position + 1].text[:1].isupper()
+            ):
+                position += 1
+            else:
+                break
+        return end
+
+    def body_from(self, hit: NameHit) -> tuple[int, int] | None:
+        """The body whose name begins with a country: "German Chamber of Industry", "Norland's Green Party"."""
+        whole = self.entity_from.get(hit.start)
+        if whole is not None and whole.label == "ORG" and whole.end > hit.end:
+            return whole.start, whole.end
+        after = hit.end + 1 if hit.end < len(self.doc) and self.doc[hit.end].tag_ == "POS" else hit.end
+        if after == hit.end and not hit.of_role(Role.DEMONYM):
+            return None
+        following, entity = self.hit_from.get(after), self.entity_from.get(after)
+        if following is not None:
+            return following.start, following.end
+        return (entity.start, entity.end) if entity is not None and entity.label == "ORG" else None
+
+    def country_hit(self, hit: NameHit | None) -> str | None:
+        """The territory that a hit names, whatever the way: name, adjective, capital."""
+        if hit is None:
+            return None
+        readings = hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE, Role.CAPITAL, Role.WEAK)
+        return next((r.actor for r in readings), None)

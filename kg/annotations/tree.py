@@ -1,0 +1,106 @@
+"""Small questions to a dependency tree (CLEAR style labels, as spaCy's English models give them).
+
+Nothing here knows a word of English beyond the labels: words are in `ontology/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+__all__ = [
+    "SUBJECTS",
+    "ancestors_to_root",
+    "bare_phrase",
+    "child",
+    "children",
+    "conjuncts",
+    "first_conjunct",
+    "is_verb",
+    "prepositional_objects",
+    "root_of",
+]
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The direct dependants with one of the labels, in order of the text."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def is_verb(token: Token) -> bool:
+    return token.tag_.startswith(("VB", "MD"))
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and all that is coordinated with it: "A, B and C" gives A, B, C from A.
+
+    An apposition list introduced by "including" or a colon is no coordination and is not followed.
+    """
+    yield token
+    for other in children(token, "conj"):
+        if is_verb(other) == is_verb(token):
+            yield from conjuncts(other)
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of the coordination that a token stands in; the token itself if it stands alone."""
+    while token.dep_ == "conj" and is_verb(token.head) == is_verb(token):
+        token = token.head
+    return token
+
+
+def prepositional_objects(token: Token, prepositions: Container[str]) -> Iterator[tuple[Token, Token]]:
+    """(preposition, object) for each phrase that hangs on a token, coordinated objects one by one."""
+    for preposition in children(token, "prep", "agent", "dative", "prt"):
+        if preposition.lower_ in prepositions:
+            for first in children(preposition, "pobj", "pcomp"):
+                for each in conjuncts(first):
+                    yield preposition, each
+            # "talks with and about": the second preposition hangs on the first
+            for second in children(preposition, "conj", "prep"):
+                if second.lower_ in prepositions and second.dep_ == "conj":
+                    for each in children(second, "pobj"):
+                        yield second, each
+
+
+def ancestors_to_root(token: Token) -> Iterator[Token]:
+    """Heads upwards, the token itself left out."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def root_of(doc: Doc, start: int, end: int) -> Token:
+    """The token of a stretch on which the others hang; the last one that points outside wins (names are head-final)."""
+    outside = [token for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
+    return outside[-1] if outside else doc[end - 1]
+
+
+_CLAUSAL = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "parataxis", "ccomp")
+
+
+def bare_phrase(token: Token) -> Span:
+    """A noun with its modifiers, without determiner, relative clause, apposition or coordinated nouns."""
+    left, right = token.i, token.i
+    for dependant in token.children:
+        if dependant.dep_ in _CLAUSAL or dependant.dep_ in ("det", "predet", "case"):
+            continue
+        inside = [part.i for part in dependant.subtree]
+        if dependant.i < token.i:
+            left = min(left, *inside)
+        elif max(inside) - token.i < 12:  # a preposition phrase; longer ones are attachment slips
+            right = max(right, *inside)
+    while left < token.i and token.doc[left].tag_ in ("DT", "PDT", ",", ":", "``", "''", "-LRB-", "HYPH", "_SP"):
+        left += 1
+    while right > token.i and token.doc[right].tag_ in (",", ":", ".", "''", "``", "IN", "CC", "HYPH", "_SP"):
+        right -= 1
+    return token.doc[left : right + 1]

@@ -1,0 +1,53 @@
+"""The command `kg`: its verbs, in the order in which they are used."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg import __version__
+from kg.cli.build import build
+from kg.cli.check import check
+from kg.cli.extract import extract
+from kg.cli.graph import graph
+from kg.cli.query import query
+from kg.cli.try_ import try_
+from kg.cli.view import view
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="kg",
+    help="Articles in; out comes a graph of policy actors, every line tied to the sentence that says so.",
+    epilog="Example: kg build articles/ -o out    then open out/graph.html",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,  # they would print the values of variables: whole articles
+    rich_markup_mode=None,
+    add_completion=True,
+)
+
+for run in (build, extract, graph, query, view, check):
+    app.command()(run)
+app.command(name="try")(try_)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version, and stop.")
+    ] = False,
+) -> None:
+    """Articles in; out comes a graph of policy actors, every line tied to the sentence that says so."""
+
+
+def main() -> None:
+    """Run the command; exits with the code that says how it went."""
+    app()

@@ -1,0 +1,82 @@
+"""Arguments and options that several verbs have, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from kg.settings import Settings
+    from kg.text import ReadOptions
+
+__all__ = [
+    "AuthorColumn",
+    "Base",
+    "DateColumn",
+    "IdColumn",
+    "Inputs",
+    "Json",
+    "Meta",
+    "MinConfidence",
+    "Model",
+    "Ontology",
+    "PublisherColumn",
+    "Quiet",
+    "Source",
+    "Text",
+    "TextColumn",
+    "TitleColumn",
+    "UrlColumn",
+    "read_options",
+    "settings_of",
+]
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT…", help="Files and folders with articles; - is standard input.")
+]
+Source = Annotated[str, typer.Argument(metavar="SOURCE", help="A folder that build or extract wrote, or a graph file.")]
+
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing but what went wrong.")]
+Json = Annotated[bool, typer.Option("--json", help="Print a summary for programs on standard output.")]
+
+Base = Annotated[str | None, typer.Option(metavar="IRI", help="Where the IRIs of the data begin; ends in / or #.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model: its package or its path.")]
+Ontology = Annotated[
+    Path | None, typer.Option(metavar="DIR", help="Read this folder instead of the ontology that comes along.")
+]
+Text = Annotated[
+    str | None,
+    typer.Option(metavar="full|sentence|none", help="How much of the articles' text goes into the output."),
+]
+MinConfidence = Annotated[float | None, typer.Option(metavar="N", help="Leave out statements below it (0 to 1).")]
+
+Meta = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE.csv", help="A sheet with a column path, and published, publisher, title… of each file."),
+]
+TextColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column of a CSV file that holds the text.")]
+TitleColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column of the title.")]
+DateColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column of the date of publication.")]
+PublisherColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column of the publisher.")]
+AuthorColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column of the author.")]
+UrlColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column of the address.")]
+IdColumn = Annotated[str | None, typer.Option(metavar="NAME", help="The column of the identifier.")]
+
+
+def settings_of(**spoken: object) -> Settings:
+    """The settings of `kg.toml` and the environment, with what was said on the command line over them."""
+    from kg.settings import Settings
+
+    settings = Settings.load()
+    said = {name: str(value) for name, value in spoken.items() if value is not None}
+    return settings.changed(said, where="the command line") if said else settings
+
+
+def read_options(*, meta: Path | None, **columns: str | None) -> ReadOptions:
+    """How inputs are read; columns that are not named keep their usual names."""
+    from kg.text import ReadOptions
+
+    named = {name: column for name, column in columns.items() if column is not None}
+    return ReadOptions(meta=meta, columns=named)

@@ -1,0 +1,38 @@
+"""`kg view`: tables to one HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.console import STDIO, Exit, Talk, deliver, verb
+from kg.cli.options import Ontology, Quiet, settings_of
+
+__all__ = ["view"]
+
+
+@verb
+def view(
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="A folder that build or extract wrote.")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; - is standard output.")
+    ] = STDIO,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the page.")] = None,
+    ontology: Ontology = None,
+    quiet: Quiet = False,
+) -> Exit | None:
+    """Write the page of a folder of tables.
+
+    It is one file, and works offline.
+    """
+    from kg.statements.tables import read_tables
+    from kg.views.html import render
+    from kg.vocabulary import Vocabulary
+
+    settings = settings_of(ontology=ontology)
+    tables = read_tables(source)
+    page = render(tables, Vocabulary.load(settings.ontology), title=title)
+    deliver([page], output, Talk(quiet=quiet))
+    return Exit.OK if tables.statements else Exit.NOTHING_FOUND

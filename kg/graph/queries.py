@@ -1,0 +1,204 @@
+"""Named questions: the SPARQL files of `ontology/queries/`, and how their parameters are filled.
+
+A file runs as it is in any SPARQL tool. Its head says what it asks and what can be chosen::
+
+    # title: Who holds an office in a body or country
+    # param: body actor The body or country
+    SELECT … WHERE { VALUES ?body { ex:japan } ?person pol:holds_position_in ?body … }
+
+A parameter is `name kind description`. Its `VALUES` block holds what is taken if nothing is chosen; `UNDEF` means all.
+A chosen value becomes a term first, and the term takes the place of the block: no text of a user ever enters a query.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.errors import QueryError
+from kg.graph.answers import Answer
+from kg.graph.namespaces import POL, RDFS, SKOS, XSD, text
+from kg.graph.store import GraphStore
+
+__all__ = ["NamedQuery", "Parameter", "ask", "named_queries"]
+
+type Term = NamedNode | Literal
+
+KINDS = ("actor", "topic", "relation", "date", "text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """Something that can be chosen in a named query."""
+
+    name: str
+    kind: str
+    """`actor`, `topic`, `relation`, `date` or `text`."""
+    description: str
+    default: str
+    """As it stands in the file, `UNDEF` for all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedQuery:
+    """A question with a name."""
+
+    name: str
+    title: str
+    parameters: tuple[Parameter, ...]
+    text: str
+
+    def filled(self, terms: Mapping[str, tuple[Term, ...]]) -> str:
+        """The query with some of its `VALUES` blocks holding the given terms."""
+        text = self.text
+        for name, chosen in terms.items():
+            block = f"VALUES ?{name} {{ {' '.join(str(term) for term in chosen)} }}"
+            text = _block(name).sub(lambda _, block=block: block, text)  # type: ignore[misc]
+        return text
+
+
+def ask(store: GraphStore, query: str, values: Mapping[str, str] | None = None, *, folder: Path) -> Answer:
+    """Run a named query, or one written out in SPARQL.
+
+    Args:
+        store: the graph to ask.
+        query: the name of a file in `folder`, without its ending; or SPARQL.
+        values: what is chosen for parameters of a named query. Actors and topics may be given by any of their names.
+        folder: `ontology/queries`.
+
+    Raises:
+        QueryError: there is no such query, parameter or thing; or `GraphStore.query` refuses it.
+    """
+    values = values or {}
+    if re.search(r"[\s{]", query.strip()):
+        if values:
+            advice = "write the values into it, or use a named query"
+            raise QueryError("a query written out has no parameters", where="query", advice=advice)
+        return store.query(query)
+    known = named_queries(folder)
+    if query not in known:
+        advice = f"use one of {', '.join(known)}, or write SPARQL"
+        raise QueryError("there is no query of that name", where=query, advice=advice)
+    named = known[query]
+    return store.query(named.filled({name: _terms(store, named, name, value) for name, value in values.items()}))
+
+
+# ---- reading the files ----------------------------------------------------------------------------------------------
+
+
+def named_queries(folder: Path) -> dict[str, NamedQuery]:
+    """The named queries of a folder, by name.
+
+    Raises:
+        QueryError: there is no such folder, or a file breaks the rules of the head.
+    """
+    if not folder.is_dir():
+        raise QueryError("there is no such folder", where=folder, advice="name the queries folder of an ontology")
+    return {path.stem: _read(path) for path in sorted(folder.glob("*.rq"))}
+
+
+def _read(path: Path) -> NamedQuery:
+    text = path.read_text(encoding="utf-8")
+    title = re.search(r"^# title: (.+)$", text, re.MULTILINE)
+    if not title:
+        raise QueryError("has no title", where=path, advice="begin it with a line “# title: …”")
+    lines = re.findall(r"^# param: (.+)$", text, re.MULTILINE)
+    parameters = tuple(_parameter(path, text, line) for line in lines)
+    return NamedQuery(name=path.stem, title=title[1].strip(), parameters=parameters, text=text)
+
+
+def _parameter(path: Path, text: str, line: str) -> Parameter:
+    name, kind, description = (*line.split(maxsplit=2), "", "")[:3]
+    if kind not in KINDS or not description:
+        advice = f"write “# param: name kind description”, where the kind is one of {', '.join(KINDS)}"
+        raise QueryError(f"has a parameter that is not understood: {line!r}", where=path, advice=advice)
+    blocks = _block(name).findall(text)
+    if len(blocks) != 1:
+        advice = f"write one block “VALUES ?{name} {{ … }}”, with UNDEF where all are meant"
+        raise QueryError(f"has {len(blocks)} places for the parameter {name!r}", where=path, advice=advice)
+    return Parameter(name=name, kind=kind, description=description, default=blocks[0].strip())
+
+
+def _block(name: str) -> re.Pattern[str]:
+    return re.compile(rf"VALUES \?{re.escape(name)} \{{([^}}]*)\}}")
+
+
+# ---- values ---------------------------------------------------------------------------------------------------------
+
+
+def _terms(store: GraphStore, query: NamedQuery, name: str, value: str) -> tuple[Term, ...]:
+    """The terms that a value given by a user stands for; several where several things have that name."""
+    where = f"{query.name}, {name}"
+    for parameter in query.parameters:
+        if parameter.name == name:
+            if parameter.kind == "date":
+                return (_date(value, where),)
+            if parameter.kind == "text":
+                return (text(value),)
+            return _things(store, parameter.kind, value.strip(), where)
+    known = ", ".join(parameter.name for parameter in query.parameters) or "no parameters"
+    raise QueryError("there is no such parameter", where=where, advice=f"{query.name} has {known}")
+
+
+def _date(value: str, where: str) -> Literal:
+    try:
+        return Literal(dt.date.fromisoformat(value.strip()).isoformat(), datatype=XSD.date)
+    except ValueError:
+        raise QueryError(f"{value!r} is no date", where=where, advice="write it as 2023-01-31") from None
+
+
+def _things(store: GraphStore, kind: str, value: str, where: str) -> tuple[NamedNode, ...]:
+    starts = {"actor": store.prefixes["ex"], "topic": store.prefixes["topic"], "relation": POL.iri}
+    prefix, colon, local = value.partition(":")
+    candidates = [value.strip("<>"), starts[kind] + value]
+    if colon and prefix in store.prefixes:
+        candidates.insert(0, store.prefixes[prefix] + local)
+    for candidate in candidates:
+        node = _node(candidate)
+        if node and _is_known(store, node):
+            return (node,)
+    if found := _called(store, value, starts[kind]):
+        return found
+    advice = f"give an id or a name that stands in the graph; `kg query GRAPH '{_EXAMPLES[kind]}'` lists them"
+    raise QueryError(f"the graph has no {kind} {value!r}", where=where, advice=advice)
+
+
+_EXAMPLES = {
+    "actor": "SELECT DISTINCT ?a ?name { ?s rdf:subject|rdf:object ?a . ?a rdfs:label ?name }",
+    "topic": "SELECT ?t ?name { ?t skos:prefLabel ?name }",
+    "relation": "SELECT ?r ?name { ?r pol:aspect ?a ; rdfs:label ?name }",
+}
+
+
+def _node(iri: str) -> NamedNode | None:
+    try:
+        return NamedNode(iri)
+    except ValueError:
+        return None
+
+
+def _is_known(store: GraphStore, node: NamedNode) -> bool:
+    return next(store.oxigraph.quads_for_pattern(node, None, None, None), None) is not None
+
+
+def _called(store: GraphStore, name: str, start: str) -> tuple[NamedNode, ...]:
+    """What is called so, whatever the case; the main names before the others."""
+    wanted = name.casefold()
+    for predicates in ((RDFS.label, SKOS.prefLabel), (SKOS.altLabel, SKOS.hiddenLabel)):
+        quads = (quad for each in predicates for quad in store.oxigraph.quads_for_pattern(None, each, None, None))
+        found = {
+            quad.subject.value
+            for quad in quads
+            if isinstance(quad.subject, NamedNode)
+            and isinstance(quad.object, Literal)
+            and quad.subject.value.startswith(start)
+            and quad.object.value.casefold() == wanted
+        }
+        if found:
+            return tuple(NamedNode(iri) for iri in sorted(found))
+    return ()

@@ -1,0 +1,178 @@
+"""The graph in memory or on disk: pyoxigraph holds it, rdflib shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    Store,
+    parse,
+)
+
+from kg.errors import GraphError, QueryError
+from kg.graph.answers import Answer
+from kg.graph.guard import checked
+from kg.graph.iris import DEFAULT_BASE, Iris
+from kg.graph.namespaces import PREFIXES, VOID
+from kg.graph.rdf import quads
+from kg.graph.serialize import FORMATS, format_of, serialize, write_graph
+from kg.graph.sources import Records, RelationSource
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+__all__ = ["GraphStore"]
+
+
+class GraphStore:
+    """A graph that can be filled, asked and written.
+
+    ::
+
+        store = GraphStore().load(Path("out/graph.trig"))
+        store.query("SELECT ?who { ?who pol:holds_position_in ex:japan }").table()
+
+    Every query sees all named graphs as one. No two threads may load at once; queries may run side by side.
+
+    Args:
+        path: a folder of the store on disk; without one, all is in memory.
+
+    Raises:
+        GraphError: the folder cannot be opened, or another process has it open.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._declared: dict[str, str] = {}
+        try:
+            self.oxigraph = Store(path) if path else Store()
+        except OSError as error:
+            advice = "close the program that has it open, or name another folder"
+            raise GraphError(f"cannot be opened as a store: {error}", where=path, advice=advice) from error
+
+    @classmethod
+    def of(cls, tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE) -> Self:
+        """A store in memory with the graph of some tables."""
+        store = cls()
+        store.oxigraph.bulk_extend(quads(tables, vocabulary, base))
+        return store
+
+    def __len__(self) -> int:
+        return len(self.oxigraph)
+
+    # -- filling --
+
+    def add(self, more: Iterable[Quad]) -> None:
+        """Add quads, all or none."""
+        self.oxigraph.extend(more)
+
+    def replace(self, graph: NamedNode, more: Iterable[Quad]) -> None:
+        """Put the given quads in the place of everything in a named graph (an article that was read anew)."""
+        more = list(more)
+        self.oxigraph.clear_graph(graph)
+        self.oxigraph.extend(more)
+
+    def load(self, path: Path | str) -> Self:
+        """Add a file; formats without named graphs go into the default graph.
+
+        JSON-LD that refers to a context on the web is refused, as reading it would ask the network.
+
+        Raises:
+            GraphError: the file is missing, of an unknown kind, or does not parse. Nothing of it is added then.
+        """
+        path = Path(path)
+        kind = FORMATS[format_of(path)]
+        try:
+            reader = parse(path=path, format=kind)
+            self.oxigraph.bulk_extend(list(reader))
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            advice = "name a graph that `kg build` or `kg graph` wrote"
+            raise GraphError(f"cannot be read: {reason}", where=path, advice=advice) from error
+        except (SyntaxError, ValueError) as error:
+            advice = "mend the line it names, or build the graph again"
+            raise GraphError(f"is not valid {kind}: {error}", where=path, advice=advice) from error
+        self._declared.update(reader.prefixes)
+        return self
+
+    # -- asking --
+
+    @property
+    def iris(self) -> Iris:
+        """The IRIs of the data in it, by the base that the graph itself states."""
+        for quad in self.oxigraph.quads_for_pattern(None, VOID.uriSpace, None, None):
+            if isinstance(quad.object, Literal):
+                return Iris(quad.object.value)
+        return Iris()
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """What queries need not declare: our prefixes, then others that loaded files declare."""
+        ours = {**PREFIXES, **self.iris.prefixes}
+        return {**ours, **{prefix: start for prefix, start in self._declared.items() if prefix not in ours}}
+
+    def query(self, query: str) -> Answer:
+        """Ask in SPARQL; all prefixes of `prefixes` are bound.
+
+        Rows come in the order that the query asks for, else sorted.
+
+        Raises:
+            QueryError: the query does not parse, fails, or asks for what `kg.graph.guard` refuses.
+        """
+        prefixes = self.prefixes
+        safe = checked(query, prefixes=prefixes)
+        try:
+            found = self.oxigraph.query(safe.text, prefixes=dict(prefixes), use_default_graph_as_union=True)
+            return _answer(found, prefixes, ordered=safe.ordered)
+        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"cannot be run: {error}", where="query", advice="check it against SPARQL 1.1") from error
+
+    @property
+    def dataset(self) -> Dataset:
+        """The same store as an `rdflib.Dataset`: what is added through one is seen through the other.
+
+        It is the full interface of rdflib, without the guard of `query`: give it no query that you have not read.
+        """
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        dataset = Dataset(store=OxigraphStore(store=self.oxigraph), default_union=True)
+        for prefix, start in self.prefixes.items():
+            dataset.bind(prefix, start, override=True, replace=True)
+        return dataset
+
+    # -- giving out --
+
+    def quads(self) -> Iterator[Quad]:
+        return iter(self.oxigraph)
+
+    def write(self, path: Path) -> Path:
+        """Write it as the kind of file that its name says, sorted."""
+        return write_graph(self.quads(), path, prefixes=self.prefixes)
+
+    def serialize(self, format: str = "ttl") -> bytes:
+        """The bytes of `write`; `format` is a key of `kg.graph.serialize.FORMATS`."""
+        return serialize(self.quads(), format=format, prefixes=self.prefixes)
+
+
+def _answer(
+    found: QuerySolutions | QueryBoolean | QueryTriples, prefixes: Mapping[str, str], *, ordered: bool
+) -> Answer:
+    if isinstance(found, QueryBoolean):
+        return Answer(columns=(), rows=(), truth=bool(found), prefixes=prefixes)
+    if isinstance(found, QueryTriples):
+        columns: tuple[str, ...] = ("subject", "predicate", "object")
+        rows = [(triple.subject, triple.predicate, triple.object) for triple in found]
+    else:
+        columns = tuple(variable.value for variable in found.variables)
+        rows = [tuple(solution) for solution in found]
+    if not ordered:
+        rows.sort(key=lambda row: [(getattr(term, "value", ""), str(term)) for term in row])
+    return Answer(columns=columns, rows=tuple(rows), prefixes=prefixes)

@@ -1,0 +1,210 @@
+"""Writing files so that nothing is ever half-written, and nobody else's file is ever replaced.
+
+A file is written aside and renamed. The files of one run are written aside together, and take their places together
+at its end; `run.json` lists them. In a folder that already holds something, only files that the `run.json` there lists
+are replaced; what that run made and this one does not is removed, so that a folder always shows one run.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kg.errors import OutputError
+
+__all__ = ["MANIFEST", "RUN_SCHEMA", "OutputFolder", "dump", "write_file"]
+
+MANIFEST = "run.json"
+RUN_SCHEMA = "kg.run/1"
+
+_ADVICE = {
+    errno.ENOSPC: "free some space, or choose another folder with -o",
+    errno.EDQUOT: "free some space, or choose another folder with -o",
+    errno.EACCES: "choose a folder that you may write to with -o",
+    errno.EPERM: "choose a folder that you may write to with -o",
+    errno.EROFS: "choose a folder that you may write to with -o",
+    errno.ENAMETOOLONG: "choose a shorter name with -o",
+}
+
+
+def write_file(path: Path, chunks: Iterable[str | bytes]) -> Path:
+    """Write one file the user named, as a whole or not at all; a file that was there is replaced.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    aside: Path | None = None
+    try:
+        with _plainly(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            place = path.resolve()  # a link is followed, not replaced
+            if place.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "it is a folder, and a file is to be written")
+            if place.exists() and not place.is_file():
+                _fill(place, chunks)  # a pipe or a device, as `/dev/null`
+                return path
+            aside = place.with_name(f".kg-{os.getpid()}.part")
+            _fill(aside, chunks)
+            os.replace(aside, place)
+    finally:
+        if aside is not None:
+            aside.unlink(missing_ok=True)
+    return path
+
+
+class OutputFolder:
+    """The folder that a run writes into.
+
+    ::
+
+        with OutputFolder(Path("out")) as folder:
+            folder.add("actors.jsonl", lines)
+            folder.finish(run)
+
+    Leaving the block without `finish`, by an error or by Ctrl-C, leaves the folder as it was.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._staging: Path | None = None
+        self._made: list[Path] = []
+        self._added: dict[str, Path] = {}
+        self._previous: frozenset[str] = frozenset()
+
+    def __enter__(self) -> Self:
+        with _plainly(self.path):
+            if self.path.exists() and not self.path.is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "it is a file, and a folder is needed")
+            for folder in (*reversed(self.path.parents), self.path):
+                if not folder.exists():
+                    folder.mkdir()
+                    self._made.append(folder)
+            self._previous = _files_of_last_run(self.path)
+            self._staging = Path(tempfile.mkdtemp(dir=self.path, prefix=".kg-"))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._staging is not None:
+            shutil.rmtree(self._staging, ignore_errors=True)
+        for folder in reversed(self._made):
+            try:
+                folder.rmdir()
+            except OSError:
+                break  # something is in it: what this run wrote
+
+    def claim(self, *names: str) -> None:
+        """Make sure that these names are free or ours, before hours of work go into what shall stand there.
+
+        Raises:
+            OutputError: a file of that name is there and no run of ours wrote it.
+        """
+        for name in (*names, MANIFEST):
+            place = self.path / name
+            if place.exists() and name not in self._previous:
+                raise OutputError(
+                    "is in the way, and was not written by an earlier run",
+                    where=place,
+                    advice="move it away, or choose another folder with -o",
+                )
+
+    def add(self, name: str, chunks: Iterable[str | bytes]) -> None:
+        """Write a file aside; it takes its place when the run is finished."""
+        self.claim(name)
+        if self._staging is None:
+            raise RuntimeError("an output folder is written inside `with` only")
+        aside = self._staging / name
+        with _plainly(self.path / name):
+            aside.parent.mkdir(parents=True, exist_ok=True)
+            _fill(aside, chunks)
+        self._added[name] = aside
+
+    def finish(self, run: Mapping[str, object]) -> list[Path]:
+        """Put every file in its place, write `run.json`, remove what only an earlier run had made.
+
+        Returns:
+            The paths of all files, `run.json` last.
+        """
+        names = sorted(self._added)
+        self.add(MANIFEST, [dump({**run, "files": names}, indent=2), "\n"])
+        with _plainly(self.path):
+            for name in (*names, MANIFEST):
+                place = self.path / name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(self._added[name], place)
+            for name in sorted(self._previous - self._added.keys()):
+                (self.path / name).unlink(missing_ok=True)
+        return [self.path / name for name in (*names, MANIFEST)]
+
+
+def dump(value: object, *, indent: int | None = None) -> str:
+    """JSON as we write it: UTF-8 as it is, and nothing that could break a line or an encoder.
+
+    Line and paragraph separators are escaped, as many programs take them for the end of a line; so are halves of
+    surrogate pairs, which are legal in JSON and cannot be encoded.
+    """
+    separators = (",", ": ") if indent else (",", ":")
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
+    return text.translate(_ESCAPES) if _needs_escape(text) else text
+
+
+class _Escapes(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        if code in (0x85, 0x2028, 0x2029) or 0xD800 <= code <= 0xDFFF:
+            return f"\\u{code:04x}"
+        raise LookupError(code)
+
+
+_ESCAPES = _Escapes()
+
+
+def _needs_escape(text: str) -> bool:
+    if any(separator in text for separator in ("\x85", "\u2028", "\u2029")):
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _fill(path: Path, chunks: Iterable[str | bytes]) -> None:
+    with path.open("wb") as file:
+        for chunk in chunks:
+            file.write(chunk if isinstance(chunk, bytes) else chunk.encode())
+
+
+def _files_of_last_run(folder: Path) -> frozenset[str]:
+    """What the `run.json` of a folder lists; nothing if there is none of ours."""
+    try:
+        run = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return frozenset()
+    if not isinstance(run, dict) or run.get("schema") != RUN_SCHEMA or not isinstance(run.get("files"), list):
+        return frozenset()
+    return frozenset({name for name in run["files"] if _stays_inside(name)} | {MANIFEST})
+
+
+def _stays_inside(name: object) -> bool:
+    # The list may have been written by somebody else: `../../.bashrc` is not to be replaced because it says so.
+    return isinstance(name, str) and bool(name) and not Path(name).is_absolute() and ".." not in Path(name).parts
+
+
+@contextmanager
+def _plainly(place: Path) -> Iterator[None]:
+    """Turn what the operating system says into a sentence with a next step."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        advice = _ADVICE.get(error.errno or 0, "choose another place with -o")
+        raise OutputError(f"cannot be written: {reason}", where=place, advice=advice) from error

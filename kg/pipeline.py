@@ -1,0 +1,237 @@
+"""The whole flow on one page: articles → statements → tables → graph → views."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError, OutputError, UnsupportedInput
+from kg.identifiers import digest
+from kg.languages import looks_english
+from kg.model import Article
+from kg.output import RUN_SCHEMA, OutputFolder
+from kg.settings import Settings
+from kg.statements.tables import TABLES, Tables, table_files, with_text
+
+if TYPE_CHECKING:
+    from kg.text import ReadOptions
+    from kg.views.html import HtmlGraph
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["GRAPHS", "VIEWS", "Report", "build", "extract", "graph_files", "view_files"]
+
+GRAPHS = ("graph.ttl", "graph.trig")
+VIEWS = ("graph.html", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv")
+
+type Inputs = Sequence[str | Path]
+type Progress = Callable[[str, int], None]
+"""Is told what is being done (`articles`, `graph`, `views`) and how many articles are done."""
+type File = tuple[str, Iterable[str | bytes]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What a run found, what it could not read, and what it wrote."""
+
+    tables: Tables
+    failures: tuple[InputError, ...] = ()
+    files: tuple[Path, ...] = ()
+    vocabulary: Vocabulary = field(repr=False)
+
+    def page(self, *, title: str | None = None) -> HtmlGraph:
+        """The page to explore it: shown in place by a notebook, or saved with `.save(path)`."""
+        from kg.views.html import HtmlGraph
+
+        return HtmlGraph.of(self.tables, self.vocabulary, title=title)
+
+    def _repr_html_(self) -> str:
+        return self.page()._repr_html_()
+
+    def counts(self) -> dict[str, int]:
+        return {
+            "articles": len(self.tables.articles),
+            "actors": len(self.tables.actors),
+            "mentions": len(self.tables.mentions),
+            "statements": len(self.tables.statements),
+        }
+
+
+def extract(
+    inputs: Inputs,
+    folder: Path | str | None = None,
+    *,
+    settings: Settings | None = None,
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Articles in, statements out, as tables.
+
+    Args:
+        inputs: files, folders, or `-` for standard input.
+        folder: where the tables are written; nowhere if there is none.
+        settings: what to do with the articles.
+        options: how to read them.
+        progress: called as the work goes on.
+
+    Raises:
+        OntologyError, ModelError, OutputError: nothing can be done at all. An input that cannot be read is no such
+            case: it is in the report's `failures`.
+    """
+    run = _Run(settings or Settings(), options, progress)
+    if folder is None:
+        return run.report(inputs)
+    _refuse_inside(Path(folder), inputs)
+    with OutputFolder(Path(folder)) as output:
+        output.claim(*TABLES)
+        report = run.report(inputs)
+        return _written(report, output, table_files(report.tables))
+
+
+def build(
+    inputs: Inputs,
+    folder: Path | str,
+    *,
+    settings: Settings | None = None,
+    options: ReadOptions | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Articles in; tables, graph and views out. Arguments and errors are those of `extract`."""
+    run = _Run(settings or Settings(), options, progress)
+    _refuse_inside(Path(folder), inputs)
+    with OutputFolder(Path(folder)) as output:
+        output.claim(*TABLES, *GRAPHS, *VIEWS)
+        report = run.report(inputs)
+        return _written(report, output, _everything(report.tables, run))
+
+
+def _everything(tables: Tables, run: _Run) -> Iterator[File]:
+    yield from table_files(tables)
+    run.progress("graph", 0)
+    yield from graph_files(tables, run.vocabulary, base=run.settings.base)
+    run.progress("views", 0)
+    yield from view_files(tables, run.vocabulary)
+
+
+def _refuse_inside(folder: Path, inputs: Inputs) -> None:
+    """A second run would read what the first one wrote."""
+    for each in inputs:
+        if Path(each).is_dir() and folder.resolve().is_relative_to(Path(each).resolve()):
+            advice = "choose a folder beside it with -o"
+            raise OutputError(f"lies inside the input {str(each)!r}", where=folder, advice=advice)
+
+
+def _written(report: Report, output: OutputFolder, files: Iterable[File]) -> Report:
+    if not report.tables.articles:
+        return report  # what an earlier run left there stays
+    for name, chunks in files:
+        output.add(name, chunks)
+    return replace(report, files=tuple(output.finish(report.tables.run)))
+
+
+class _Run:
+    """One run: its settings, and what went wrong so far."""
+
+    def __init__(self, settings: Settings, options: ReadOptions | None, progress: Progress | None) -> None:
+        from kg.vocabulary import Vocabulary
+
+        self.settings = settings
+        self.options = options
+        self.progress = progress or (lambda _step, _done: None)
+        self.failures: list[InputError] = []
+        self.vocabulary = Vocabulary.load(settings.ontology)
+
+    def report(self, inputs: Inputs) -> Report:
+        from kg.statements.extraction import collect, extract_articles
+
+        run = self.description()  # loads the model: if it is missing, that is said before anything is read
+        records = extract_articles(self.articles(inputs), self.vocabulary, self.settings)
+        tables = with_text(collect(records, run=run), self.settings.text)
+        confident = tuple(s for s in tables.statements if s.confidence >= self.settings.min_confidence)
+        return Report(
+            tables=replace(tables, statements=confident),
+            failures=tuple(self.failures),
+            vocabulary=self.vocabulary,
+        )
+
+    def articles(self, inputs: Inputs) -> Iterator[Article]:
+        """The articles that can be used; those that cannot go to the failures."""
+        from kg.text import ReadOptions, read_articles
+
+        done = 0
+        for item in read_articles(inputs, self.options or ReadOptions()):
+            try:
+                article = _usable(item)
+            except InputError as error:
+                self.failures.append(error)
+            else:
+                done += 1
+                self.progress("articles", done)
+                yield article
+
+    def description(self) -> dict[str, object]:
+        """What `run.json` says: all that the result depends on besides the articles."""
+        from kg import __version__
+        from kg.annotations.language import load_model, model_name
+
+        name, _, version = model_name(load_model(self.settings.model)).rpartition("-")
+        facts: dict[str, object] = {
+            "version": __version__,
+            "options": self.settings.described(),
+            "ontology": {"sha256": _hash_of(self.vocabulary.folder)},
+            "model": {"name": name, "version": version},
+        }
+        return {"schema": RUN_SCHEMA, "id": digest(facts), **facts}
+
+
+def _usable(item: Article | InputError) -> Article:
+    if isinstance(item, InputError):
+        raise item
+    where = item.path or item.id
+    if item.language is None and not looks_english(item.text):
+        advice = "only English can be read; if it is English, say so: language = en in its metadata"
+        raise UnsupportedInput("does not look like English", where=where, advice=advice)
+    if item.language is not None and not item.language.lower().startswith("en"):
+        raise UnsupportedInput(f"is in {item.language!r}", where=where, advice="only English can be read")
+    return replace(item, language=item.language or "en")
+
+
+def _hash_of(ontology: Path) -> str:
+    """A hash over what the ontology folder holds, wherever it lies."""
+    total = hashlib.sha256()
+    for path in sorted(path for path in ontology.rglob("*") if path.suffix in (".ttl", ".tsv", ".rq")):
+        total.update(f"{path.relative_to(ontology).as_posix()}\n".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+# ---- what is made of tables -----------------------------------------------------------------------------------------
+
+
+def graph_files(tables: Tables, vocabulary: Vocabulary, *, base: str) -> Iterator[File]:
+    """Name and content of the graph's files: Turtle for reading, TriG with the named graphs for stores."""
+    from kg.graph.iris import Iris
+    from kg.graph.namespaces import PREFIXES
+    from kg.graph.rdf import quads
+    from kg.graph.serialize import serialize
+
+    graph = list(quads(tables, vocabulary, base))
+    prefixes = {**PREFIXES, **Iris(base).prefixes}
+    for name in GRAPHS:
+        yield name, [serialize(graph, format=name.partition(".")[2], prefixes=prefixes)]
+
+
+def view_files(tables: Tables, vocabulary: Vocabulary) -> Iterator[File]:
+    """Name and content of the page and of the files for Gephi, R and spreadsheets."""
+    from kg.graph.network import network
+    from kg.views import exports
+    from kg.views.html import render
+
+    yield "graph.html", [render(tables, vocabulary)]
+    graph = network(tables, vocabulary)
+    yield "graph.graphml", [exports.graphml(graph)]
+    yield "graph.gexf", [exports.gexf(graph)]
+    yield "nodes.csv", [exports.nodes_csv(graph)]
+    yield "edges.csv", [exports.edges_csv(graph)]

@@ -1,0 +1,190 @@
+"""Every fault of an ontology folder, in plain words with the record it is about (`kg check`)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from kg.annotations.cues import MEANINGS
+from kg.errors import OntologyError
+from kg.model import Article
+from kg.statements.templates import compile_template
+from kg.vocabulary import Vocabulary, ontology_folder
+
+if TYPE_CHECKING:
+    from kg.model import Relation
+    from kg.statements.extraction import Extraction
+
+__all__ = ["example_faults", "faults"]
+
+_ASPECTS = ("state", "event")
+_OFFICE_OBJECTS = ("country", "portfolio", "body", "sender", "same")
+_CUE_CATEGORIES = ("modal", "negation", "matrix", "speech", "hedge", "condition", "noun")
+_EXAMPLES = 2
+
+
+class HasModel(Protocol):
+    @property
+    def model(self) -> str: ...
+
+
+def faults(folder: Path | None = None) -> list[str]:
+    """All faults of a folder; empty if there is none. Needs no language model."""
+    try:
+        vocabulary = Vocabulary.load(folder or ontology_folder())
+    except OntologyError as error:
+        return [str(error)]  # without the file nothing else can be judged
+    parts = (
+        _class_faults,
+        _relation_faults,
+        _lexicon_faults,
+        _topic_faults,
+        _actor_faults,
+        _office_faults,
+        _cue_faults,
+    )
+    return [fault for part in parts for fault in part(vocabulary)]
+
+
+def _class_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    for name, entry in vocabulary.classes.items():
+        if not entry.label or not entry.definition:
+            yield f"policy.ttl: pol:{name} has no label or no definition (add rdfs:label and skos:definition)"
+        for parent in entry.parents:
+            if parent not in vocabulary.classes:
+                yield f"policy.ttl: pol:{name} is under pol:{parent}, which is no class"
+
+
+def _relation_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    for name, relation in vocabulary.relations.items():
+        where = f"policy.ttl: pol:{name}"
+        if not relation.label or not relation.definition:
+            yield f"{where} has no label or no definition (add rdfs:label and skos:definition)"
+        if relation.aspect not in _ASPECTS:
+            yield f'{where} has the aspect {relation.aspect!r} (write pol:aspect "state" or "event")'
+        for role, kinds in (("domainIncludes", relation.domain), ("rangeIncludes", relation.range)):
+            if not kinds and name != "related_to":
+                yield f"{where} has no schema:{role} (name the classes it may hold between)"
+            for kind in kinds:
+                if kind not in vocabulary.classes:
+                    yield f"{where} has schema:{role} pol:{kind}, which is no class"
+        if len(relation.examples) < _EXAMPLES and name != "related_to":
+            yield f"{where} has {len(relation.examples)} of {_EXAMPLES} examples (add skos:example sentences)"
+
+
+def _lexicon_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    said_by: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for relation in vocabulary.relations.values():
+        for template in relation.templates:
+            said_by[template.part, template.text].append(relation.name)
+            try:
+                compile_template(template)
+            except OntologyError as error:
+                yield str(error)
+        if not relation.templates and not _has_office(vocabulary, relation):
+            yield f"lexicon.en.ttl: nothing says pol:{relation.name} (add a lex:verb or lex:noun template)"
+    for (part, text), names in sorted(said_by.items()):
+        if len(names) > 1:
+            yield f"lexicon.en.ttl: lex:{part} “{text}” says {' and '.join(sorted(names))} at once (leave it with one)"
+
+
+def _has_office(vocabulary: Vocabulary, relation: Relation) -> bool:
+    by_title = any(relation.name in (title.relation, title.org_relation) for title in vocabulary.offices)
+    is_parent = any(relation.name in vocabulary.ancestors(other) for other in vocabulary.relations)
+    return by_title or is_parent or relation.name == "agency_of"
+
+
+def _topic_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    phrases: dict[str, list[str]] = defaultdict(list)
+    for key, topic in vocabulary.topics.items():
+        if not topic.label:
+            yield f"topics.ttl: topic:{key} has no skos:prefLabel"
+        yield from (
+            f"topics.ttl: topic:{key} is under topic:{x}, which is missing"
+            for x in topic.broader
+            if x not in vocabulary.topics
+        )
+        for phrase in topic.phrases:
+            phrases[phrase].append(key)
+    yield from (
+        f"topics.ttl: “{p}” stands on {' and '.join(keys)} (leave it with one)"
+        for p, keys in sorted(phrases.items())
+        if len(keys) > 1
+    )
+
+
+def _actor_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    owners: dict[str, list[str]] = defaultdict(list)
+    codes = set(vocabulary.country_ids)
+    for key, actor in vocabulary.actors.items():
+        where = f"actors/{actor.source}: {key}"
+        if actor.type not in vocabulary.classes:
+            yield f"{where} is of type {actor.type}, which is no class of policy.ttl"
+        if actor.country and actor.country not in codes:
+            yield f"{where} has the country {actor.country}, which no territory has"
+        if actor.parent and actor.parent not in vocabulary.actors:
+            yield f"{where} is part of {actor.parent}, which is missing"
+        for name in dict.fromkeys((actor.name, *actor.names)):
+            owners[name].append(key)
+    for name, keys in sorted(owners.items()):
+        if len(keys) > 1:
+            yield f"actors: “{name}” names {' and '.join(keys)} (move it to weak_names of the ones that need context)"
+
+
+def _office_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    for title in vocabulary.offices:
+        where = f"actors/offices.tsv: {title.title}"
+        for relation in (title.relation, title.org_relation):
+            if relation and relation not in vocabulary.relations:
+                yield f"{where} gives {relation}, which is no relation of policy.ttl"
+        if title.object not in _OFFICE_OBJECTS:
+            yield f"{where} has the object {title.object!r} (write one of {', '.join(_OFFICE_OBJECTS)})"
+        if title.body and title.body not in vocabulary.actors:
+            yield f"{where} names the body {title.body}, which is missing"
+    for words, times in Counter(office.title for office in vocabulary.offices).items():
+        if times > 1:
+            yield f"actors/offices.tsv: {words} stands there {times} times"
+    for noun in vocabulary.head_nouns:
+        if noun.type not in vocabulary.classes:
+            yield f"actors/head_nouns.tsv: {noun.noun} is of type {noun.type}, which is no class of policy.ttl"
+
+
+def _cue_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    for cue in vocabulary.cues:
+        if cue.category not in _CUE_CATEGORIES:
+            yield f"cues.en.tsv: {cue.phrase} has the category {cue.category!r} (write one of {', '.join(_CUE_CATEGORIES)})"
+        if cue.value not in MEANINGS:
+            yield f"cues.en.tsv: {cue.phrase} has the value {cue.value!r} (write one of {', '.join(MEANINGS)})"
+
+
+# ---- examples -------------------------------------------------------------------------------------------------------
+
+
+def example_faults(vocabulary: Vocabulary, settings: HasModel) -> list[str]:
+    """Examples that do not give their relation, and counter-examples that do. Needs the language model.
+
+    Raises:
+        ModelError: the language model of the settings is missing.
+    """
+    from kg.statements.extraction import Extraction
+
+    extraction = Extraction(vocabulary, settings.model)
+    return [fault for relation in vocabulary.relations.values() for fault in _examples_of(relation, extraction)]
+
+
+def _examples_of(relation: Relation, extraction: Extraction) -> Iterator[str]:
+    for sentence in relation.examples:
+        if relation.name not in _relations(sentence, extraction):
+            yield f'policy.ttl: pol:{relation.name} is not found in its example “{sentence}” (kg try {relation.name} "…" says why)'
+    for sentence in relation.counter_examples:
+        if relation.name in _relations(sentence, extraction):
+            yield f"policy.ttl: pol:{relation.name} is found in its counter-example “{sentence}”"
+
+
+def _relations(sentence: str, extraction: Extraction) -> set[str]:
+    """Relations that a sentence gives as asserted, planned or otherwise not denied, with their super-properties."""
+    (record,) = extraction.records([Article(id="example", text=sentence)])
+    names = {s.relation for s in record.statements if s.factuality != "denied"}
+    return names | {parent for name in names for parent in extraction.vocabulary.ancestors(name)}

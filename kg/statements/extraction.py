@@ -1,0 +1,134 @@
+"""Articles to statements: annotate, let the extractors propose, qualify, merge; then the tables of many articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from kg.annotations.annotate import Annotator
+from kg.model import Actor, Argument, Article, Mention, MentionKind, Statement
+from kg.statements.extractor import Extractor, load_extractor
+from kg.statements.merge import merge
+from kg.statements.qualify import Qualifier
+from kg.statements.tables import Tables
+
+if TYPE_CHECKING:
+    from kg.annotations.article import AnnotatedArticle
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["ArticleRecords", "Extraction", "collect", "extract_articles"]
+
+
+class HasModel(Protocol):
+    @property
+    def model(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRecords:
+    """All that one article gives: plain records, no parse."""
+
+    article: Article
+    actors: tuple[Actor, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+
+class Extraction:
+    """The compiled pieces, for use on any number of articles."""
+
+    def __init__(self, vocabulary: Vocabulary, model: str, extractors: Sequence[str] = ("rules",)) -> None:
+        self.vocabulary = vocabulary
+        self.annotator = Annotator(vocabulary, model)
+        self.extractors: list[Extractor] = [load_extractor(name, vocabulary) for name in extractors]
+        self.qualifier = Qualifier(vocabulary)
+        self._symmetric = frozenset(name for name, relation in vocabulary.relations.items() if relation.symmetric)
+
+    def records(self, articles: Iterable[Article]) -> Iterator[ArticleRecords]:
+        for annotated in self.annotator.annotate(articles):
+            yield self._records(annotated)
+
+    def statements(self, annotated: AnnotatedArticle) -> list[Statement]:
+        found = (
+            self.qualifier.statement(candidate, annotated, extractor.name)
+            for extractor in self.extractors
+            for candidate in extractor.candidates(annotated)
+        )
+        return merge((statement for statement in found if statement), symmetric=self._symmetric)
+
+    def _records(self, annotated: AnnotatedArticle) -> ArticleRecords:
+        statements = self.statements(annotated)
+        used = {argument.actor for statement in statements for argument in _arguments(statement)}
+        made = [mention for key, mention in sorted(annotated.made.items()) if key in used]
+        spoken = [*annotated.mentions, *made]
+        named = used | {mention.actor for mention in spoken}
+        return ArticleRecords(
+            article=annotated.article,
+            actors=tuple(actor for key, actor in sorted(annotated.actors.items()) if key in named),
+            mentions=tuple(
+                _mention(annotated, m.start, m.end, m.kind, m.actor, m.reason)
+                for m in sorted(spoken, key=lambda m: (m.start, m.end, m.actor))
+            ),
+            statements=tuple(statements),
+        )
+
+
+def _arguments(statement: Statement) -> Iterator[Argument]:
+    slots = (statement.subject, statement.object, statement.jurisdiction, statement.target, statement.place)
+    yield from (argument for argument in slots if argument is not None)
+    yield from (step.speaker for step in statement.attribution if step.speaker is not None)
+
+
+def _mention(annotated: AnnotatedArticle, start: int, end: int, kind: MentionKind, actor: str, reason: str) -> Mention:
+    span = annotated.original(start, end)
+    return Mention(
+        article=annotated.article.id,
+        start=span.start,
+        end=span.end,
+        text=span.of(annotated.article.text),
+        kind=kind,
+        actor=actor,
+        reason=reason,
+    )
+
+
+def extract_articles(
+    articles: Iterable[Article], vocabulary: Vocabulary, settings: HasModel
+) -> Iterator[ArticleRecords]:
+    """Records of each article, in order, one at a time: memory does not grow with the number of articles.
+
+    Raises:
+        ModelError: the language model of the settings is missing.
+    """
+    yield from Extraction(vocabulary, settings.model).records(articles)
+
+
+def collect(records: Iterable[ArticleRecords], *, run: Mapping[str, object]) -> Tables:
+    """The tables of a run. An actor met in several articles is one row with all its names."""
+    articles: list[Article] = []
+    mentions: list[Mention] = []
+    statements: list[Statement] = []
+    actors: dict[str, Actor] = {}
+    for record in records:
+        articles.append(record.article)
+        mentions.extend(record.mentions)
+        statements.extend(record.statements)
+        for actor in record.actors:
+            actors[actor.id] = _joined(actors.get(actor.id), actor)
+    return Tables(
+        articles=tuple(articles),
+        actors=tuple(actors[key] for key in sorted(actors)),
+        mentions=tuple(mentions),
+        statements=tuple(statements),
+        run=run,
+    )
+
+
+def _joined(known: Actor | None, actor: Actor) -> Actor:
+    if known is None:
+        return actor
+    names = dict.fromkeys([*known.names, *actor.names])
+    return replace(
+        known, names=tuple(sorted(names)), country=known.country or actor.country, parent=known.parent or actor.parent
+    )

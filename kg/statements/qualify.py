@@ -1,0 +1,177 @@
+"""From candidate to statement: the type filter, how it is meant, who says so, when, where, on what, and the evidence.
+
+Shared by every extractor. What cannot be shown in the text is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.annotations.cues import CueIndex
+from kg.annotations.factuality import FactualityReader
+from kg.annotations.speakers import SpeakerReader
+from kg.annotations.tree import is_verb
+from kg.identifiers import digest
+from kg.model import Argument, Attribution, EventStatus, Evidence, OfficeStatus, Qualification, Span, Statement
+from kg.statements.arguments import Arguments
+from kg.statements.circumstances import Circumstances
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.article import ActorMention, AnnotatedArticle
+    from kg.statements.extractor import Candidate
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["Qualifier"]
+
+Refused = Callable[[str], None]
+
+
+class Qualifier:
+    """Turns the candidates of an article into statements."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        cues = CueIndex(vocabulary.cues)
+        self._vocabulary = vocabulary
+        self._factuality = FactualityReader(cues)
+        self._speakers = SpeakerReader(cues)
+
+    def statement(
+        self, candidate: Candidate, annotated: AnnotatedArticle, extractor: str, refused: Refused | None = None
+    ) -> Statement | None:
+        """The statement a candidate makes, or `None` with the reason given to `refused`."""
+        subject = _argument(annotated, candidate.subject)
+        other = _argument(annotated, candidate.object) or self._implied(annotated, candidate.object_actor)
+        if other is not None and subject is not None and other.actor == subject.actor:
+            _refuse(refused, f"{candidate.relation}: subject and object are the same actor")
+            return None
+        kinds = (subject.type if subject else None, other.type if other else None)
+        if not self._vocabulary.admits(candidate.relation, *kinds):
+            types = " → ".join(kind or "nobody" for kind in kinds)
+            _refuse(refused, f"{candidate.relation}: {types} is not admitted by its domain and range")
+            return None
+        anchor = annotated.doc[candidate.anchor]
+        qualification = self._qualification(candidate, anchor)
+        circumstances = Circumstances(annotated, anchor, self._speakers.is_saying)
+        time = circumstances.time(qualification)
+        evidence = _evidence(candidate, annotated, anchor, extractor)
+        statement = Statement(
+            id="",
+            subject=subject,
+            relation=candidate.relation,
+            object=other,
+            qualification=qualification,
+            evidence=evidence,
+            confidence=candidate.confidence,
+            role=candidate.role,
+            jurisdiction=self._jurisdiction(candidate, annotated),
+            topic=_text(annotated, candidate.topic),
+            topics=circumstances.topics(),
+            place=None
+            if candidate.state
+            else _argument(annotated, circumstances.place(exclude=(candidate.object, candidate.subject))),
+            date=time.value if time and not candidate.state else None,
+            date_text=time.text if time and not candidate.state else None,
+            attribution=() if candidate.state else self._attribution(annotated, anchor, circumstances),
+            status=OfficeStatus(candidate.status) if candidate.status else None,
+            group=candidate.group,
+        )
+        return _identified(statement)
+
+    def _qualification(self, candidate: Candidate, anchor: Token) -> Qualification:
+        if candidate.qualification is not None:
+            return candidate.qualification
+        if candidate.state:
+            return self._office_qualification(candidate, anchor)
+        return self._factuality.of(anchor)
+
+    def _office_qualification(self, candidate: Candidate, anchor: Token) -> Qualification:
+        """A title beside a name is presupposed whatever the clause says; a predicated one is as real as its verb."""
+        if candidate.rule == "office: copula":
+            verb = anchor.head if is_verb(anchor.head) else anchor.head.head
+            return self._factuality.of(verb)
+        planned = candidate.status == "future"
+        return Qualification(status=EventStatus.PLANNED if planned else EventStatus.ONGOING)
+
+    def _attribution(
+        self, annotated: AnnotatedArticle, anchor: Token, circumstances: Circumstances
+    ) -> tuple[Attribution, ...]:
+        arguments = Arguments(annotated, self._vocabulary)
+        chain = []
+        for saying in self._speakers.chain(anchor, annotated.quotations):
+            speaker = arguments.speaker(saying.speaker) if saying.speaker is not None else None
+            time = circumstances.time_of_saying(saying.cue)
+            chain.append(
+                Attribution(
+                    speaker=_argument(annotated, speaker), cue=saying.cue.text, date=time.value if time else None
+                )
+            )
+        return tuple(chain)
+
+    def _jurisdiction(self, candidate: Candidate, annotated: AnnotatedArticle) -> Argument | None:
+        """With its place in the office phrase where it stands there ("Japanese" in "Japanese trade minister")."""
+        for mention in annotated.mentions_in(*candidate.trigger):
+            if mention.actor == candidate.jurisdiction:
+                return _argument(annotated, mention)
+        return self._implied(annotated, candidate.jurisdiction)
+
+    def _implied(self, annotated: AnnotatedArticle, actor: str | None) -> Argument | None:
+        if actor is None:
+            return None
+        known = annotated.actors.get(actor) or self._vocabulary.actors[actor]
+        annotated.actors.setdefault(actor, known)
+        return Argument(actor=actor, name=known.name, type=known.type)
+
+
+def _refuse(refused: Refused | None, why: str) -> None:
+    if refused:
+        refused(why)
+
+
+def _argument(annotated: AnnotatedArticle, mention: ActorMention | None) -> Argument | None:
+    if mention is None:
+        return None
+    actor = annotated.actors[mention.actor]
+    span = annotated.original(mention.start, mention.end)
+    return Argument(
+        actor=actor.id,
+        name=actor.name,
+        type=actor.type,
+        start=span.start,
+        end=span.end,
+        text=span.of(annotated.article.text),
+    )
+
+
+def _text(annotated: AnnotatedArticle, tokens: tuple[int, int] | None) -> str | None:
+    return " ".join(annotated.doc[tokens[0] : tokens[1]].text.split()) if tokens else None
+
+
+def _evidence(candidate: Candidate, annotated: AnnotatedArticle, anchor: Token, extractor: str) -> Evidence:
+    sentence = annotated.sentence(anchor)
+    span = annotated.original(sentence.start, sentence.end)
+    trigger = annotated.original(*candidate.trigger)
+    span = Span(min(span.start, trigger.start), max(span.end, trigger.end))
+    return Evidence(
+        article=annotated.article.id,
+        start=span.start,
+        end=span.end,
+        quote=span.of(annotated.article.text),
+        trigger=trigger,
+        rule=candidate.rule,
+        extractor=extractor,
+        page=annotated.article.page_at(span.start),
+    )
+
+
+def _identified(statement: Statement) -> Statement:
+    """The id is a hash of what was read where: never of resolved actors, confidence or versions."""
+    slots = [(a.start, a.end) if a else None for a in (statement.subject, statement.object, statement.jurisdiction)]
+    q, e = statement.qualification, statement.evidence
+    key = digest(
+        e.article, statement.relation, e.start, e.end, *slots, statement.role, q.polarity, q.certainty, q.status
+    )
+    return replace(statement, id=key)

@@ -1,0 +1,189 @@
+"""The rule extractor: lexicon templates through frames, and office phrases.
+
+For each word one look-up of its lemma; only its own patterns are tried, the heaviest first (a matcher pattern for each
+verb would cost more than the parse).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from kg.annotations.cues import CueIndex
+from kg.annotations.factuality import FactualityReader
+from kg.annotations.language import lemma
+from kg.annotations.tree import bare_phrase, is_verb
+from kg.identifiers import digest
+from kg.model import Qualification
+from kg.statements.arguments import Arguments
+from kg.statements.extractor import Candidate
+from kg.statements.frames import Match, match_copula, match_noun, match_verb
+from kg.statements.templates import Pattern, index_templates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.article import ActorMention, AnnotatedArticle
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["Refusal", "RuleExtractor"]
+
+_PAIRS_UP_TO = 4
+_TOPIC_WORDS = 14
+Refusal = Callable[[str], None]
+
+
+class RuleExtractor:
+    """Candidates from the lexicon and the offices of a vocabulary."""
+
+    name = "rules.v1"
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._patterns = index_templates(vocabulary.relations.values())
+        self._factuality = FactualityReader(CueIndex(vocabulary.cues))
+
+    def candidates(self, annotated: AnnotatedArticle, refused: Refusal | None = None) -> Iterator[Candidate]:
+        """All candidates of an article in the order of the text. `refused` is told why a pattern that began to fit
+        did not.
+        """
+        yield from _offices(annotated)
+        arguments = Arguments(annotated, self._vocabulary)
+        for token in annotated.doc:
+            for match in self._matches(token):
+                found = list(self._read(match, arguments))
+                if found:
+                    yield from found
+                    break
+                if refused:
+                    refused(
+                        f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”: no actor it admits in every slot"
+                    )
+
+    def _matches(self, token: Token) -> Iterator[Match]:
+        """Patterns that fit a token, heaviest first."""
+        word = lemma(token)
+        parts: list[tuple[str, Callable[..., Match | None]]] = []
+        if is_verb(token):
+            parts.append(("verb", match_verb))
+        elif token.tag_.startswith("NN"):
+            parts.append(("noun", match_noun))
+        if not is_verb(token) or token.tag_ in ("VBN", "VBG"):
+            parts.append(("copula", match_copula))
+        for part, match in parts:
+            form = token.lower_ if part == "copula" and is_verb(token) else word  # "is allied with": the lemma is "ally"
+            for pattern in self._patterns.get((part, form), ()):
+                symmetric = self._vocabulary.relations[pattern.relation].symmetric
+                found = match(token, pattern, symmetric=symmetric)
+                if found is not None:
+                    yield found
+
+    # ---- from tokens to actors --------------------------------------------------------------------------------------
+
+    def _read(self, match: Match, arguments: Arguments) -> Iterator[Candidate]:
+        relation = self._vocabulary.relations[match.pattern.relation]
+        subjects = self._fillers(match.subjects, relation.domain, arguments)
+        if match.reciprocal:
+            yield from self._pairs(match, subjects)
+            return
+        objects = self._fillers(match.objects, relation.range, arguments)
+        if not objects:
+            if relation.object_optional and not match.objects:
+                for subject in subjects:
+                    yield from self._candidates(match, subject, None, None)
+            return
+        group = self._group(match, len(subjects) * len(objects))
+        for subject in subjects:
+            for other in objects:
+                if other.actor != subject.actor:
+                    yield from self._candidates(match, subject, other, group)
+
+    def _fillers(self, tokens: Iterable[Token], kinds: tuple[str, ...], arguments: Arguments) -> list[ActorMention]:
+        found: dict[str, ActorMention] = {}
+        for token in tokens:
+            mention = arguments.actor_or_thing(token, kinds)
+            if mention is not None and any(self._vocabulary.is_a(arguments.type_of(mention), kind) for kind in kinds):
+                found.setdefault(mention.actor, mention)
+        return list(found.values())
+
+    def _pairs(self, match: Match, parties: list[ActorMention]) -> Iterator[Candidate]:
+        if not 2 <= len(parties) <= _PAIRS_UP_TO:
+            return
+        group = self._group(match, len(parties) * (len(parties) - 1) // 2)
+        for left, right in combinations(parties, 2):
+            yield from self._candidates(match, left, right, group)
+
+    def _group(self, match: Match, statements: int) -> str | None:
+        return digest(match.trigger.i, match.pattern.text, length=8) if statements > 1 else None
+
+    def _candidates(
+        self, match: Match, subject: ActorMention, other: ActorMention | None, group: str | None
+    ) -> Iterator[Candidate]:
+        """One candidate; two where a state is presupposed and its change is said."""
+        words = sorted(word.i for word in match.words)
+
+        def candidate(rule: str, qualification: Qualification | None) -> Candidate:
+            return Candidate(
+                subject=subject,
+                relation=match.pattern.relation,
+                object=other,
+                anchor=match.trigger.i,
+                trigger=(words[0], words[-1] + 1),
+                rule=rule,
+                confidence=_confidence(match.pattern, match.trigger),
+                topic=self._topic(match),
+                group=group,
+                qualification=qualification,
+            )
+
+        if match.pattern.part == "noun":
+            presupposed = self._factuality.presupposes(match.trigger)
+            if presupposed is not None:
+                yield candidate("presupposition", presupposed)
+        yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
+
+    def _topic(self, match: Match) -> tuple[int, int] | None:
+        if not match.topics:
+            return None
+        token = match.topics[0]
+        if is_verb(token):
+            start, end = token.i, max(part.i for part in token.subtree) + 1
+        else:
+            phrase = bare_phrase(token)
+            start, end = phrase.start, phrase.end
+        return start, min(end, start + _TOPIC_WORDS)
+
+
+def _confidence(pattern: Pattern, trigger: Token) -> float:
+    """A first guess by construction, until precision is measured rule by rule."""
+    base = {"verb": 0.8, "copula": 0.75, "noun": 0.65}[pattern.part]
+    return round(min(base + 0.03 * pattern.weight, 0.95), 2)
+
+
+_OFFICE_CONFIDENCE = {
+    "office+name": 0.95,
+    "name, office": 0.92,
+    "office, name": 0.85,
+    "copula": 0.85,
+    "office and office": 0.8,
+}
+
+
+def _offices(annotated: AnnotatedArticle) -> Iterator[Candidate]:
+    """Each office phrase with its holder is a statement."""
+    for office in annotated.offices:
+        yield Candidate(
+            subject=office.holder,
+            relation=office.relation,
+            object=office.object_mention,
+            object_actor=office.object,
+            anchor=office.head,
+            trigger=(office.start, office.end),
+            rule=f"office: {office.rule}",
+            confidence=_OFFICE_CONFIDENCE.get(office.rule, 0.7),
+            role=office.role,
+            status=office.status,
+            jurisdiction=office.jurisdiction,
+            state=True,
+        )

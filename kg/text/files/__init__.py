@@ -1,0 +1,1 @@
+"""One module per kind of file; `kg.text.files.kinds` knows which reads what."""

@@ -1,0 +1,1 @@
+"""What people look at: one offline HTML page, and files for Gephi, R and spreadsheets."""

@@ -1,0 +1,171 @@
+"""One HTML file that shows the graph: offline, self-contained, and safe whatever the articles contain.
+
+pyvis holds the drawing and brings vis-network; the page around it is ours, because the one of pyvis loads scripts from
+the network and runs scripts found in titles. Data stands in a block that no parser executes, the page writes it with
+`textContent` alone, and its Content-Security-Policy allows exactly the two scripts below and no request at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Self
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from kg.errors import GraphError
+from kg.graph.network import Names, Records
+from kg.output import write_file
+from kg.views.safe import json_data, script_hash
+from kg.views.viewmodel import page_data
+
+__all__ = ["HtmlGraph", "render"]
+
+HERE = Path(__file__).parent
+SCRIPTS = (
+    "data",
+    "state",
+    "canvas",
+    "overlay",
+    "filters",
+    "timeline",
+    "search",
+    "cards",
+    "panel",
+    "table",
+    "save",
+    "app",
+)
+MAX_NODES = 1500
+
+
+def render(
+    tables: Records,
+    vocabulary: Names,
+    *,
+    title: str | None = None,
+    max_nodes: int = MAX_NODES,
+    seed: int = 1,
+) -> str:
+    """The page as a string; the same tables give the same page, byte for byte.
+
+    Args:
+        title: the heading; "Policy actors" without one.
+        max_nodes: if there are more actors, only those with the most statements are shown, and the page says so.
+        seed: of the layout.
+
+    Raises:
+        GraphError: where the installed pyvis does not hold vis-network.
+    """
+    data = page_data(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed)
+    drawing, script = _vis_network(), _script()
+    return (
+        _templates()
+        .get_template("graph.html")
+        .render(
+            title=data["title"],
+            policy=_policy(drawing, script),
+            # These four are our own files, or escaped by `json_data` for the element they stand in.
+            style=Markup(_text("app.css")),  # noqa: S704
+            data=Markup(json_data(data)),  # noqa: S704
+            drawing=Markup(drawing),  # noqa: S704
+            script=Markup(script),  # noqa: S704
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlGraph:
+    """A page that a notebook shows in place, and that can be saved as a file."""
+
+    html: str
+    height: int = 640
+    """Of the frame in a notebook, in pixels."""
+
+    @classmethod
+    def of(
+        cls,
+        tables: Records,
+        vocabulary: Names,
+        *,
+        title: str | None = None,
+        max_nodes: int = MAX_NODES,
+        seed: int = 1,
+        height: int = 640,
+    ) -> Self:
+        """Render tables; the arguments are those of `render`."""
+        return cls(render(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed), height)
+
+    def _repr_html_(self) -> str:
+        """A frame that may run its own scripts, but reaches neither the notebook nor its cookies."""
+        return (
+            f'<iframe title="Graph of policy actors" sandbox="allow-scripts allow-downloads allow-popups" '
+            f'style="width:100%;height:{self.height:d}px;border:1px solid #8884;border-radius:8px" '
+            f'srcdoc="{escape(self.html, quote=True)}"></iframe>'
+        )
+
+    def save(self, path: str | Path) -> Path:
+        """Write the page as UTF-8, whatever the locale.
+
+        Raises:
+            OutputError: where the file cannot be written.
+        """
+        return write_file(Path(path), [self.html])
+
+
+# ---- the parts of the page ------------------------------------------------------------------------------------------
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        keep_trailing_newline=True,
+    )
+
+
+def _text(name: str) -> str:
+    return (HERE / "static" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _script() -> str:
+    """Our own script: the files of `static/` in one closure, so that they share names and leave none behind."""
+    return '(() => {\n"use strict";\n' + "\n".join(_text(f"{name}.js") for name in SCRIPTS) + "})();\n"
+
+
+@cache
+def _vis_network() -> str:
+    """The newest vis-network that the installed pyvis (or a fork of it) carries."""
+    import pyvis
+
+    found = Path(pyvis.__file__).parent.glob("**/vis-*/vis-network.min.js")
+    paths = sorted(found, key=lambda path: ([int(part) for part in re.findall(r"\d+", path.parent.name)], str(path)))
+    if not paths:
+        raise GraphError("the installed pyvis has no vis-network.min.js", advice="pip install --force-reinstall pyvis")
+    script = paths[-1].read_text(encoding="utf-8").replace("\r\n", "\n")
+    # Developer tools would ask for the map beside the page, where there is none.
+    script = re.sub(r"//# sourceMappingURL=\S*\s*$", "", script)
+    if re.search(r"</script|<!--", script, re.IGNORECASE):
+        raise GraphError("its script cannot stand in a page", where=paths[-1], advice="pip install 'pyvis==0.3.2'")
+    return script
+
+
+def _policy(*scripts: str) -> str:
+    """A Content-Security-Policy for these inline scripts, inline styles, pictures made in the page; nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src {' '.join(script_hash(script) for script in scripts)}",
+            "style-src 'unsafe-inline'",
+            "img-src data: blob:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )

@@ -1,0 +1,145 @@
+// The right-hand side: an overview at first, then a pair with its evidence, or an actor with its profile.
+
+const cross = () => el("svg", { viewBox: "0 0 14 14", "aria-hidden": "true" }, el("path", { d: "M2 2l10 10M12 2L2 12" }));
+const closeButton = () => el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => choose(null) }, cross());
+const bySource = (list) => new Set(list.map((s) => fold(articles[s.article]?.publisher ?? "") || `article ${s.article}`)).size;
+const byDate = (a, b) => (a.first ?? a.last ?? "9").localeCompare(b.first ?? b.last ?? "9") || a.index - b.index;
+
+function drawPanel(passing) {
+  const { actor, pair, statement } = state.chosen ?? {};
+  const visible = new Set(passing.all);
+  const content = pair ? pairPanel(pair, visible) : actor !== undefined ? actorPanel(actors[actor], visible)
+    : statement !== undefined ? statementPanel(statements[statement]) : overview(passing.all);
+  $("panel").replaceChildren(el("div", { class: "panel" }, content));
+  $("panel").classList.toggle("chosen", Boolean(state.chosen));
+}
+
+function spanOf(list) {
+  const days = list.flatMap((statement) => [statement.first, statement.last]).filter(Boolean).sort();
+  if (!days.length) return "";
+  const [from, to] = [days[0], days.at(-1)].map((day) => dateWords(day.slice(0, 7)));
+  return from === to ? from : `${from} – ${to}`;
+}
+
+const factTally = (list) => {
+  const counts = tally(list, (statement) => statement.factuality);
+  return el("p", { class: "chips" }, [...counts].sort(([a], [b]) => a - b).map(([place, number]) => {
+    const chipNode = factChip(factualities[place]);
+    chipNode.append(` ${number}`);
+    return chipNode;
+  }));
+};
+
+const commonest = (list) => factualities[[...tally(list, (s) => s.factuality)].sort(([a, x], [b, y]) => y - x || a - b)[0][0]];
+
+// ---- a pair ----
+
+function pairPanel([left, right], visible) {
+  const all = statements.filter((s) => joins(s) && [left, right].includes(s.subject) && [left, right].includes(s.object));
+  const list = all.filter((s) => visible.has(s)).sort(byDate);
+  const hidden = all.length - list.length;
+  const first = list[0] ?? all[0];
+  const [one, other] = first && first.subject === right ? [right, left] : [left, right];
+  const facts = [count(list.length, "statement"), count(bySource(list), "source"), spanOf(list)].filter(Boolean).join(" · ");
+  return [
+    el("header", {}, el("h2", {}, actorButton(one), el("span", { class: "between" }, "and"), actorButton(other)), closeButton()),
+    el("div", {}, factTally(list), el("p", { class: "lead" }, facts + (hidden ? ` · ${hidden} hidden by filters` : ""))),
+    markKey(),
+    el("div", {}, list.map(card)),
+  ];
+}
+
+function statementPanel(statement) {
+  return [el("header", {}, el("h2", {}, "One statement"), closeButton()), markKey(), card(statement)];
+}
+
+// ---- an actor ----
+
+function actorPanel(actor, visible) {
+  const list = actor.statements.filter((s) => visible.has(s));
+  const offices = list.filter((s) => relations[s.relation].office);
+  const partners = Map.groupBy(list.filter(joins), (s) => (s.subject === actor.index ? s.object : s.subject));
+  const alone = list.filter((s) => !joins(s)).sort(byDate);
+  const spoke = actor.spoke.filter((s) => visible.has(s));
+  const hidden = actor.statements.length - list.length;
+  const about = [types[actor.type].label, actor.country, actor.sector].filter(Boolean).join(" · ");
+  const mentions = actor.mentions ? `${count(actor.mentions, "mention")} · ` : "";
+  return [
+    el("header", {}, shapeSwatch(types[actor.type], 18), el("div", { style: "flex:1;min-width:0" },
+      el("h2", {}, actor.name), el("p", { class: "lead" }, about)), closeButton()),
+    el("p", { class: "names" }, mentions + count(list.length, "statement") + (hidden ? ` · ${hidden} hidden by filters` : "")),
+    actor.names && el("section", {}, el("h3", {}, "Also called"), el("p", { class: "names" }, actor.names.slice(0, 24).join(" · "))),
+    offices.length ? el("section", {}, el("h3", {}, "Offices"), el("ul", { class: "list" }, offices.map((s) => officeLine(actor, s)))) : null,
+    partners.size ? el("section", {}, el("h3", {}, "Connections", el("span", { class: "number" }, partners.size)), el("ul", { class: "list" }, partnerLines(actor, partners))) : null,
+    alone.length ? el("section", {}, el("h3", {}, "Statements without a second actor", el("span", { class: "number" }, alone.length)), alone.map(card)) : null,
+    spoke.length ? el("section", {}, el("h3", {}, "As a speaker", el("span", { class: "number" }, spoke.length)), el("ul", { class: "list" }, spoke.slice(0, 50).map(spokenLine))) : null,
+    actor.links && el("section", {}, el("h3", {}, "Elsewhere"), el("ul", {}, actor.links.map((link) => el("li", {}, identifier(link))))),
+  ];
+}
+
+const identifier = (link) => (/^(wd:)?Q\d+$/.test(link) ? webLink(`https://www.wikidata.org/wiki/${link.replace("wd:", "")}`, `Wikidata ${link.replace("wd:", "")}`) : webLink(link, link));
+
+const openPair = (a, b, statement) => choose({ pair: [a, b].sort((x, y) => x - y), ...(statement ? { statement: statement.index } : {}) });
+
+function officeLine(actor, statement) {
+  const isHolder = statement.subject === actor.index;
+  const body = argumentName(isHolder ? statement.object : statement.subject) || argumentName(statement.jurisdiction);
+  const title = statement.role ?? relations[statement.relation].label;
+  const when = [statement.status !== "current" && statement.status, factualities[statement.factuality] !== "asserted" && factualities[statement.factuality], dateWords(statement.date)];
+  const go = () => (joins(statement) ? openPair(statement.subject, statement.object, statement) : choose({ statement: statement.index }));
+  return line(go, lineSwatch(factualities[statement.factuality]), isHolder ? title : body, [isHolder ? body : title, ...when]);
+}
+
+function line(go, swatch, name, notes, end = null) {
+  return el("li", {}, el("button", { type: "button", class: "line", onclick: go }, swatch,
+    el("span", { class: "what" }, el("span", { class: "name" }, name), el("small", {}, notes.filter(Boolean).join(" · "))), end));
+}
+
+function partnerLines(actor, partners) {
+  return [...partners].sort(([a, x], [b, y]) => y.length - x.length || a - b).map(([place, list]) => {
+    const words = [...tally(list, (s) => phrase(s, actor.index))].sort((a, b) => b[1] - a[1]).map(([text, number]) => (number > 1 ? `${text} × ${number}` : text));
+    const facts = [...new Set(list.map((s) => s.factuality))].sort((a, b) => a - b);
+    return line(() => openPair(actor.index, place), lineSwatch(factualities[facts[0]]), actors[place].name,
+      [words.join(", "), ...facts.slice(1).map((fact) => factualities[fact])], el("span", { class: "number" }, list.length));
+  });
+}
+
+// The relation as this actor sees it: "is sanctioned by" rather than "sanctions"
+function phrase(statement, place) {
+  const relation = relations[statement.relation];
+  return statement.subject === place ? relation.label : relation.inverse || `← ${relation.label}`;
+}
+
+function spokenLine(statement) {
+  const name = `${argumentName(statement.subject) || "…"} ${relations[statement.relation].label} ${argumentName(statement.object)}`;
+  return line(() => (joins(statement) ? openPair(statement.subject, statement.object, statement) : choose({ statement: statement.index })),
+    lineSwatch(factualities[statement.factuality], true), name, [dateWords(statement.date)]);
+}
+
+// ---- nothing chosen ----
+
+function overview(list) {
+  if (!statements.length) return [el("header", {}, el("h2", {}, "What the articles say")), el("p", { class: "lead" }, "Nothing that could be drawn, so far.")];
+  const partners = [...shown.degree].sort(([a, x], [b, y]) => y - x || a - b).slice(0, 8);
+  const pairs = [...Map.groupBy(list.filter(joins), (s) => [s.subject, s.object].sort((a, b) => a - b).join("-"))];
+  const busiest = pairs.sort(([, a], [, b]) => b.length - a.length).slice(0, 6);
+  const disputed = pairs.filter(([, group]) => ["asserted", "denied"].every((fact) => group.some((s) => factualities[s.factuality] === fact))).slice(0, 6);
+  const used = new Set(list.map((s) => s.article)).size;
+  const pairLine = ([, group]) => line(() => openPair(group[0].subject, group[0].object), lineSwatch(commonest(group)),
+    `${argumentName(group[0].subject)} – ${argumentName(group[0].object)}`, [[...new Set(group.map((s) => relations[s.relation].label))].join(", ")], el("span", { class: "number" }, group.length));
+  const top = Math.max(1, ...partners.map(([, number]) => number));
+  const section = (title, rows) => (rows.length ? el("section", {}, el("h3", {}, title), el("ul", { class: "list" }, rows)) : null);
+  return [
+    el("header", {}, el("h2", {}, "What the articles say")),
+    el("p", { class: "lead" }, list.length
+      ? `${count(list.length, "statement")} in ${count(used, "article")}. Choose a line to read the sentences behind it, an actor to see its profile.`
+      : "Nothing passes the filters."),
+    section("Best connected", partners.map(([place, number]) => line(() => { choose({ actor: place }); }, shapeSwatch(types[actors[place].type]), actors[place].name, [],
+      el("span", { class: "meter", "--part": `${(100 * number) / top}%`, title: count(number, "connection") }, el("i"))))),
+    section("Most spoken of", busiest.map(pairLine)),
+    section("Asserted and denied", disputed.map(pairLine)),
+    el("section", {}, el("h3", {}, "Keys"), el("div", { class: "help" }, [
+      ["/", "find an actor"], ["← ↑ → ↓", "go from actor to actor"], ["Enter", "open what is chosen"], ["Esc", "back"], ["F", "whole graph"], ["T", "graph or table"],
+    ].flatMap(([key, text]) => [el("span", {}, el("kbd", {}, key)), el("span", {}, text)]))),
+  ];
+}

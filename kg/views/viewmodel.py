@@ -1,0 +1,273 @@
+"""What the page is told: everything it shows, as plain JSON values, with texts already made safe to display.
+
+Actors, relations, articles and sentences are written once and referred to by their place in a list. Nodes are named
+`n0`, `n1`, … for vis-network, which stumbles over ids such as `__proto__`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.graph.network import Names, Records, days
+from kg.model import Actor, Argument, Article, Statement
+from kg.views.layout import positions
+from kg.views.quotes import Quote, quoted
+from kg.views.safe import one_line
+
+__all__ = ["page_data"]
+
+FACTUALITIES = ("asserted", "planned", "possible", "requested", "hypothetical", "denied")
+ROOT_RELATION = "related_to"
+OFFICE = "holds_position_in"
+DRAWING = {
+    "physics": {"enabled": False},
+    "interaction": {"hover": True, "multiselect": False, "keyboard": {"enabled": False}, "tooltipDelay": 10_000_000},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 1.5, "chosen": False},
+    "edges": {"chosen": False, "selectionWidth": 0, "hoverWidth": 0},
+}
+"""Options of vis-network: positions are computed beforehand, tooltips and highlighting are the page's own."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Where things stand in the lists that the page gets."""
+
+    actors: Mapping[str, int]
+    relations: Mapping[str, int]
+    topics: Mapping[str, int]
+    articles: Mapping[str, int]
+    sentences: Mapping[Quote, int]
+
+    def refer(self, argument: Argument | None) -> int | str | None:
+        """An actor's place in the list, or just a name where the page does not have the actor."""
+        if argument is None:
+            return None
+        return self.actors.get(argument.actor, one_line(argument.name))
+
+
+def page_data(tables: Records, vocabulary: Names, *, title: str | None, max_nodes: int, seed: int) -> Json:
+    """Everything the page shows.
+
+    Args:
+        title: the heading of the page.
+        max_nodes: if there are more actors, those with the fewest statements are left out, and the page says so.
+        seed: for the layout.
+    """
+    actors = _shown(tables, max_nodes)
+    kept = {actor.id for actor in actors}
+    statements = sorted((each for each in tables.statements if _within(each, kept)), key=_reading_order(tables))
+    articles = sorted(tables.articles, key=lambda article: (article.published or "", article.id))
+    sentences = list(dict.fromkeys(quoted(statement)[0] for statement in statements))
+    index = _Index(
+        actors={actor.id: place for place, actor in enumerate(actors)},
+        relations=_places(sorted({each.relation for each in statements})),
+        topics=_places(sorted({topic for each in statements for topic in each.topics})),
+        articles=_places(article.id for article in articles),
+        sentences={sentence: place for place, sentence in enumerate(sentences)},
+    )
+    mentions = Counter(mention.actor for mention in tables.mentions)
+    types = sorted({actor.type for actor in actors})
+    return {
+        "title": one_line(title or "Policy actors"),
+        "types": [_type(name, vocabulary) for name in types],
+        "relations": [_relation(name, vocabulary) for name in index.relations],
+        "topics": [_topic(topic, vocabulary) for topic in index.topics],
+        "factualities": list(FACTUALITIES),
+        "articles": [_article(article) for article in articles],
+        "sentences": [sentence.text for sentence in sentences],
+        "actors": [_actor(actor, types.index(actor.type), mentions[actor.id]) for actor in actors],
+        "statements": [_statement(statement, index) for statement in statements],
+        "omitted": _omitted(tables, len(actors), len(statements)),
+        **_drawing(actors, statements, vocabulary, index, seed),
+    }
+
+
+# ---- what is shown --------------------------------------------------------------------------------------------------
+
+
+def _ends(statement: Statement) -> list[str]:
+    return [argument.actor for argument in (statement.subject, statement.object) if argument]
+
+
+def _shown(tables: Records, most: int) -> list[Actor]:
+    """The actors with the most statements, in alphabetical order of their ids."""
+    degree = Counter(actor for statement in tables.statements for actor in _ends(statement))
+    ranked = sorted(tables.actors, key=lambda actor: (-degree[actor.id], actor.id))
+    return sorted(ranked[:most], key=lambda actor: actor.id)
+
+
+def _within(statement: Statement, kept: set[str]) -> bool:
+    return all(actor in kept for actor in _ends(statement))
+
+
+def _reading_order(tables: Records) -> Any:
+    """Statements by article, and in the article as they are read."""
+    published = {article.id: article.published or "" for article in tables.articles}
+
+    def key(statement: Statement) -> tuple[str, str, int, str]:
+        evidence = statement.evidence
+        return published.get(evidence.article, ""), evidence.article, evidence.start, statement.id
+
+    return key
+
+
+def _omitted(tables: Records, actors: int, statements: int) -> Json | None:
+    if actors == len(tables.actors):
+        return None
+    return {"actors": len(tables.actors), "statements": len(tables.statements)}
+
+
+def _places(names: Iterable[str]) -> dict[str, int]:
+    return {name: place for place, name in enumerate(names)}
+
+
+# ---- one record each ------------------------------------------------------------------------------------------------
+
+
+def _type(name: str, vocabulary: Names) -> Json:
+    kind = vocabulary.classes.get(name)
+    return {"name": name, "label": one_line(kind.label if kind and kind.label else name), **_look(name, vocabulary)}
+
+
+def _look(name: str, vocabulary: Names) -> Json:
+    looks = _looks()
+    return next(looks[each] for each in (name, *vocabulary.ancestors(name), "Actor") if each in looks)
+
+
+@cache
+def _looks() -> dict[str, Json]:
+    path = Path(__file__).parent / "static" / "looks.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _relation(name: str, vocabulary: Names) -> Json:
+    relation = vocabulary.relations.get(name)
+    above = [each for each in vocabulary.ancestors(name) if each != ROOT_RELATION]
+    top = vocabulary.relations.get(above[-1]) if above else None
+    office = OFFICE in (name, *above)
+    if relation is None:
+        return {"name": name, "label": one_line(name.replace("_", " ")), "family": "other", "office": office}
+    return {
+        "name": name,
+        "label": one_line(relation.label),
+        "inverse": one_line(relation.inverse_label or ""),
+        "symmetric": relation.symmetric,
+        "family": one_line((top or relation).label) if above or office else f"{relation.aspect}s",
+        "office": office,
+    }
+
+
+def _topic(topic: str, vocabulary: Names) -> str:
+    concept = vocabulary.topics.get(topic)
+    return one_line(concept.label if concept else topic)
+
+
+def _article(article: Article) -> Json:
+    return _filled(
+        id=article.id,
+        title=one_line(article.title or article.path or article.id),
+        publisher=one_line(article.publisher or ""),
+        author=one_line(article.author or ""),
+        published=article.published,
+        day=days(article.published)[0],
+        url=article.url,
+    )
+
+
+def _actor(actor: Actor, kind: int, mentions: int) -> Json:
+    own = one_line(actor.name) or actor.id
+    names = sorted({one_line(name) for name in actor.names} - {own, ""}, key=lambda name: (name.casefold(), name))
+    return _filled(
+        id=actor.id,
+        name=own,
+        type=kind,
+        names=names,
+        country=actor.country,
+        sector=one_line(actor.sector or ""),
+        links=list(actor.same_as),
+        mentions=mentions,
+    )
+
+
+def _statement(statement: Statement, index: _Index) -> Json:
+    sentence, marks = quoted(statement)
+    qualification, evidence = statement.qualification, statement.evidence
+    first_day, last_day = days(statement.date)
+    voices = [
+        _filled(who=index.refer(voice.speaker), cue=one_line(voice.cue), date=voice.date)
+        for voice in statement.attribution
+    ]
+    return _filled(
+        id=statement.id,
+        subject=index.refer(statement.subject),
+        relation=index.relations[statement.relation],
+        object=index.refer(statement.object),
+        factuality=FACTUALITIES.index(statement.factuality.value),
+        reading=[qualification.polarity.value, qualification.certainty.value, qualification.status.value],
+        hedge=one_line(qualification.cue or ""),
+        status=statement.status.value if statement.status else None,
+        role=one_line(statement.role or ""),
+        jurisdiction=index.refer(statement.jurisdiction),
+        target=index.refer(statement.target),
+        place=index.refer(statement.place),
+        topic=one_line(statement.topic or ""),
+        topics=[index.topics[topic] for topic in statement.topics],
+        date=statement.date,
+        dateText=one_line(statement.date_text or ""),
+        first=first_day,
+        last=last_day,
+        voices=voices,
+        confidence=round(statement.confidence, 3),
+        group=statement.group,
+        article=index.articles.get(evidence.article),
+        sentence=index.sentences[sentence],
+        marks=marks,
+        page=evidence.page,
+        rule=one_line(evidence.rule),
+        extractor=one_line(evidence.extractor),
+    )
+
+
+def _filled(**values: Any) -> Json:
+    """The record without what is empty; numbers stay, zero too."""
+    return {name: value for name, value in values.items() if value is not None and value != "" and value != []}
+
+
+# ---- the drawing ----------------------------------------------------------------------------------------------------
+
+
+def _drawing(
+    actors: Sequence[Actor], statements: Sequence[Statement], vocabulary: Names, index: _Index, seed: int
+) -> Json:
+    """Nodes, edges and options as pyvis holds them for vis-network, with positions."""
+    import networkx as nx
+    from pyvis.network import Network
+
+    links = [
+        (place, statement.subject.actor, statement.object.actor)
+        for place, statement in enumerate(statements)
+        if statement.subject and statement.object and statement.subject.actor != statement.object.actor
+    ]
+    pairs: nx.Graph[str] = nx.Graph()
+    pairs.add_nodes_from(actor.id for actor in actors)
+    pairs.add_edges_from((left, right) for _, left, right in links)
+    where = positions(pairs, seed=seed)
+
+    drawing = Network(directed=True)
+    drawing.options = DRAWING
+    for place, actor in enumerate(actors):
+        x, y = where[actor.id]
+        look = _look(actor.type, vocabulary)
+        label = one_line(actor.name) or actor.id
+        drawing.add_node(f"n{place}", label=label, shape=look["shape"], color=look["light"], x=x, y=y, actor=place)
+    for place, left, right in links:
+        drawing.add_edge(f"n{index.actors[left]}", f"n{index.actors[right]}", id=f"e{place}", statement=place)
+    return {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options}

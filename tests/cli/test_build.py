@@ -1,0 +1,79 @@
+"""`kg build` and `kg extract` on input that is as it should be."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import kg
+from kg.pipeline import GRAPHS, VIEWS
+from kg.statements.tables import TABLES, Tables
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@pytest.fixture
+def article(tmp_path: Path, tables: Tables) -> Path:
+    """A file with the sample article."""
+    path = tmp_path / "articles.jsonl"
+    path.write_text(json.dumps({"id": "a-1", "text": tables.articles[0].text}) + "\n")
+    return path
+
+
+def test_build_makes_everything_and_says_so(kg_: Callable[..., Any], article: Path) -> None:
+    run = kg_("build", article, "-o", "out")
+    assert run.code == 0, run.err
+    assert run.out == ""
+    assert run.lines[0].startswith("1 article, 3 actors, 2 mentions, 2 statements in ")
+    assert run.lines[0].endswith("→ out")
+    assert {path.name for path in Path("out").iterdir()} == {*TABLES, *GRAPHS, *VIEWS, "run.json"}
+
+
+def test_the_summary_for_programs_is_on_stdout(kg_: Callable[..., Any], article: Path) -> None:
+    run = kg_("extract", article, "-o", "out", "--json", "--quiet")
+    summary = json.loads(run.out)
+    assert run.err == ""
+    assert summary["schema"] == "kg.summary/1"
+    assert (summary["statements"], summary["failures"]) == (2, [])
+    assert summary["files"] == [*sorted(TABLES), "run.json"]
+
+
+def test_extract_prints_statements_without_a_folder(kg_: Callable[..., Any], article: Path) -> None:
+    run = kg_("extract", article)
+    assert [json.loads(line)["id"] for line in run.out.splitlines()] == ["s-1", "s-2"]
+
+
+def test_extract_reads_standard_input(kg_: Callable[..., Any], article: Path) -> None:
+    run = kg_("extract", "-", "-q", stdin=article.read_bytes())
+    assert [json.loads(line)["id"] for line in run.out.splitlines()] == ["s-1", "s-2"]
+
+
+def test_columns_of_a_table_can_be_named(kg_: Callable[..., Any], tmp_path: Path, tables: Tables) -> None:
+    (tmp_path / "a.csv").write_text(f'key,body,day\na-1,"{tables.articles[0].text}",2023-01-03\n')
+    run = kg_(*("extract", "a.csv", "-o", "out", "--id-column", "key", "--text-column", "body", "--date-column", "day"))
+    assert run.code == 0, run.err
+    assert [(article.id, article.published) for article in kg.read_tables(Path("out")).articles] == [
+        ("a-1", "2023-01-03")
+    ]
+
+
+def test_a_settings_file_counts_and_the_command_line_counts_more(
+    kg_: Callable[..., Any], article: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "kg.toml").write_text('text = "none"\nmin_confidence = 0.8\n')
+    kg_("extract", article, "-o", "out", "--text", "sentence")
+    options = json.loads(Path("out/run.json").read_text())["options"]
+    assert (options["text"], options["min_confidence"]) == ("sentence", 0.8)
+
+
+def test_nothing_found_is_code_4(kg_: Callable[..., Any], tmp_path: Path) -> None:
+    (tmp_path / "calm.txt").write_text("The weather was fine, and that was all that there was to say about it.")
+    assert kg_("build", "calm.txt", "-o", "out").code == 4
+
+
+def test_the_summary_and_the_statements_do_not_mix(kg_: Callable[..., Any], article: Path) -> None:
+    run = kg_("extract", article, "--json")
+    assert run.code == 2
+    assert "cannot both be printed (name a folder with -o)" in run.lines[0]

@@ -1,0 +1,170 @@
+"""The verbs that start from what `build` and `extract` wrote."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.statements.tables import Tables, write_tables
+
+type Command = Callable[..., Any]
+
+OFFICE = "SELECT ?who ?body { ?who pol:minister_of ?body }"
+
+
+@pytest.fixture
+def out(tmp_path: Path, tables: Tables) -> Path:
+    """A folder of tables."""
+    write_tables(tables, tmp_path / "out")
+    return tmp_path / "out"
+
+
+# ---- graph ----------------------------------------------------------------------------------------------------------
+
+
+def test_graph_writes_turtle_to_stdout(kg_: Command, out: Path) -> None:
+    run = kg_("graph", out)
+    assert run.code == 0, run.err
+    assert "@prefix pol:" in run.out
+    assert run.err == ""
+
+
+@pytest.mark.parametrize("ending", ["ttl", "trig", "nq", "nt", "jsonld"])
+def test_graph_writes_each_format_and_reads_it_again(kg_: Command, out: Path, ending: str) -> None:
+    assert kg_("graph", out, "-o", f"graph.{ending}", "-q").code == 0
+    answer = kg_("query", f"graph.{ending}", OFFICE, "--format", "csv")
+    assert "ada-vale" in answer.out
+
+
+def test_graph_turns_one_format_into_another_by_stdin(kg_: Command, out: Path) -> None:
+    turtle = kg_("graph", out).out
+    triples = kg_("graph", "-", "--to", "nt", stdin=turtle)
+    assert triples.code == 0, triples.err
+    assert triples.out == kg_("graph", out, "--to", "nt").out
+
+
+def test_graph_takes_another_base(kg_: Command, out: Path) -> None:
+    assert (
+        "<https://data.example/x/id/norland>"
+        in kg_("graph", out, "--to", "nt", "--base", "https://data.example/x/").out
+    )
+
+
+def test_a_valid_graph_is_written_after_validation(kg_: Command, out: Path) -> None:
+    run = kg_("graph", out, "--validate", "-o", "graph.trig")
+    assert run.code == 0, run.err
+    assert Path("graph.trig").is_file()
+
+
+def test_an_invalid_graph_is_code_5_and_not_written(kg_: Command, tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_text(
+        "@prefix pol: <https://w3id.org/policy-actors/ns#> . <https://example.org/s> a pol:Statement .\n"
+    )
+    run = kg_("graph", "bad.ttl", "--validate", "-o", "graph.trig")
+    assert run.code in (1, 5), run.err
+    assert "https://example.org/s" in run.err
+    assert not Path("graph.trig").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "problem"),
+    [
+        (["graph", "nowhere.ttl"], 1, "nowhere.ttl: there is no such folder or file"),
+        (["graph", "empty"], 1, "empty: there are no tables and no graph in this folder"),
+        (["graph", "bad.ttl"], 1, "bad.ttl: is not valid"),
+        (["graph", "notes.txt"], 1, "notes.txt: is no kind of graph file that is known"),
+        (["graph", "out", "--to", "xml"], 2, "--to: there is no format 'xml'"),
+        (["graph", "out", "-o", "graph.png"], 1, "graph.png: is no kind of graph file that is known"),
+        (["query", "out", "no_such_query"], 2, "no_such_query: there is no query of that name"),
+        (["query", "out", "SELECT ?x { ?x "], 2, "query: does not parse at line 1"),
+        (["query", "out", "SELECT ?x { ?x foo:bar ?y }"], 2, "nothing is known by the prefix foo:"),
+        (["query", "out", "DELETE WHERE { ?s ?p ?o }"], 2, "updates are not taken"),
+        (["query", "out", "SELECT * { SERVICE <https://example.org/> { ?s ?p ?o } }"], 2, "SERVICE is not allowed"),
+        (["query", "out"], 2, "a graph and a query are needed"),
+        (["query", "out", OFFICE, "--format", "xls"], 2, "--format: there is no format 'xls'"),
+        (["query", "out", OFFICE, "--param", "x"], 2, "--param: 'x' is no choice"),
+        (["query", "out", "nowhere.rq"], 2, "nowhere.rq: cannot be read"),
+        (["view", "nowhere"], 1, "run.json: is missing"),
+    ],
+)
+def test_what_is_wrong_is_one_line(
+    kg_: Command, out: Path, tmp_path: Path, arguments: list[str], code: int, problem: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "bad.ttl").write_text("<a> <b> .")
+    (tmp_path / "notes.txt").write_text("notes")
+    run = kg_(*arguments)
+    assert run.code == code
+    assert len(run.lines) == 1, run.err
+    assert problem in run.lines[0]
+    assert run.out == ""
+
+
+# ---- query ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_query_is_answered_in_a_table(kg_: Command, out: Path) -> None:
+    run = kg_("query", out, OFFICE)
+    assert run.code == 0, run.err
+    assert [line.split() for line in run.out.splitlines()][-1] == ["ex:ada-vale", "ex:norland"]
+
+
+def test_a_query_is_answered_for_programs(kg_: Command, out: Path) -> None:
+    rows = list(csv.reader(io.StringIO(kg_("query", out, OFFICE, "--format", "csv").out)))
+    assert rows[0] == ["who", "body"]
+    assert len(rows) == 2
+    answer = json.loads(kg_("query", out, OFFICE, "--format", "json").out)
+    assert answer["head"]["vars"] == ["who", "body"]
+    assert kg_("query", out, OFFICE, "--format", "xml").out.startswith("<?xml")
+
+
+def test_a_query_can_stand_in_a_file(kg_: Command, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.rq").write_text(OFFICE)
+    assert "ex:norland" in kg_("query", out, "mine.rq").out
+
+
+def test_a_question_of_yes_or_no(kg_: Command, out: Path) -> None:
+    run = kg_("query", out, "ASK { ex:norland pol:sanctions ex:sudria }")
+    assert (run.code, run.out) == (0, "no\n")
+
+
+def test_no_row_is_code_4(kg_: Command, out: Path) -> None:
+    assert kg_("query", out, "SELECT ?x { ?x pol:attacks ex:sudria }").code == 4
+
+
+def test_the_named_questions_are_listed(kg_: Command) -> None:
+    run = kg_("query", "--list")
+    assert run.code == 0, run.err
+    assert len([line for line in run.out.splitlines() if not line.startswith(" ")]) >= 10
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(out: Path, repository: Path) -> None:
+    command = [sys.executable, "-m", "kg", "graph", str(out), "--to", "nt"]
+    environment = {**os.environ, "PYTHONPATH": str(repository)}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+# ---- view -----------------------------------------------------------------------------------------------------------
+
+
+def test_view_writes_the_page(kg_: Command, out: Path) -> None:
+    run = kg_("view", out, "--title", "Norland <& Sudria>", "-o", "page.html")
+    assert run.code == 0, run.err
+    assert run.lines == ["wrote page.html"]
+    assert "Norland &lt;&amp; Sudria&gt;" in Path("page.html").read_text(encoding="utf-8")
+
+
+def test_view_writes_to_stdout(kg_: Command, out: Path) -> None:
+    assert kg_("view", out).out.lower().startswith("<!doctype html>")

@@ -1,0 +1,158 @@
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from rdflib import Dataset, Graph
+
+from kg.errors import GraphError, OutputError
+from kg.graph.iris import Iris
+from kg.graph.namespaces import POL, PREFIXES, RDF, RDFS, XSD
+from kg.graph.rdf import quads
+from kg.graph.serialize import FORMATS, format_of, serialize, write_graph
+from kg.graph.sources import RelationSource
+from kg.statements.tables import Tables
+
+PREFIXED = {**PREFIXES, **Iris().prefixes}
+ONE_GRAPH = ("ttl", "nt")
+RDFLIB = {"ttl": "turtle", "trig": "trig", "nq": "nquads", "nt": "nt", "jsonld": "json-ld"}
+EX = Iris()
+
+
+@pytest.fixture(scope="module")
+def graph(world: Tables, vocabulary: RelationSource) -> list[Quad]:
+    return list(quads(world, vocabulary))
+
+
+def without_graphs(some: Iterable[Quad]) -> set[str]:
+    return {str(quad.triple) for quad in some}
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_bytes_are_the_same_whatever_the_order(kind: str, graph: list[Quad]) -> None:
+    first = serialize(graph, format=kind, prefixes=PREFIXED)
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(graph, len(graph))
+        assert serialize([*shuffled, *shuffled[:10]], format=kind, prefixes=PREFIXED) == first
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_pyoxigraph_reads_back_what_was_written(kind: str, graph: list[Quad]) -> None:
+    back = set(parse(serialize(graph, format=kind, prefixes=PREFIXED), format=FORMATS[kind]))
+    if kind in ONE_GRAPH:
+        assert without_graphs(back) == without_graphs(graph)
+    else:
+        assert back == set(graph)
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # in two parsers of rdflib
+@pytest.mark.parametrize("kind", FORMATS)
+def test_rdflib_reads_back_what_was_written(kind: str, graph: list[Quad]) -> None:
+    written = serialize(graph, format=kind, prefixes=PREFIXED)
+    if kind in ONE_GRAPH:
+        back: Graph = Graph().parse(data=written, format=RDFLIB[kind])
+    else:
+        back = Graph()
+        for subject, predicate, value, _ in Dataset().parse(data=written, format=RDFLIB[kind]).quads():  # type: ignore[misc]
+            back.add((subject, predicate, value))
+    plain = parse(back.serialize(format="nt", encoding="utf-8"), format=RdfFormat.N_TRIPLES)
+    assert without_graphs(plain) == without_graphs(graph)
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@given(words=st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1))
+def test_any_words_survive_every_format(kind: str, words: str) -> None:
+    quad = Quad(EX.actor("x"), RDFS.label, Literal(words), EX.graph("reference"))
+    back = list(parse(serialize([quad], format=kind, prefixes=PREFIXED), format=FORMATS[kind]))
+    assert [each.object for each in back] == [Literal(words)]
+
+
+def test_turtle_declares_prefixes_in_order_and_groups_by_subject_with_its_class_first() -> None:
+    actor, home = EX.actor("norland"), EX.graph("reference")
+    label, kind = Quad(actor, RDFS.label, Literal("Nor\nland"), home), Quad(actor, RDF.type, POL.Country, home)
+    other = Quad(EX.actor("ada"), RDFS.label, Literal("Ada"), home)
+    written = serialize([label, kind, other], prefixes={"rdfs": RDFS.iri, "pol": POL.iri, "ex": f"{EX.base}id/"})
+    assert written.decode() == (
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        "@prefix pol: <https://w3id.org/policy-actors/ns#> .\n"
+        "@prefix ex: <https://example.org/policy-actors/id/> .\n"
+        "\n"
+        'ex:ada rdfs:label "Ada" .\n'
+        "\n"
+        "ex:norland a pol:Country ;\n"
+        '    rdfs:label "Nor\\nland" .\n'
+    )
+
+
+def test_trig_puts_each_graph_in_braces() -> None:
+    quad = Quad(EX.actor("norland"), RDF.type, POL.Country, EX.graph("reference"))
+    odd = Quad(EX.actor("norland"), RDF.type, POL.Place, NamedNode("urn:elsewhere"))
+    bare = Quad(EX.actor("norland"), RDF.type, POL.Actor, DefaultGraph())
+    prefixes = {"pol": POL.iri, "ex": f"{EX.base}id/", "graph": f"{EX.base}graph/"}
+    _, _, body = serialize([odd, quad, bare], format="trig", prefixes=prefixes).decode().partition("graph/> .\n")
+    assert body == (
+        "\nex:norland a pol:Actor .\n"
+        "\ngraph:reference {\n    ex:norland a pol:Country .\n}\n"
+        "\n<urn:elsewhere> {\n    ex:norland a pol:Place .\n}\n"
+    )
+
+
+def test_json_ld_shortens_by_its_context_and_keeps_the_form_of_numbers() -> None:
+    half = Literal("0.50", datatype=XSD.decimal)
+    quad = Quad(EX.statement("s"), POL.confidence, half, EX.article_graph("a"))
+    document = json.loads(serialize([quad], format="jsonld", prefixes=PREFIXED))
+    assert document["@context"]["pol"] == POL.iri
+    assert document["@graph"] == [
+        {
+            "@id": "graph:article-a",
+            "@graph": [
+                {"@id": "statement:s", "pol:confidence": [{"@value": "0.50", "@type": "xsd:decimal"}]},
+            ],
+        }
+    ]
+
+
+def test_json_ld_carries_nameless_nodes_and_languages_of_other_peoples_graphs() -> None:
+    label = Literal("Nord", language="de")
+    quad = Quad(BlankNode("b"), RDFS.label, label, DefaultGraph())
+    (back,) = parse(serialize([quad], format="jsonld"), format=RdfFormat.JSON_LD)
+    assert (back.object, back.graph_name) == (label, DefaultGraph())
+    assert isinstance(back.subject, BlankNode)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("g.ttl", "ttl"), ("x.y.TRIG", "trig"), ("a/b.jsonld", "jsonld")])
+def test_the_ending_says_the_format(name: str, kind: str) -> None:
+    assert format_of(name) == kind
+
+
+@pytest.mark.parametrize("name", ["graph", "graph.rdf", "graph.ttl.gz"])
+def test_other_endings_are_refused_with_those_that_are_known(name: str) -> None:
+    with pytest.raises(GraphError, match=r"\.ttl, \.trig"):
+        format_of(name)
+
+
+def test_a_file_is_written_as_a_whole_or_not_at_all(graph: list[Quad], tmp_path: Path) -> None:
+    path = write_graph(graph, tmp_path / "new" / "graph.nq", prefixes=PREFIXED)
+    assert path.read_bytes() == serialize(graph, format="nq")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError):
+        write_graph(graph, tmp_path / "file" / "graph.nq")
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_no_hash_seed_changes_a_byte(seed: str, graph: list[Quad], tmp_path: Path) -> None:
+    source = tmp_path / "graph.nq"
+    source.write_bytes(serialize(graph, format="nq"))
+    script = (
+        "import sys; from pathlib import Path; from kg.graph.store import GraphStore;"
+        "store = GraphStore().load(Path(sys.argv[1])); sys.stdout.buffer.write(store.serialize('trig'))"
+    )
+    environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", script, str(source)], env=environment, capture_output=True, check=True)
+    assert done.stdout == serialize(graph, format="trig", prefixes=PREFIXED)
