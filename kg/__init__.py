@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.errors import KgError
+    from kg.graph.store import GraphStore
     from kg.model import Actor, Article, Evidence, Factuality, Mention, Relation, Statement
     from kg.pipeline import Report, build, extract
     from kg.settings import Settings
     from kg.statements.tables import Tables, read_tables, write_tables
+    from kg.text import ReadOptions
     from kg.vocabulary import Vocabulary
 
 __version__ = "0.1.0"
@@ -30,8 +32,10 @@ __all__ = [
     "Article",
     "Evidence",
     "Factuality",
+    "GraphStore",
     "KgError",
     "Mention",
+    "ReadOptions",
     "Relation",
     "Report",
     "Settings",
@@ -46,10 +50,12 @@ __all__ = [
 
 _HOMES = {
     "kg.errors": ("KgError",),
+    "kg.graph.store": ("GraphStore",),
     "kg.model": ("Actor", "Article", "Evidence", "Factuality", "Mention", "Relation", "Statement"),
     "kg.pipeline": ("Report", "build", "extract"),
     "kg.settings": ("Settings",),
     "kg.statements.tables": ("Tables", "read_tables", "write_tables"),
+    "kg.text": ("ReadOptions",),
     "kg.vocabulary": ("Vocabulary",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}

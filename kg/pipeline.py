@@ -17,6 +17,7 @@ from kg.settings import Settings
 from kg.statements.tables import TABLES, Tables, table_files, with_text
 
 if TYPE_CHECKING:
+    from kg.statements.extraction import ArticleRecords
     from kg.text import ReadOptions
     from kg.views.html import HtmlGraph
     from kg.vocabulary import Vocabulary
@@ -147,14 +148,22 @@ class _Run:
         from kg.statements.extraction import collect, extract_articles
 
         run = self.description()  # loads the model: if it is missing, that is said before anything is read
-        records = extract_articles(self.articles(inputs), self.vocabulary, self.settings)
-        tables = with_text(collect(records, run=run), self.settings.text)
+        found = extract_articles(self.articles(inputs), self.vocabulary, self.settings)
+        tables = with_text(collect(self.analysed(found), run=run), self.settings.text)
         confident = tuple(s for s in tables.statements if s.confidence >= self.settings.min_confidence)
         return Report(
             tables=replace(tables, statements=confident),
             failures=tuple(self.failures),
             vocabulary=self.vocabulary,
         )
+
+    def analysed(self, found: Iterable[ArticleRecords | InputError]) -> Iterator[ArticleRecords]:
+        """The articles whose analysis worked; the others go to the failures."""
+        for item in found:
+            if isinstance(item, InputError):
+                self.failures.append(item)
+            else:
+                yield item
 
     def articles(self, inputs: Inputs) -> Iterator[Article]:
         """The articles that can be used; those that cannot go to the failures."""

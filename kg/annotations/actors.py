@@ -14,7 +14,7 @@ from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
 from kg.annotations.metonymy import stands_for_government
 from kg.annotations.names import Entity, Names
-from kg.annotations.tree import root_of
+from kg.annotations.tree import children, root_of
 
 if TYPE_CHECKING:
     from kg.annotations.offices import OfficePhrase
@@ -38,6 +38,7 @@ class NameLinker:
         """The country of the publisher, where it is an office of a state."""
         self.phrases = list(phrases)
         self.titles = {k for phrase in self.phrases for k in range(phrase.start, phrase.end)}
+        self.states = self._unknown_states()
         self.heads = {noun.noun: noun.type for noun in self.vocabulary.head_nouns}
         self.countries = self._countries_spoken_of()
 
@@ -48,6 +49,7 @@ class NameLinker:
             self._known(hit)
         for entity in self.names.entities:
             self._entity(entity)
+        self._listed_names()
         self._bodies_of_offices()
         self._acronyms()
         self._repeats()
@@ -61,6 +63,21 @@ class NameLinker:
             if reading.actor in self.vocabulary.territories
         )
 
+    def _unknown_states(self) -> frozenset[str]:
+        """Names of no known state that have a minister or a prime minister: states all the same."""
+        return frozenset(
+            self.doc[phrase.body[0] : phrase.body[1]].text
+            for phrase in self.phrases
+            if phrase.body and phrase.body[1] - phrase.body[0] == 1 and self._is_office_of_state(phrase)
+            if not self.names.gazetteer.lookup(self.doc[phrase.body[0]].text)
+        )
+
+    def _is_office_of_state(self, phrase: OfficePhrase) -> bool:
+        entity = self.names.entity_from.get(phrase.body[0]) if phrase.body else None
+        called_place = entity is not None and entity.label == "GPE"
+        relation = phrase.title.relation
+        return relation in ("minister_of", "head_of_government_of") or called_place and relation == "head_of_state_of"
+
     # ---- people -----------------------------------------------------------------------------------------------------
 
     def _people(self) -> None:
@@ -68,9 +85,18 @@ class NameLinker:
         for phrase in self.phrases:
             for start, end in phrase.holders:
                 self._person(start, end, phrase.rule)
+        for token in self.doc[:-1]:
+            person = self.names.person_from(token.i + 1) if self.names.is_honorific(token) else None
+            if person and token.text[:1].isupper():
+                self._person(*person, "honorific")
         for entity in self.names.entities:
             if entity.label == "PERSON" and self._is_person(entity):
                 self._person(entity.start, entity.end, "entity")
+        surnames = {actor.name.split()[-1] for actor in self.draft.actors.values() if actor.type == "Person"}
+        for entity in self.names.entities:  # "Vale" behind "Ada Vale", though the model takes it for a place or a company
+            is_surname = entity.end - entity.start == 1 and self.doc[entity.start].text in surnames
+            if is_surname and self._is_person(entity):
+                self._person(entity.start, entity.end, "surname")
 
     def _is_person(self, entity: Entity) -> bool:
         if any(k in self.titles for k in range(entity.start, entity.end)):
@@ -116,7 +142,7 @@ class NameLinker:
     def _known(self, hit: NameHit) -> None:
         if not self.draft.free(hit.start, hit.end) or self._swallowed(hit):
             return
-        named = [r for r in hit.of_role(Role.NAME) if self._valid(r)]
+        named = hit.of_role(Role.NAME)
         if named:
             self.draft.add(hit.start, hit.end, self.draft.known(named[0].actor), reason="gazetteer")
         elif hit.of_role(Role.DEMONYM, Role.PEOPLE):
@@ -125,10 +151,6 @@ class NameLinker:
             self._capital(hit)
         else:
             self._weak(hit)
-
-    def _valid(self, reading: Reading) -> bool:
-        actor = self.vocabulary.actors[reading.actor]
-        return not actor.valid_to or self.countries[reading.actor] > 0
 
     def _swallowed(self, hit: NameHit) -> bool:
         """A country inside the name of a sea, treaty or event is no mention of the country."""
@@ -247,7 +269,20 @@ class NameLinker:
             self._new_body(entity)
         elif entity.label in _TYPES and not inside_title and self.doc[entity.start].text[:1].isupper():
             text = self.doc[entity.start : entity.end].text
-            self.draft.add(entity.start, entity.end, self.draft.new(text, _TYPES[entity.label]), reason="entity")
+            kind = "Country" if text in self.states else self._thing(text) or _TYPES[entity.label]
+            self.draft.add(entity.start, entity.end, self.draft.new(text, kind), reason="entity")
+
+    def _listed_names(self) -> None:
+        """ "Orvane Shipping and Kestrel Trading": what is coordinated with a named body, and capitalised, is a name too."""
+        for mention in self.draft.in_order():
+            if not self.draft.is_type(mention.actor, "Organization"):
+                continue
+            for token in children(self.doc[mention.root], "conj"):
+                start = min(part.i for part in [token, *children(token, "compound", "nmod")])
+                span = self.doc[start : token.i + 1]
+                is_name = all(part.tag_ == "NNP" and part.text[:1].isupper() for part in span)
+                if is_name and self.draft.free(start, token.i + 1) and not self.titles.intersection(range(start, token.i + 1)):
+                    self._new_body(Entity(start, token.i + 1, "ORG"))
 
     def _is_office_body(self, entity: Entity) -> bool:
         return any(phrase.body == (entity.start, entity.end) for phrase in self.phrases)
@@ -272,8 +307,17 @@ class NameLinker:
 
     def _type_of(self, text: str) -> str:
         """By the head noun: the last word, or the one before "of" ("Ministry of Finance")."""
+        if text in self.states:
+            return "Country"
         words = [word.strip(".,").lower() for word in text.partition(" of ")[0].partition(" for ")[0].split()]
-        return next((self.heads[word] for word in reversed(words) if self._names_a_body(word)), "Organization")
+        body = next((self.heads[word] for word in reversed(words) if self._names_a_body(word)), None)
+        return self._thing(text) or body or "Organization"
+
+    def _thing(self, text: str) -> str | None:
+        """ "Rome Convention", "Norland Agreements": an instrument, event or project by its last word."""
+        last = text.split()[-1].lower()
+        kind = self.heads.get(last) or self.heads.get(last.removesuffix("s"))
+        return kind if kind in ("PolicyInstrument", "Event", "Project", "Vessel", "Company") and " " in text else None
 
     def _names_a_body(self, word: str) -> bool:
         return word in self.heads and self.vocabulary.is_a(self.heads[word], "Organization")

@@ -44,10 +44,12 @@ class OfficeResolver:
         self._draft = draft
         self._vocabulary = draft.vocabulary
         self._publisher = publisher
+        self._phrases: list[OfficePhrase] = []
 
     def resolve(self, phrases: list[OfficePhrase]) -> list[Office]:
         """One `Office` for each holder of a phrase whose body is known, in the order of the text."""
         phrases = [self._shared_body(*pair) for pair in zip_longest(phrases, phrases[1:])]
+        self._phrases = phrases
         offices: list[Office] = []
         waiting: list[tuple[OfficePhrase, ActorMention]] = []
         for phrase in phrases:
@@ -131,8 +133,8 @@ class OfficeResolver:
         jurisdiction: str | None,
         body: ActorMention | None = None,
     ) -> Office:
-        is_country = object_id in self._vocabulary.territories
-        of_state = is_country or phrase.title.object == "portfolio"
+        is_country = self._draft.is_type(object_id, "Country")
+        of_state = is_country or phrase.title.relation == "minister_of"
         relation = (phrase.title.relation if of_state else phrase.title.org_relation) or _RANKED
         if phrase.rank and relation not in _UNRANKED:
             relation = _RANKED
@@ -191,6 +193,9 @@ class OfficeResolver:
             return None  # "state premier": an office below the state
         sentence = self._draft.doc[phrase.head].sent
         here = self._countries(sentence.start, sentence.end)
+        others = [p for p in self._phrases if p.country and p is not phrase and sentence.start <= p.start < sentence.end]
+        if others:
+            return None  # the country of the sentence is another's
         if len(here) == 1:
             country, rule = next(iter(here)), "country of the sentence"
         elif not here and (dominant := self._dominant_country()):

@@ -88,7 +88,19 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     own = [each for first in children(verb, "nsubj", "nsubjpass") for each in conjuncts(first)]
     if own:
         return [each for subject in own for each in _antecedents(subject, verb)]
+    stolen = _subject_taken_by_a_date(verb)
+    if stolen is not None:
+        return list(conjuncts(stolen))
     return controller(verb, depth) if depth < _DEPTH else []
+
+
+def _subject_taken_by_a_date(verb: Token) -> Token | None:
+    """ "On Friday Vale met …": the parser reads "Friday Vale" as one name; the name right before the verb is its subject."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or before.dep_ != "pobj" or before.tag_ != "NNP" or before.head.head.i != verb.i:
+        return None
+    dated = any(part.ent_type_ == "DATE" for part in children(before, "compound", "nmod"))
+    return before if dated and before.ent_type_ != "DATE" else None
 
 
 def _antecedents(subject: Token, verb: Token) -> list[Token]:

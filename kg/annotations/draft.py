@@ -30,6 +30,7 @@ class Draft:
         self.actors: dict[str, Actor] = {}
         self.owner: dict[int, tuple[int, int]] = {}
         """Token → the name mention that holds it."""
+        self._by_name: dict[str, str] = {}
         self._surfaces: dict[str, dict[str, None]] = defaultdict(dict)
 
     # ---- actors -----------------------------------------------------------------------------------------------------
@@ -44,11 +45,16 @@ class Draft:
     ) -> str:
         """An actor learnt from the text. `local`: the name is too weak to be the same actor in another document."""
         name = " ".join(name.split())
+        known = None if local else self._by_name.get(name)
+        if known in self.actors:
+            return known  # one name, one actor: the model may call it a place here and a company there
         qualifiers = [self.article] if local else []
         key = mint(name, *qualifiers)
         if key in self.vocabulary.actors or (key in self.actors and self.actors[key].type != kind):
             key = mint(name, kind, *qualifiers)
         self.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country, parent=parent))
+        if not local:
+            self._by_name[name] = key
         return key
 
     def is_type(self, actor: str, *kinds: str) -> bool:

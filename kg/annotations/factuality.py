@@ -97,7 +97,8 @@ class FactualityReader:
     def _condition(self, verb: Token) -> Qualification:
         for part in children(verb, "mark", "advmod"):
             cue = self._cues.at(part, "condition")
-            if cue:
+            past = verb.tag_ == "VBD" or any(aux.tag_ == "VBD" for aux in children(verb, "aux", "auxpass"))
+            if cue and not (past and "present tense" in cue.note):  # "once it had joined": it did
                 return self._cues.meaning(cue, part)
         # "should Norland attack", "had it joined" are left to the model's own mark of a condition
         return PLAIN
@@ -128,9 +129,12 @@ class FactualityReader:
     def _over_noun(self, verb: Token, noun: Token, depth: int) -> Qualification:
         """ "a plan to join" is planned; "the forces that attacked" is plain."""
         if not is_infinitive(verb):
-            clause = verb.dep_ == "acl" and child(verb, "mark") is not None  # "the report that it attacked"
-            cue = self._cues.at(noun, "noun") if clause else None
-            return self._cues.meaning(cue, noun) if cue else PLAIN
+            content = verb.dep_ == "acl" and child(verb, "mark") is not None  # "the report that it attacked"
+            cue = self._cues.at(noun, "noun") if content else None
+            if cue is None:
+                return PLAIN
+            result = self._cues.meaning(cue, noun)
+            return result.within(self.of_noun(noun, depth + 1)) if depth < _DEPTH else result
         cue = self._cues.at(noun, "noun")
         result = self._cues.meaning(cue, noun) if cue else replace(MEANINGS["possible"], cue="to")
         return result.within(self.of_noun(noun, depth + 1)) if depth < _DEPTH else result
@@ -187,7 +191,7 @@ class FactualityReader:
         if not is_verb(verb):
             return PLAIN
         cue = self._cues.at(verb, "matrix") if noun.dep_ in ("dobj", "nsubjpass") else None
-        result = self._of_verb(verb, depth + 1)
+        result = self._of_verb(verb, depth + 1).within(self._predicated(noun, verb))
         if cue is None or cue.value == "asserted":
             return result
         if cue.value == "presupposed_change":
@@ -195,6 +199,14 @@ class FactualityReader:
                 return replace(MEANINGS["denied"], cue=verb.lower_).within(result)
             return result
         return self._cues.meaning(cue, verb).within(result)
+
+    def _predicated(self, noun: Token, verb: Token) -> Qualification:
+        """ "the reports were false", "an attack is unlikely": what is said of the noun itself."""
+        if noun.dep_ not in ("nsubj", "nsubjpass"):
+            return PLAIN
+        predicate = child(verb, "acomp", "attr", "oprd")
+        cue = self._cues.at(predicate, "matrix") if predicate is not None else None
+        return self._cues.meaning(cue, predicate) if cue is not None and predicate is not None else PLAIN
 
     def _over_object_of_preposition(self, preposition: Token, depth: int) -> Qualification:
         negation = self._cues.at(preposition, "negation")

@@ -91,7 +91,8 @@ class Gazetteer:
 def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Reading]]:
     for actor in vocabulary.actors.values():
         for name in (actor.name, *actor.names):
-            yield name, Reading(actor.id, Role.NAME)
+            if name not in actor.weak_names:
+                yield name, Reading(actor.id, Role.NAME)
         for name in actor.weak_names:
             yield name, Reading(actor.id, Role.WEAK)
     for key, territory in vocabulary.territories.items():

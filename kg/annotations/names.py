@@ -112,6 +112,15 @@ class Names:
             for e in self.entities
         )
 
+    def proper_name_from(self, start: int) -> tuple[int, int] | None:
+        """An entity or single proper noun that begins at a token and is no person's."""
+        entity = self.entity_from.get(start)
+        if entity is not None:
+            return None if entity.label == "PERSON" else (entity.start, entity.end)
+        if start < len(self.doc) and self.doc[start].tag_ == "NNP" and self.doc[start].text[:1].isupper():
+            return start, start + 1
+        return None
+
     def person_to(self, end: int) -> tuple[int, int] | None:
         """The person's name that ends before a token, as the model has it."""
         entity = self.entity_to.get(end)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.gazetteer import NameHit, Role
 from kg.annotations.names import Names
-from kg.annotations.tree import child, conjuncts, first_conjunct
+from kg.annotations.tree import child, conjuncts, first_conjunct, root_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -130,17 +130,22 @@ class OfficeFinder:
                 if (
                     last.tag_.startswith(("NN", "JJ"))
                     and not inside_name
+                    and not self._is_only_a_rank(doc, words, end)
                     and not _in_longer_hit(names, position, end)
                     and not names.inside_longer_name(position, end)
                 ):
                     return end, title, plural
         return None
 
+    def _is_only_a_rank(self, doc: Doc, words: tuple[str, ...], end: int) -> bool:
+        """ "deputy" before "foreign minister" is no title of its own."""
+        return len(words) == 1 and words[0] in self._ranks and end < len(doc) and doc[end].tag_ in _PORTFOLIO_TAGS[:5]
+
     def _phrase(
         self, names: Names, start: int, end: int, title: OfficeTitle, plural: bool, before: OfficePhrase | None
     ) -> OfficePhrase:
         left = self._read_left(names, start, floor=before.end if before else 0)
-        right = self._read_right(names, end, title)
+        right = self._read_right(names, end, title, bool(left.words))
         words = [*left.words, *names.doc[start:end], *right.words]
         role = (
             names.doc[words[0].i : words[-1].i + 1].text
@@ -151,7 +156,7 @@ class OfficeFinder:
             title=title,
             start=left.start,
             end=right.end,
-            head=end - 1,
+            head=root_of(names.doc, start, end).i,
             role=" ".join(role.split()),
             country=left.country or right.country,
             body=left.body or right.body,
@@ -188,9 +193,11 @@ class OfficeFinder:
             position = left.start - 1
             token = doc[position]
             word = token.lower_
-            if word in self._status_before and not left.body:
-                left.status = self._status_before[word]
-            elif word in self._ranks:
+            modifier = self._modifier_before(doc, left.start)
+            if modifier is not None and not left.body:
+                left.status, left.start = modifier
+                continue
+            if word in self._ranks:
                 left.rank = True
                 left.words.insert(0, token)
             elif token.text in _POSSESSIVES and token.tag_ == "POS":
@@ -212,6 +219,15 @@ class OfficeFinder:
             left.words.pop(0)
         return left
 
+    def _modifier_before(self, doc: Doc, end: int) -> tuple[str, int] | None:
+        """ "former", "newly appointed", "ex-" right before a token: the status, and where the words begin."""
+        stop = end - 1 if end > 1 and doc[end - 1].text in ("-", "‑") else end
+        for length in (4, 3, 2, 1):
+            words = "".join(token.text_with_ws for token in doc[max(stop - length, 0) : stop]).strip().lower()
+            if stop >= length and words in self._status_before:
+                return self._status_before[words], stop - length
+        return None
+
     def _take_owner(self, names: Names, left: _Left, possessive: int) -> bool:
         """ "Japan's minister", "the WTO's director": the owner is a known name or a body of the model."""
         hit = names.hit_to.get(possessive)
@@ -230,18 +246,24 @@ class OfficeFinder:
         )
         if country is not None and left.country is None:
             left.country = country
-        elif left.body is None and country is None and left.country is None:
+        elif left.body is None and country is None and left.country is None and not self._is_portfolio(hit):
             left.body = (hit.start, hit.end)
         else:
             return False
         left.start = hit.start
         return True
 
+    def _is_portfolio(self, hit: NameHit) -> bool:
+        """ "Labour" in "Labour Minister" is the ministry's field, though a party bears the name."""
+        return not hit.of_role(Role.NAME) and hit.text.lower() in self._portfolios
+
     def _is_body_name(self, names: Names, left: _Left) -> bool:
         """An organization of the model right before the title: "Rapidus chairman"."""
         entity = names.entity_to.get(left.start)
         if entity is None or entity.label != "ORG" or left.body or left.country or left.words:
             return False
+        if names.country_hit(names.hit_from.get(entity.start)) is not None:
+            return False  # "Canadian Natural Resources Minister": a country and a portfolio
         text = names.doc[entity.start : entity.end].text.lower()
         if text in self._portfolios:
             return False
@@ -257,7 +279,7 @@ class OfficeFinder:
 
     # ---- right ------------------------------------------------------------------------------------------------------
 
-    def _read_right(self, names: Names, end: int, title: OfficeTitle) -> _Right:
+    def _read_right(self, names: Names, end: int, title: OfficeTitle, has_portfolio: bool) -> _Right:
         doc, right = names.doc, _Right(end)
         while right.end < len(doc) and (
             doc[right.end].lower_ in self._status_after
@@ -270,11 +292,11 @@ class OfficeFinder:
             right.status = self._status_after.get(doc[right.end].lower_, right.status)
             right.end += 1
         for _ in range(3):
-            if not self._read_complement(names, right, title):
+            if not self._read_complement(names, right, title, has_portfolio):
                 break
         return right
 
-    def _read_complement(self, names: Names, right: _Right, title: OfficeTitle) -> bool:
+    def _read_complement(self, names: Names, right: _Right, title: OfficeTitle, has_portfolio: bool) -> bool:
         """One "of/for/to X" behind the title. Returns whether something was taken."""
         doc, at = names.doc, right.end
         if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "for", "to", "at", "in", "on"):
@@ -289,9 +311,12 @@ class OfficeFinder:
             return self._take_complement(names, right, hit)
         if right.words or right.body:
             return False
-        return self._read_portfolio(names, right, start, title) or (
-            doc[at].lower_ != "for" and self._read_body(names, right, start)
-        )
+        if has_portfolio and (body := names.proper_name_from(start)):
+            right.body, right.end = body, body[1]  # "foreign minister of Sudria": a state that nobody knows
+            return True
+        if title.object != "portfolio" and self._read_body(names, right, start, by_kind=doc[at].lower_ == "for"):
+            return True
+        return self._read_portfolio(names, right, start, title) or self._read_body(names, right, start, by_kind=True)
 
     def _take_complement(self, names: Names, right: _Right, hit: NameHit) -> bool:
         """ "of Norland" is the country; "of Norland's Green Party" and "of the Norlandic chamber" are a body of it."""
@@ -360,9 +385,12 @@ class OfficeFinder:
         right.end = longest
         return True
 
-    def _read_body(self, names: Names, right: _Right, start: int) -> bool:
+    def _read_body(self, names: Names, right: _Right, start: int, *, by_kind: bool) -> bool:
+        """A body that the model marks. `by_kind`: only if a word of it says so ("for the Office of …")."""
         entity = names.entity_from.get(start)
         if entity is None or entity.label not in ("ORG", "GPE", "FAC"):
+            return False
+        if by_kind and not any(names.doc[k].lower_ in names.common for k in range(entity.start, entity.end)):
             return False
         right.body, right.end = (entity.start, entity.end), entity.end
         return True
@@ -381,7 +409,8 @@ class OfficeFinder:
             found = find(names, phrase, before)
             if found:
                 countries = tuple(self._country_behind(names, end) for _, end in found)
-                return replace(phrase, holders=tuple(found), holder_countries=countries, rule=rule)
+                body = phrase.body or (None if phrase.country or any(countries) else self._body_behind(names, found[-1][1]))
+                return replace(phrase, holders=tuple(found), holder_countries=countries, rule=rule, body=body)
         return phrase
 
     def _country_behind(self, names: Names, end: int) -> str | None:
@@ -391,6 +420,11 @@ class OfficeFinder:
             start = end + 2 if doc[end + 1].lower_ == "the" else end + 1
             return names.country_hit(names.hit_from.get(start))
         return None
+
+    def _body_behind(self, names: Names, end: int) -> tuple[int, int] | None:
+        """ "Foreign Minister Vale of Norland", where nobody knows Norland."""
+        is_of = end + 1 < len(names.doc) and names.doc[end].lower_ == "of"
+        return names.proper_name_from(end + 1) if is_of else None
 
     def _holders_after(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> list[tuple[int, int]]:
         person = names.person_from(phrase.end)
@@ -517,4 +551,4 @@ def _portfolio(title: OfficeTitle, left: _Left, right: _Right) -> str:
         return " ".join(token.text for token in right.words).replace(" ,", ",").lower()
     words = [token.lower_ for token in left.words if token.text != "-"]
     inside = title.title.partition(" of ")[2] or " ".join(title.title.split()[:-1])
-    return " ".join(words).replace(" ,", ",") or (inside if title.object == "portfolio" else "")
+    return " ".join(words).replace(" ,", ",") or (inside or title.title if title.object == "portfolio" else "")

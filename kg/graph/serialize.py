@@ -15,7 +15,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from pyoxigraph import serialize as oxigraph_serialize
 
 from kg.errors import GraphError
-from kg.graph.namespaces import PREFIXES, RDF, XSD
+from kg.graph.namespaces import PREFIXES, RDF, RDFS, XSD
 from kg.output import write_file
 
 __all__ = ["FORMATS", "format_of", "serialize", "write_graph"]
@@ -65,13 +65,16 @@ def serialize(quads: Iterable[Quad], *, format: str = "ttl", prefixes: Prefixes 
 # ---- order ----------------------------------------------------------------------------------------------------------
 
 
-def _triple_key(triple: Triple | Quad) -> tuple[str, bool, str, str]:
-    """Subjects in order; of each, first what it is, then the rest by predicate."""
+_FIRST = {RDF.type: 0, RDFS.label: 1, RDF.subject: 2, RDF.predicate: 3, RDF.object: 4}
+
+
+def _triple_key(triple: Triple | Quad) -> tuple[str, int, str, str]:
+    """Subjects in order; of each, first what it is, then who does what to whom, then the rest by predicate."""
     predicate = triple.predicate
-    return str(triple.subject), predicate != RDF.type, predicate.value, str(triple.object)
+    return str(triple.subject), _FIRST.get(predicate, len(_FIRST)), predicate.value, str(triple.object)
 
 
-def _quad_key(quad: Quad) -> tuple[str, str, bool, str, str]:
+def _quad_key(quad: Quad) -> tuple[str, str, int, str, str]:
     return "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name), *_triple_key(quad)
 
 

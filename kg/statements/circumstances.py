@@ -65,9 +65,8 @@ class Circumstances:
     def _distance(self, token: Token) -> int | None:
         """Steps from the act up to the predicate that the time hangs on; `None` if it belongs to another act."""
         governor = _governor(token)
-        if governor.i == self._anchor.i or (
-            self._anchor.is_ancestor(token) and not self._other_predicate_between(token)
-        ):
+        carries = governor.head.i == self._anchor.i and governor.dep_ in ("dobj", "nsubjpass", "attr")  # "held talks on Friday"
+        if governor.i == self._anchor.i or carries:
             return 0
         below = self._anchor
         for steps, above in enumerate(ancestors_to_root(self._anchor), start=1):
@@ -77,14 +76,6 @@ class Circumstances:
                 return steps
             below = above
         return None
-
-    def _other_predicate_between(self, token: Token) -> bool:
-        for above in ancestors_to_root(token):
-            if above.i == self._anchor.i:
-                return False
-            if is_verb(above):
-                return True
-        return True
 
     # ---- place ------------------------------------------------------------------------------------------------------
 
@@ -114,15 +105,9 @@ class Circumstances:
 
 
 def _governor(token: Token) -> Token:
-    """The verb or noun that a time hangs on: prepositions and appositions are passed through."""
+    """The word that a time modifies: what its preposition hangs on, never further ("the floods of April" are the floods)."""
     above = token.head
-    while (
-        above.dep_ in ("prep", "pobj", "npadvmod", "advmod", "nummod", "appos")
-        and above.head.i != above.i
-        and not is_verb(above)
-    ):
-        above = above.head
-    return above
+    return above.head if above.dep_ == "prep" and token.dep_ == "pobj" else above
 
 
 def _direction(anchor: Token, qualification: Qualification) -> Direction:

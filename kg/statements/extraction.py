@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotations.annotate import Annotator
+from kg.errors import InputError
 from kg.model import Actor, Argument, Article, Mention, MentionKind, Statement
 from kg.statements.extractor import Extractor, load_extractor
 from kg.statements.merge import merge
@@ -101,7 +102,13 @@ def extract_articles(
     Raises:
         ModelError: the language model of the settings is missing.
     """
-    yield from Extraction(vocabulary, settings.model).records(articles)
+    extraction = Extraction(vocabulary, settings.model)
+    for article in articles:
+        try:
+            yield from extraction.records([article])
+        except Exception as error:  # one article must not end the batch, whatever is in it
+            problem = f"could not be analysed ({type(error).__name__}: {error})"
+            yield InputError(problem, where=article.path or article.id, advice="please report it with the text")
 
 
 def collect(records: Iterable[ArticleRecords], *, run: Mapping[str, object]) -> Tables:

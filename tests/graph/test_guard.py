@@ -1,3 +1,6 @@
+import re
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,7 +82,5 @@ def test_it_is_known_whether_a_query_orders_its_rows(query: str, ordered: bool) 
 
 @given(st.text())
 def test_no_text_makes_the_guard_fail_in_another_way(text: str) -> None:
-    try:
-        assert checked(text, prefixes=PREFIXES).text
-    except QueryError as error:
-        assert error.advice
+    with suppress(QueryError):
+        assert checked(text, prefixes=PREFIXES).text == re.sub(r"\r\n?", "\n", text)

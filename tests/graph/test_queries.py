@@ -132,9 +132,7 @@ def test_evidence_is_found_in_either_direction_once_each(store: GraphStore) -> N
 
 def test_a_chain_of_voices_is_told_outermost_first_and_the_unnamed_left_out(store: GraphStore) -> None:
     found = rows(store, "attributed-statements", speaker="bo-kern")
-    assert [(row["voice"], row["relation"]) for row in found] == [("1", "sanctions"), ("1", "meets")] or [
-        (row["voice"], row["relation"]) for row in found
-    ] == [("1", "meets"), ("1", "sanctions")]
+    assert [(row["voice"], row["relation"]) for row in found] == [("1", "sanctions"), ("1", "meets")]
 
 
 def test_a_profile_counts_what_an_actor_does_and_suffers(store: GraphStore) -> None:
@@ -175,7 +173,7 @@ def test_a_wrong_name_or_value_is_refused_with_advice(
 @given(value=st.text() | st.just("x } SERVICE <http://127.0.0.1/> { ?s ?p ?o } {") | st.just('" } DROP ALL #'))
 def test_no_value_ever_becomes_part_of_a_query(value: str, store: GraphStore) -> None:
     for query, name in (("who-holds-office", "body"), ("coordination", "topic"), ("planned-meetings", "from")):
-        with pytest.raises(QueryError, match="the graph has no|is no date"):
+        with pytest.raises(QueryError, match=r"the graph has no|is no date"):
             ask(store, query, {name: value}, folder=QUERIES)
 
 

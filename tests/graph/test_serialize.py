@@ -59,7 +59,7 @@ def test_rdflib_reads_back_what_was_written(kind: str, graph: list[Quad]) -> Non
         back: Graph = Graph().parse(data=written, format=RDFLIB[kind])
     else:
         back = Graph()
-        for subject, predicate, value, _ in Dataset().parse(data=written, format=RDFLIB[kind]).quads():  # type: ignore[misc]
+        for subject, predicate, value, _ in Dataset().parse(data=written, format=RDFLIB[kind]).quads():
             back.add((subject, predicate, value))
     plain = parse(back.serialize(format="nt", encoding="utf-8"), format=RdfFormat.N_TRIPLES)
     assert without_graphs(plain) == without_graphs(graph)
@@ -88,6 +88,20 @@ def test_turtle_declares_prefixes_in_order_and_groups_by_subject_with_its_class_
         "ex:norland a pol:Country ;\n"
         '    rdfs:label "Nor\\nland" .\n'
     )
+
+
+def test_a_statement_reads_in_its_own_order_class_subject_predicate_object() -> None:
+    node, home = EX.statement("s"), EX.article_graph("a")
+    terms = {RDF.type: POL.Statement, RDF.subject: EX.actor("a"), RDF.predicate: POL.meets, RDF.object: EX.actor("b")}
+    graph = [Quad(node, predicate, value, home) for predicate, value in {POL.certainty: POL.Certain, **terms}.items()]
+    body = serialize(graph, prefixes=PREFIXED).decode().partition("\n\n")[2]
+    assert [line.split()[-3 if line.startswith("statement") else 0] for line in body.splitlines()] == [
+        "a",
+        "rdf:subject",
+        "rdf:predicate",
+        "rdf:object",
+        "pol:certainty",
+    ]
 
 
 def test_trig_puts_each_graph_in_braces() -> None:
