@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 
@@ -27,8 +27,6 @@ LEX = Namespace("https://w3id.org/policy-actors/lex#")
 SCHEMA = Namespace("https://schema.org/")
 PARTS = ("verb", "noun", "adjective")
 ACTOR_TABLES = ("territories", "organizations")
-
-N = TypeVar("N", bound="_Named")
 
 
 class _Named(Protocol):
@@ -82,7 +80,7 @@ class TitleWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadNoun:
-    """A common noun that names a kind of actor or thing: "ministry", "treaty", "lawmakers" (`actors/head_nouns.tsv`)."""
+    """A common noun that names a kind of actor or thing: "ministry", "treaty" (`actors/head_nouns.tsv`)."""
 
     noun: str
     type: str
@@ -199,10 +197,7 @@ def _load(folder: Path) -> Vocabulary:
     )
 
 
-T = TypeVar("T")
-
-
-def _sorted(items: Iterable[T]) -> Mapping[str, T]:
+def _sorted[T](items: Iterable[T]) -> Mapping[str, T]:
     return MappingProxyType(dict(sorted((getattr(item, "name", None) or item.id, item) for item in items)))  # type: ignore[attr-defined]
 
 
@@ -305,7 +300,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         raise OntologyError(f"not UTF-8 ({error.reason})", where=path, advice="save it as UTF-8") from error
 
 
-def _records(kind: type[T], path: Path) -> Iterator[T]:
+def _records[T](kind: type[T], path: Path) -> Iterator[T]:
     wanted = kind.__dataclass_fields__  # type: ignore[attr-defined]
     for row in _rows(path):
         try:

@@ -1,7 +1,7 @@
 """Who is named: the model's entities, the gazetteer, office-and-name patterns and earlier mentions, joined.
 
-The longest name wins. A name that is known only in context ("State Department", "Georgia") needs that context: a country
-beside it, the model's opinion, or a single reading among the countries that the document speaks of.
+The longest name wins. A name that is known only in context ("State Department", "Georgia") needs that context: a
+country beside it, the model's opinion, or a single reading among the countries that the document speaks of.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class NameLinker:
         entity = self.names.entity_from.get(phrase.body[0]) if phrase.body else None
         called_place = entity is not None and entity.label == "GPE"
         relation = phrase.title.relation
-        return relation in ("minister_of", "head_of_government_of") or called_place and relation == "head_of_state_of"
+        return relation in ("minister_of", "head_of_government_of") or (called_place and relation == "head_of_state_of")
 
     # ---- people -----------------------------------------------------------------------------------------------------
 
@@ -93,7 +93,9 @@ class NameLinker:
             if entity.label == "PERSON" and self._is_person(entity):
                 self._person(entity.start, entity.end, "entity")
         surnames = {actor.name.split()[-1] for actor in self.draft.actors.values() if actor.type == "Person"}
-        for entity in self.names.entities:  # "Vale" behind "Ada Vale", though the model takes it for a place or a company
+        for (
+            entity
+        ) in self.names.entities:  # "Vale" behind "Ada Vale", though the model takes it for a place or a company
             is_surname = entity.end - entity.start == 1 and self.doc[entity.start].text in surnames
             if is_surname and self._is_person(entity):
                 self._person(entity.start, entity.end, "surname")
@@ -202,7 +204,7 @@ class NameLinker:
             return
         if self._is_common_word(hit):
             return
-        country, start = self._country_beside(hit)
+        country = self._country_beside(hit)
         body = self._choose(hit.readings, country)
         if body:
             self.draft.add(hit.start, hit.end, self.draft.known(body), reason="gazetteer in context")
@@ -219,19 +221,19 @@ class NameLinker:
     def _body_in_title(self, hit: NameHit) -> bool:
         return any(phrase.body == (hit.start, hit.end) for phrase in self.phrases)
 
-    def _country_beside(self, hit: NameHit) -> tuple[str | None, int]:
+    def _country_beside(self, hit: NameHit) -> str | None:
         """The country of "US Senate", "Japan's Foreign Ministry", "Ministry of Finance of Ghana" (ISO code)."""
         doc, position = self.doc, hit.start
         if position and doc[position - 1].tag_ == "POS":
             position -= 1
         before = self.names.hit_to.get(position)
         if before and any(r.actor in self.vocabulary.territories for r in before.readings):
-            return self._country_of(before), before.start
+            return self._country_of(before)
         if hit.end + 1 < len(doc) and doc[hit.end].lower_ in ("of", "in"):
             after = self.names.hit_from.get(hit.end + (2 if doc[hit.end + 1].lower_ == "the" else 1))
             if after and any(r.actor in self.vocabulary.territories for r in after.readings):
-                return self._country_of(after), hit.start
-        return None, hit.start
+                return self._country_of(after)
+        return None
 
     def _choose(self, readings: Iterable[Reading], country: str | None) -> str | None:
         """The one body that fits the country beside it; else the only one of a country that is spoken of here."""
@@ -273,7 +275,9 @@ class NameLinker:
             self.draft.add(entity.start, entity.end, self.draft.new(text, kind), reason="entity")
 
     def _listed_names(self) -> None:
-        """ "Orvane Shipping and Kestrel Trading": what is coordinated with a named body, and capitalised, is a name too."""
+        """ "Orvane Shipping and Kestrel Trading": what is coordinated with a named body, and capitalised, is a name
+        too.
+        """
         for mention in self.draft.in_order():
             if not self.draft.is_type(mention.actor, "Organization"):
                 continue
@@ -281,7 +285,11 @@ class NameLinker:
                 start = min(part.i for part in [token, *children(token, "compound", "nmod")])
                 span = self.doc[start : token.i + 1]
                 is_name = all(part.tag_ == "NNP" and part.text[:1].isupper() for part in span)
-                if is_name and self.draft.free(start, token.i + 1) and not self.titles.intersection(range(start, token.i + 1)):
+                if (
+                    is_name
+                    and self.draft.free(start, token.i + 1)
+                    and not self.titles.intersection(range(start, token.i + 1))
+                ):
                     self._new_body(Entity(start, token.i + 1, "ORG"))
 
     def _is_office_body(self, entity: Entity) -> bool:

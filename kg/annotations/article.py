@@ -93,7 +93,7 @@ class AnnotatedArticle:
         inside = self._by_token.get(token.i)
         if inside is None or inside.kind is not MentionKind.NAME:
             return None
-        # A slip of the parser may make the middle of a name its head: then the head that the name has points at the token.
+        # A slip of the parser may make the middle of a name its head: then the root of the name hangs on the token.
         return (
             None
             if token.is_ancestor(self.doc[inside.root]) is False and self.doc[inside.root].head.i != token.i

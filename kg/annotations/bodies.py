@@ -193,7 +193,9 @@ class OfficeResolver:
             return None  # "state premier": an office below the state
         sentence = self._draft.doc[phrase.head].sent
         here = self._countries(sentence.start, sentence.end)
-        others = [p for p in self._phrases if p.country and p is not phrase and sentence.start <= p.start < sentence.end]
+        others = [
+            p for p in self._phrases if p.country and p is not phrase and sentence.start <= p.start < sentence.end
+        ]
         if others:
             return None  # the country of the sentence is another's
         if len(here) == 1:
@@ -218,7 +220,7 @@ class OfficeResolver:
     def _dominant_country(self) -> str | None:
         """A country named at least three times, and twice as often as any other."""
         ranked = self._countries(0, len(self._draft.doc)).most_common(2)
-        if not ranked or ranked[0][1] < _OFTEN or len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
 

@@ -1,7 +1,8 @@
 """From a parse to predicates and their arguments: who does what to whom, whatever the construction.
 
-Arguments come from the tree (after ClausIE, Del Corro & Gemulla 2013): passives turn round, coordination is distributed,
-relative and participle clauses take the noun they hang on, infinitives take the subject or object that controls them.
+Arguments come from the tree (after ClausIE, Del Corro & Gemulla 2013): passives turn round, coordination is
+distributed, relative and participle clauses take the noun they hang on, infinitives take the subject or object that
+controls them.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
-    """The subject of a verb, its own or the one it takes over from the clause around it; coordinated ones one by one."""
+    """The subject of a verb, its own or taken over from the clause around it; coordinated ones one by one."""
     own = [each for first in children(verb, "nsubj", "nsubjpass") for each in conjuncts(first)]
     if own:
         return [each for subject in own for each in _antecedents(subject, verb)]
@@ -95,7 +96,9 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
 
 
 def _subject_taken_by_a_date(verb: Token) -> Token | None:
-    """ "On Friday Vale met …": the parser reads "Friday Vale" as one name; the name right before the verb is its subject."""
+    """ "On Friday Vale met …": the parser reads "Friday Vale" as one name; the name right before the verb is its
+    subject.
+    """
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
     if before is None or before.dep_ != "pobj" or before.tag_ != "NNP" or before.head.head.i != verb.i:
         return None

@@ -31,7 +31,7 @@ _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
 
 def link_people(draft: Draft) -> None:
-    """ "Diallo" is "Amina Diallo" where one person of the document bears the name; else the one named last before it."""
+    """ "Diallo" is "Amina Diallo" where one person of the document bears the name, else the one named last."""
     people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person") and m.kind is MentionKind.NAME]
     full: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for mention in people:
@@ -160,8 +160,7 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
     """ "US Commerce Secretary Gina Vale" as a whole is one more form of the name."""
     for phrase in phrases:
         if phrase.rule == "office+name" and not phrase.plural:
-            start, end = phrase.holders[0]
-            holder = draft.mentions.get(draft.owner.get(start, (-1, -1)))
+            holder = draft.mentions.get(draft.owner.get(phrase.holders[0][0], (-1, -1)))
             if holder is not None and phrase.start < holder.start <= phrase.end:
                 draft.add(
                     phrase.start,

@@ -1,7 +1,8 @@
 """Does "Washington" speak for a government here, or is it where somebody stands?
 
-A capital or a seat of government is the actor only where an actor can stand in the sentence: as a subject, a possessor, the
-object of a verb that is not of motion, or a partner ("with Tokyo"). After a preposition of place it is the place.
+A capital or a seat of government is the actor only where an actor can stand in the sentence: as a subject, a
+possessor, the object of a verb that is not of motion, or a partner ("with Tokyo"). After a preposition of place it is
+the place.
 """
 
 from __future__ import annotations

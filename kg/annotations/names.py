@@ -1,7 +1,7 @@
 """The names in a text before anybody knows who bears them: gazetteer hits, entities of the model, runs of capitals.
 
-`Names` answers the two questions that office phrases and the actor recogniser ask all the time: which name begins at this
-token, and which one ends here.
+`Names` answers the two questions that office phrases and the actor recogniser ask all the time: which name begins at
+this token, and which one ends here.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ class Names:
         doc = self.doc
         last = max((k for k in range(start, min(start + 5, len(doc))) if self.is_honorific(doc[k])), default=start - 1)
         ahead = doc[start : last + 1]
-        return last + 1 if all(self.is_honorific(t) or len(t.text) == 2 and t.text[1] == "." for t in ahead) else start
+        skipped = all(self.is_honorific(token) or (len(token.text) == 2 and token.text[1] == ".") for token in ahead)
+        return last + 1 if skipped else start
 
     def inside_longer_name(self, start: int, end: int) -> bool:
         """ "General" in "General Assembly" is no title: the model's name of a body or thing goes on behind it."""

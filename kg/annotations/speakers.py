@@ -57,7 +57,12 @@ class SpeakerReader:
             if content and self.is_saying(above):
                 subjects = Clause(above).subjects
                 found.append(Saying(subjects[0] if subjects else None, above))
-            if not content and below.dep_ == "acl" and (cue := self._cues.at(above, "noun")) and cue.value == "reported":
+            if (
+                not content
+                and below.dep_ == "acl"
+                and (cue := self._cues.at(above, "noun"))
+                and cue.value == "reported"
+            ):
                 owner = children(above, "poss")  # "Sudria's claim that …", "reports that …"
                 found.append(Saying(owner[0] if owner and owner[0].tag_ != "PRP$" else None, above))
             below = above

@@ -14,6 +14,7 @@ __all__ = ["TopicMatcher", "TopicMention"]
 
 _FOLD = str.maketrans("’‘‐‑–", "''---")
 _BLANKS = re.compile(r"\s+")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,7 +61,7 @@ class TopicMatcher:
 
 def _folded(text: str) -> tuple[str, list[int]]:
     """Lower case, plain hyphens and apostrophes, single blanks; and where each character of that stands in `text`."""
-    lowered = _lowered(text).translate(_FOLD)
+    lowered = _SURROGATES.sub("\ufffd", _lowered(text)).translate(_FOLD)
     parts: list[str] = []
     offsets: list[int] = []
     done = 0

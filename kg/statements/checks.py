@@ -154,7 +154,8 @@ def _office_faults(vocabulary: Vocabulary) -> Iterator[str]:
 def _cue_faults(vocabulary: Vocabulary) -> Iterator[str]:
     for cue in vocabulary.cues:
         if cue.category not in _CUE_CATEGORIES:
-            yield f"cues.en.tsv: {cue.phrase} has the category {cue.category!r} (write one of {', '.join(_CUE_CATEGORIES)})"
+            advice = f"write one of {', '.join(_CUE_CATEGORIES)}"
+            yield f"cues.en.tsv: {cue.phrase} has the category {cue.category!r} ({advice})"
         if cue.value not in MEANINGS:
             yield f"cues.en.tsv: {cue.phrase} has the value {cue.value!r} (write one of {', '.join(MEANINGS)})"
 
@@ -177,7 +178,8 @@ def example_faults(vocabulary: Vocabulary, settings: HasModel) -> list[str]:
 def _examples_of(relation: Relation, extraction: Extraction) -> Iterator[str]:
     for sentence in relation.examples:
         if relation.name not in _relations(sentence, extraction):
-            yield f'policy.ttl: pol:{relation.name} is not found in its example “{sentence}” (kg try {relation.name} "…" says why)'
+            advice = f'kg try {relation.name} "…" says why'
+            yield f"policy.ttl: pol:{relation.name} is not found in its example “{sentence}” ({advice})"
     for sentence in relation.counter_examples:
         if relation.name in _relations(sentence, extraction):
             yield f"policy.ttl: pol:{relation.name} is found in its counter-example “{sentence}”"

@@ -18,7 +18,8 @@ __all__ = ["Circumstances"]
 
 _PLACE_PREPOSITIONS = ("in", "at")
 _SHARES_TIME = ("xcomp", "oprd", "acomp", "dobj", "nsubj", "nsubjpass", "attr", "conj")
-"""By these an act shares the time of the predicate over it: "held talks on Friday", "is scheduled to meet on Friday"."""
+"""By these an act shares the time of the predicate over it: "held talks on Friday", "is scheduled to meet on Friday".
+"""
 
 
 class Circumstances:
@@ -65,12 +66,16 @@ class Circumstances:
     def _distance(self, token: Token) -> int | None:
         """Steps from the act up to the predicate that the time hangs on; `None` if it belongs to another act."""
         governor = _governor(token)
-        carries = governor.head.i == self._anchor.i and governor.dep_ in ("dobj", "nsubjpass", "attr")  # "held talks on Friday"
+        carries = governor.head.i == self._anchor.i and governor.dep_ in (
+            "dobj",
+            "nsubjpass",
+            "attr",
+        )  # "held talks on Friday"
         if governor.i == self._anchor.i or carries:
             return 0
         below = self._anchor
         for steps, above in enumerate(ancestors_to_root(self._anchor), start=1):
-            if below.dep_ not in _SHARES_TIME or is_verb(above) and self._is_saying(above):
+            if below.dep_ not in _SHARES_TIME or (is_verb(above) and self._is_saying(above)):
                 return None
             if above.i == governor.i:
                 return steps
@@ -105,7 +110,9 @@ class Circumstances:
 
 
 def _governor(token: Token) -> Token:
-    """The word that a time modifies: what its preposition hangs on, never further ("the floods of April" are the floods)."""
+    """The word that a time modifies: what its preposition hangs on, never further ("the floods of April" are the
+    floods).
+    """
     above = token.head
     return above.head if above.dep_ == "prep" and token.dep_ == "pobj" else above
 

@@ -96,8 +96,8 @@ def _mention(annotated: AnnotatedArticle, start: int, end: int, kind: MentionKin
 
 def extract_articles(
     articles: Iterable[Article], vocabulary: Vocabulary, settings: HasModel
-) -> Iterator[ArticleRecords]:
-    """Records of each article, in order, one at a time: memory does not grow with the number of articles.
+) -> Iterator[ArticleRecords | InputError]:
+    """Records of each article, in order, one at a time; an error in place of an article that breaks the analysis.
 
     Raises:
         ModelError: the language model of the settings is missing.
@@ -127,8 +127,30 @@ def collect(records: Iterable[ArticleRecords], *, run: Mapping[str, object]) -> 
         articles=tuple(articles),
         actors=tuple(actors[key] for key in sorted(actors)),
         mentions=tuple(mentions),
-        statements=tuple(statements),
+        statements=tuple(_aligned(statement, actors) for statement in statements),
         run=run,
+    )
+
+
+def _aligned(statement: Statement, actors: Mapping[str, Actor]) -> Statement:
+    """Arguments with name and type as in the table of actors: one article may know less of an actor than all
+    together.
+    """
+
+    def same(argument: Argument | None) -> Argument | None:
+        if argument is None:
+            return None
+        actor = actors[argument.actor]
+        return replace(argument, name=actor.name, type=actor.type)
+
+    return replace(
+        statement,
+        subject=same(statement.subject),
+        object=same(statement.object),
+        jurisdiction=same(statement.jurisdiction),
+        target=same(statement.target),
+        place=same(statement.place),
+        attribution=tuple(replace(step, speaker=same(step.speaker)) for step in statement.attribution),
     )
 
 

@@ -1,8 +1,8 @@
 """What every extractor yields, and how extractors are found by name.
 
-An extractor only proposes: who, which relation, whom, on which words. Type filter, factuality, attribution, dates, topics and
-evidence come afterwards, in code that all of them share, so a new back end needs few lines and gets provenance for
-free.
+An extractor only proposes: who, which relation, whom, on which words. Type filter, factuality, attribution, dates,
+topics and evidence come afterwards, in code that all of them share, so a new back end needs few lines and gets
+provenance for free.
 """
 
 from __future__ import annotations

@@ -81,9 +81,8 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool) -> Match | Non
 
 
 def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Token, Token] | None:
-    """A fixed phrase: "to the aid" on the verb or its noun, or a particle with a fixed object: "carry out an attack"."""
-    assert pattern.phrase is not None
-    prepositions, nouns = pattern.phrase
+    """A fixed phrase: "to the aid" on the verb or its noun, or a particle with its object ("carry out an attack")."""
+    prepositions, nouns = pattern.phrase or (frozenset(), frozenset())
     for anchor in anchors:
         for pair in prepositional_objects(anchor, prepositions):
             if lemma(pair[1]) in nouns:
@@ -172,7 +171,8 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
 
 
 def _possessors(noun: Token, slot: Slot) -> Iterator[Token]:
-    """ "welcome the decision of Norland" is also said "welcome Norland's decision" and "welcome the Norlandic decision".
+    """ "welcome the decision of Norland" is also said "welcome Norland's decision" and "welcome the Norlandic
+    decision".
 
     Only an "of" template takes a bare name too ("the US decision"): in "the Norland war" it is where, not who.
     """
@@ -253,8 +253,9 @@ def match_noun(noun: Token, pattern: Pattern, *, symmetric: bool) -> Match | Non
 
 
 def _owners(noun: Token, taken: frozenset[str], *, mutual: bool) -> list[Token]:
-    """Whose act it is: possessor, adjective or compound, "by X", "of X"; the subject over it if it says "its", or if the act
-    is mutual: who will "deepen cooperation with Norland" is one of the two, but who will "end the war on Norland" may not be.
+    """Whose act it is: possessor, adjective or compound, "by X", "of X"; the subject over it if it says "its", or if
+    the act is mutual: who will "deepen cooperation with Norland" is one of the two, but who will "end the war on
+    Norland" may not be.
     """
     by = [each for _, each in prepositional_objects(noun, ("by",))]
     if by:

@@ -57,9 +57,8 @@ class RuleExtractor:
                     yield from found
                     break
                 if refused:
-                    refused(
-                        f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”: no actor it admits in every slot"
-                    )
+                    which = f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”"
+                    refused(f"{which}: no actor it admits in every slot")
 
     def _matches(self, token: Token) -> Iterator[Match]:
         """Patterns that fit a token, heaviest first."""
@@ -72,7 +71,9 @@ class RuleExtractor:
         if not is_verb(token) or token.tag_ in ("VBN", "VBG"):
             parts.append(("copula", match_copula))
         for part, match in parts:
-            form = token.lower_ if part == "copula" and is_verb(token) else word  # "is allied with": the lemma is "ally"
+            form = (
+                token.lower_ if part == "copula" and is_verb(token) else word
+            )  # "is allied with": the lemma is "ally"
             for pattern in self._patterns.get((part, form), ()):
                 symmetric = self._vocabulary.relations[pattern.relation].symmetric
                 found = match(token, pattern, symmetric=symmetric)

@@ -36,14 +36,18 @@ class Built:
 @pytest.fixture(scope="session")
 def built() -> Built:
     from kg.settings import Settings
-    from kg.statements.extraction import collect, extract_articles
+    from kg.statements.extraction import ArticleRecords, collect, extract_articles
     from kg.text import ReadOptions, read_articles
 
     vocabulary = Vocabulary.load()
     read = list(read_articles([EXAMPLES / "articles"], ReadOptions(meta=EXAMPLES / "meta.csv")))
     articles = [article for article in read if isinstance(article, Article)]
     assert articles == read, "every example can be read"
-    tables = collect(extract_articles(articles, vocabulary, Settings()), run={"id": "examples"})
+    records = [
+        record for record in extract_articles(articles, vocabulary, Settings()) if isinstance(record, ArticleRecords)
+    ]
+    assert len(records) == len(articles), "every example can be analysed"
+    tables = collect(records, run={"id": "examples"})
     return Built(
         tables=tables,
         vocabulary=vocabulary,

@@ -1,0 +1,156 @@
+"""Who holds the office of an office phrase: the name behind it, before it, or predicated with it.
+
+Each construction is a method that returns the holders' tokens, or nothing; the first that finds somebody decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.annotations.language import lemma
+from kg.annotations.tree import child, conjuncts, first_conjunct
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.names import Names
+    from kg.annotations.offices import OfficePhrase
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["HolderFinder"]
+
+
+class HolderFinder:
+    """Finds holders; `is_title` says whether a title begins at a token."""
+
+    def __init__(self, vocabulary: Vocabulary, is_title: Callable[[Names, int], bool]) -> None:
+        self._appointing = vocabulary.words_used_as("appointing")
+        self._is_title = is_title
+
+    def fill(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhrase:
+        """The phrase with those who hold the office, if the text says so by any of the constructions below."""
+        for rule, find in (
+            ("office+name", self._holders_after),
+            ("name, office", self._holder_before_comma),
+            ("office, name", self._holder_after_comma),
+            ("office and office", self._holder_shared),
+            ("apposition", self._holder_by_apposition),
+            ("copula", self._holder_by_copula),
+        ):
+            found = find(names, phrase, before)
+            if found:
+                countries = tuple(self._country_behind(names, end) for _, end in found)
+                body = phrase.body or (
+                    None if phrase.country or any(countries) else self._body_behind(names, found[-1][1])
+                )
+                return replace(phrase, holders=tuple(found), holder_countries=countries, rule=rule, body=body)
+        return phrase
+
+    def _country_behind(self, names: Names, end: int) -> str | None:
+        """ "Prime Minister Kishida of Japan"."""
+        doc = names.doc
+        if end + 1 < len(doc) and doc[end].lower_ == "of":
+            start = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+            return names.country_hit(names.hit_from.get(start))
+        return None
+
+    def _body_behind(self, names: Names, end: int) -> tuple[int, int] | None:
+        """ "Foreign Minister Vale of Norland", where nobody knows Norland."""
+        is_of = end + 1 < len(names.doc) and names.doc[end].lower_ == "of"
+        return names.proper_name_from(end + 1) if is_of else None
+
+    def _holders_after(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> list[tuple[int, int]]:
+        person = names.person_from(phrase.end)
+        if person is None:
+            return []
+        found = [person]
+        doc = names.doc
+        while phrase.plural:
+            at = found[-1][1]
+            if at < len(doc) and doc[at].lower_ == "of":  # "Ministers A of Norland and B of Sudria"
+                hit = names.hit_from.get(at + 1)
+                at = hit.end if hit else at
+            while at < len(doc) and doc[at].lower_ in (",", "and", "&"):
+                at += 1
+            another = at < len(doc) and self._is_title(names, at)  # "A of Norland, Chancellor B of Sudria"
+            following = names.person_from(at) if at > found[-1][1] and not another else None
+            if following is None:
+                break
+            found.append(following)
+        return found
+
+    def _holder_after_comma(
+        self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None
+    ) -> list[tuple[int, int]]:
+        doc, end = names.doc, phrase.end
+        if end + 1 >= len(doc) or doc[end].text not in (",", ":", "–", "-") or phrase.plural:
+            return []
+        entity = names.entity_from.get(end + 1)
+        if entity is None or entity.label != "PERSON":
+            return []
+        person = names.person_from(end + 1)
+        closed = person is not None and (person[1] >= len(doc) or doc[person[1]].text in (",", ".", ")", ";", ":"))
+        return [person] if person and closed else []
+
+    def _holder_before_comma(
+        self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None
+    ) -> list[tuple[int, int]]:
+        doc, start = names.doc, phrase.start
+        if start > 0 and doc[start - 1].tag_ in ("DT", "PRP$"):
+            start -= 1
+        if start < 2 or doc[start - 1].text not in (",", "(", "–", "—"):
+            return []
+        person = names.person_to(start - 1)
+        if person is None and start > 2 and doc[start - 2].text == ")":  # "Diallo (SPD), minister of …"
+            opening = next((k for k in range(start - 3, max(start - 8, 0), -1) if doc[k].text == "("), None)
+            person = names.person_to(opening) if opening else None
+        closed = (
+            phrase.end >= len(doc)
+            or doc[phrase.end].text in (",", ".", ")", ";", ":", "–", "—", "and", "who")
+            or doc[phrase.end].is_space
+        )
+        subject = doc[phrase.head].dep_ in ("nsubj", "nsubjpass") and doc[phrase.head].head.i > phrase.head
+        appositive = doc[phrase.head].dep_ in ("appos", "conj") or not subject
+        return [person] if person and closed and appositive else []
+
+    def _holder_shared(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> list[tuple[int, int]]:
+        """ "X, president of A and chairman of B"."""
+        if (
+            before is None
+            or len(before.holders) != 1
+            or before.rule not in ("name, office", "copula", "office and office")
+        ):
+            return []
+        between = [token.lower_ for token in names.doc[before.end : phrase.start]]
+        return list(before.holders) if between in (["and"], [",", "and"], ["and", "the"], [","]) else []
+
+    def _holder_by_apposition(
+        self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None
+    ) -> list[tuple[int, int]]:
+        """ "X, an engineer and head of Y, …": the parser sees the apposition behind other nouns."""
+        noun = first_conjunct(names.doc[phrase.head])
+        if noun.dep_ != "appos" or noun.head.i >= phrase.start:
+            return []
+        person = names.person_to(noun.head.i + 1)
+        return [person] if person else []
+
+    def _holder_by_copula(
+        self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None
+    ) -> list[tuple[int, int]]:
+        """ "X is president of Y", "X was elected president of Y": the noun is predicated of the subject."""
+        head = names.doc[phrase.head]
+        verb = head.head
+        if head.dep_ == "pobj" and verb.lower_ == "as":
+            verb = verb.head
+        elif head.dep_ not in ("attr", "oprd", "acomp"):
+            return []
+        subject = child(verb, "nsubjpass") or (child(verb, "dobj") if child(verb, "dobj") else child(verb, "nsubj"))
+        if subject is None or not self._predicates(verb):
+            return []
+        people = [names.person_to(token.i + 1) for token in conjuncts(subject)]
+        return [person for person in people if person]
+
+    def _predicates(self, verb: Token) -> bool:
+        return lemma(verb) in self._appointing
