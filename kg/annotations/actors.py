@@ -17,12 +17,24 @@ from kg.annotations.names import Entity, Names
 from kg.annotations.tree import children, root_of
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.annotations.offices import OfficePhrase
     from kg.vocabulary import Vocabulary
 
 __all__ = ["NameLinker"]
 
 _SWALLOWS_COUNTRY = ("LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "ORG", "PERSON")
+_ACRONYM = (2, 10)
+_BY_ROLE = (
+    "demonym",
+    "people",
+    "capital as place",
+    "capital as government",
+    "seat as place",
+    "seat as government",
+)
+"""Names that mean now this and now that: each place in the text is judged by itself."""
 _TYPES = {"GPE": "Place", "LOC": "Place", "FAC": "Place", "EVENT": "Event", "LAW": "PolicyInstrument"}
 
 
@@ -333,41 +345,27 @@ class NameLinker:
     # ---- earlier mentions -------------------------------------------------------------------------------------------
 
     def _acronyms(self) -> None:
-        """ "Long Name (LN)" binds the acronym to the name."""
+        """ "Long Name (LN)" binds the acronym to the name, wherever it stands."""
         for mention in self.draft.in_order():
             end = mention.end
-            if end + 2 < len(self.doc) and self.doc[end].text == "(" and self.doc[end + 2].text == ")":
-                short = self.doc[end + 1]
-                if (
-                    short.text.isupper()
-                    and 2 <= len(short.text) <= 10
-                    and self.draft.is_type(mention.actor, "Organization", "PolicyInstrument", "Event")
-                ):
-                    stale = self.draft.mentions.get((short.i, short.i + 1))
-                    if stale and self.draft.actors[stale.actor].source is None:
-                        self.draft.relink(stale.actor, mention.actor)
-                    elif stale is None and self.draft.free(short.i, short.i + 1):
-                        self.draft.add(short.i, short.i + 1, mention.actor, reason="acronym")
+            if end + 2 >= len(self.doc) or self.doc[end].text != "(" or self.doc[end + 2].text != ")":
+                continue
+            short = self.doc[end + 1]
+            is_acronym = short.text.isupper() and _ACRONYM[0] <= len(short.text) <= _ACRONYM[1]
+            if is_acronym and self.draft.is_type(mention.actor, "Organization", "PolicyInstrument", "Event"):
+                self._bind(short, mention.actor)
+
+    def _bind(self, short: Token, actor: str) -> None:
+        if self.draft.free(short.i, short.i + 1):
+            self.draft.add(short.i, short.i + 1, actor, reason="acronym")
+        for other in self.draft.in_order():
+            same = self.doc[other.start : other.end].text == short.text
+            if same and other.actor in self.draft.actors and self.draft.actors[other.actor].source is None:
+                self.draft.relink(other.actor, actor)
 
     def _repeats(self) -> None:
         """A name that was recognised once is the same name wherever else it stands."""
-        forms: dict[tuple[str, ...], str] = {}
-        for mention in self.draft.in_order():
-            words = tuple(token.text for token in self.doc[mention.start : mention.end])
-            if (
-                any(word[:1].isupper() for word in words)
-                and mention.reason
-                not in (
-                    "demonym",
-                    "people",
-                    "capital as place",
-                    "capital as government",
-                    "seat as place",
-                    "seat as government",
-                )
-                and len("".join(words)) > 2
-            ):
-                forms.setdefault(words, mention.actor)
+        forms = self._forms()
         first = {words[0] for words in forms}
         longest = max((len(words) for words in forms), default=0)
         for token in self.doc:
@@ -378,3 +376,14 @@ class NameLinker:
                 if words in forms and self.draft.free(token.i, token.i + length) and token.tag_.startswith("NNP"):
                     self.draft.add(token.i, token.i + length, forms[words], reason="earlier mention")
                     break
+
+    def _forms(self) -> dict[tuple[str, ...], str]:
+        """Every form that names one actor here; of persons the surname too."""
+        forms: dict[tuple[str, ...], str] = {}
+        for mention in self.draft.in_order():
+            words = tuple(token.text for token in self.doc[mention.start : mention.end])
+            if any(word[:1].isupper() for word in words) and mention.reason not in _BY_ROLE and len("".join(words)) > 2:
+                forms.setdefault(words, mention.actor)
+                if self.draft.is_type(mention.actor, "Person") and len(words[-1]) > 2:
+                    forms.setdefault(words[-1:], mention.actor)
+        return forms

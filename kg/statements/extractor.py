@@ -46,7 +46,9 @@ class Candidate:
     state: bool = False
     """Presupposed like an office: as true as the name itself, whatever the clause around it says."""
     qualification: Qualification | None = None
-    """Set where the construction itself decides (a presupposed state); otherwise read from the sentence."""
+    """Set where the construction itself decides: a presupposed state, which the writer takes for granted whoever
+    speaks. Otherwise read from the sentence.
+    """
 
 
 class Extractor(Protocol):

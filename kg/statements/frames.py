@@ -80,6 +80,11 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool) -> Match | Non
     return match
 
 
+def _is_time(token: Token) -> bool:
+    """ "met on Friday" has no topic."""
+    return token.ent_type_ in ("DATE", "TIME")
+
+
 def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Token, Token] | None:
     """A fixed phrase: "to the aid" on the verb or its noun, or a particle with its object ("carry out an attack")."""
     prepositions, nouns = pattern.phrase or (frozenset(), frozenset())
@@ -133,7 +138,7 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
         if slot.name == "Y":
             match.objects = tokens
         elif slot.name == "Z":
-            match.topics = [token for token in tokens if token not in match.objects][:1]
+            match.topics = [token for token in tokens if token not in match.objects and not _is_time(token)][:1]
         elif slot.name == "T":
             match.targets = tokens
     return True
@@ -219,7 +224,7 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
         if slot.name == "Y":
             match.objects = tokens or [each for owner in children(word, "poss") for each in conjuncts(owner)]
         elif slot.name == "Z":
-            match.topics = tokens[:1]
+            match.topics = [token for token in tokens if not _is_time(token)][:1]
     if not match.objects and symmetric and len(match.subjects) > 1:
         match.reciprocal = True
     return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
@@ -241,7 +246,7 @@ def match_noun(noun: Token, pattern: Pattern, *, symmetric: bool) -> Match | Non
         if slot.name == "Y":
             match.objects = tokens
         elif slot.name == "Z":
-            match.topics = tokens[:1]
+            match.topics = [token for token in tokens if not _is_time(token)][:1]
     match.subjects = _owners(noun, wanted.prepositions if wanted else frozenset(), mutual=symmetric)
     if symmetric and not match.objects:
         parties = _between([noun]) or _compound_pair(noun) or (match.subjects if len(match.subjects) > 1 else [])

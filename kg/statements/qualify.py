@@ -75,7 +75,9 @@ class Qualifier:
             else _argument(annotated, circumstances.place(exclude=(candidate.object, candidate.subject))),
             date=time.value if time and not candidate.state else None,
             date_text=time.text if time and not candidate.state else None,
-            attribution=() if candidate.state else self._attribution(annotated, anchor, circumstances),
+            attribution=()
+            if candidate.state or candidate.qualification
+            else self._attribution(annotated, anchor, circumstances),
             status=OfficeStatus(candidate.status) if candidate.status else None,
             group=candidate.group,
         )

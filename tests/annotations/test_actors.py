@@ -1,0 +1,70 @@
+"""Who is named, and as what."""
+
+import pytest
+
+from kg.annotations.article import AnnotatedArticle
+from tests.sentences import annotate
+
+
+def named(annotated: AnnotatedArticle) -> dict[str, str]:
+    """Text of each mention → name of its actor."""
+    doc = annotated.doc
+    return {doc[m.start : m.end].text: annotated.actors[m.actor].name for m in annotated.mentions}
+
+
+def kinds(text: str) -> dict[str, str]:
+    annotated = annotate(text)
+    return {annotated.doc[m.start : m.end].text: annotated.actors[m.actor].type for m in annotated.mentions}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "actor"),
+    [
+        ("The U.S. and the U.K. met in Oslo.", "U.S.", "United States"),
+        ("The Russian Federation left.", "Russian Federation", "Russia"),
+        ("Dutch officials left.", "Dutch", "Netherlands"),
+        ("The US Senate met.", "US Senate", "U.S. Senate"),
+        ("Tokyo agreed to the plan.", "Tokyo", "Japan"),
+        ("Talks with Beijing failed.", "Beijing", "China"),
+        ("The White House said no.", "White House", "United States"),
+    ],
+)
+def test_a_known_name_is_its_actor(sentence: str, form: str, actor: str) -> None:
+    assert named(annotate(sentence)).get(form) == actor
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He spoke in Tokyo.", "They arrived at the White House.", "A meeting in Washington followed."]
+)
+def test_after_a_preposition_of_place_it_is_the_place(sentence: str) -> None:
+    assert "Country" not in kinds(sentence).values()
+
+
+def test_a_long_name_binds_its_acronym() -> None:
+    found = annotate("The Ministry of Coastal Works (MCW) of Kenya fined the firm. MCW will decide.")
+    assert len({m.actor for m in found.mentions if "MCW" in found.doc[m.start : m.end].text}) == 1
+
+
+def test_a_surname_is_the_person_named_before() -> None:
+    found = annotate("Ada Vale met Tom Oren in Oslo. Vale left early.")
+    assert named(found)["Vale"] == "Ada Vale"
+
+
+def test_a_country_inside_a_longer_name_is_no_mention_of_it() -> None:
+    assert "China" not in named(annotate("Ships crossed the East China Sea."))
+
+
+def test_listed_names_are_several_actors() -> None:
+    found = set(named(annotate("Kenya, Ghana and the Netherlands signed the treaty.")).values())
+    assert {"Kenya", "Ghana", "Netherlands"} <= found
+
+
+def test_same_named_ministries_of_two_countries_are_two_bodies() -> None:
+    found = annotate("Kenya’s Ministry of Finance met Ghana’s Ministry of Finance.")
+    ministries = {m.actor for m in found.mentions if "Ministry" in found.doc[m.start : m.end].text}
+    assert len(ministries) == 2
+
+
+def test_the_government_of_a_country_is_the_country() -> None:
+    found = annotate("The Japanese government signed the treaty.")
+    assert named(found)["Japanese government"] == "Japan"
