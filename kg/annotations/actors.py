@@ -373,7 +373,12 @@ class NameLinker:
                 continue
             for length in range(longest, 0, -1):
                 words = tuple(part.text for part in self.doc[token.i : token.i + length])
-                if words in forms and self.draft.free(token.i, token.i + length) and token.tag_.startswith("NNP"):
+                if (
+                    len(words) == length
+                    and words in forms
+                    and self.draft.free(token.i, token.i + length)
+                    and token.tag_.startswith("NNP")
+                ):
                     self.draft.add(token.i, token.i + length, forms[words], reason="earlier mention")
                     break
 

@@ -65,7 +65,7 @@ class Annotator:
         link_people(draft)
         link_state_nouns(draft)
         offices = OfficeResolver(draft, publisher).resolve(phrases)
-        link_titles(draft, phrases, offices)
+        link_titles(draft, phrases, offices, publisher.country if publisher else None)
         link_titled_names(draft, phrases)
         link_pronouns(draft)
         return AnnotatedArticle(

@@ -137,7 +137,7 @@ def _owning_country(draft: Draft, token: Token) -> ActorMention | None:
 # ---- titles ---------------------------------------------------------------------------------------------------------
 
 
-def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]) -> None:
+def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office], home: str | None) -> None:
     """ "the Japanese minister" is the one holder of such an office named before; else a person known by the office
     only.
     """
@@ -149,7 +149,7 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
         definite = phrase.country is not None or (before is not None and before.lower_ in _DEFINITE)
         if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
             continue
-        holder = _holder(phrase, offices)
+        holder = _holder(phrase, offices, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
         if holder:
@@ -172,15 +172,19 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
                 )
 
 
-def _holder(phrase: OfficePhrase, offices: list[Office]) -> str | None:
-    """The last person before the phrase whose title ends in the same word, if the country does not contradict."""
+def _holder(phrase: OfficePhrase, offices: list[Office], home: str | None) -> str | None:
+    """The one person before the phrase whose title ends in the same word, if the country does not contradict.
+
+    In a state's own release "the President" is its own, never the last foreign one named.
+    """
+    country = phrase.country or home
     word = phrase.title.title.split()[-1]
     fitting = [
         office
         for office in offices
         if office.start < phrase.start
         and word in office.role.lower().split()
-        and (phrase.country is None or phrase.country in (office.jurisdiction, office.object))
+        and (country is None or country in (office.jurisdiction, office.object))
         and (not phrase.portfolio or phrase.portfolio in office.role.lower())
     ]
     people = {office.holder.actor for office in fitting}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["OfficeFinder", "OfficePhrase"]
 
 _WORD = re.compile(r"\w+(?:\.\w+)*\.?|[^\w\s]")
-_PORTFOLIO_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "HYPH")
+_PORTFOLIO_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH")
 _LEFT_REACH = 7
 _POSSESSIVES = ("'s", "’s", "'", "’")
 

@@ -108,7 +108,8 @@ def extract_articles(
             yield from extraction.records([article])
         except Exception as error:  # one article must not end the batch, whatever is in it
             problem = f"could not be analysed ({type(error).__name__}: {error})"
-            yield InputError(problem, where=article.path or article.id, advice="please report it with the text")
+            where = f"{article.path}: {article.id}" if article.path and article.path != article.id else article.id
+            yield InputError(problem, where=where, advice="please report it with the text")
 
 
 def collect(records: Iterable[ArticleRecords], *, run: Mapping[str, object]) -> Tables:
