@@ -236,6 +236,6 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
         return subjects[-1] if subjects else None
     inside = [m for m in subjects if m.start >= sentence.start]
     outside = [m for m in subjects if m.start < sentence.start]
-    if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence.start <= 3:
+    if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence.start <= 1:
         return outside[-1]
     return None
