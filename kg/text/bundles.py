@@ -35,7 +35,7 @@ _NEXIS_FIELD = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _NEXIS_HEADER = frozenset({"section", "length", "byline", "dateline", "highlight", "series", "copyright"})
-_FACTIVA_END = re.compile(r"^[ \t]*Document [A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]{5,12}[ \t]*$", re.MULTILINE)
+_FACTIVA_END = re.compile(r"^(?:AN)?[ \t]*Document [A-Z][A-Z0-9]{2,9}\d{8,}[a-z0-9]{5,12}[ \t]*$", re.MULTILINE)
 _FACTIVA_TAG = re.compile(
     r"^(SE|HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CX|RF|CT|CO|IN|NS|RE|IPD|IPC|PUB|AN|ART)(?:[ \t]{1,8}|$)", re.M
 )
@@ -184,6 +184,8 @@ def _factiva_tagged(tags: dict[str, str]) -> BundlePart | None:
 
 def _proquest(piece: str) -> BundlePart | None:
     found = list(_PROQUEST_FIELD.finditer(piece))
+    if not found:
+        return None  # what stands before the first article, or between two rules
     ends = [*(field.start() for field in found[1:]), len(piece)]
     fields = {field[1]: piece[field.start(2) : end].strip() for field, end in zip(found, ends, strict=True)}
     if not fields.get("Full text"):

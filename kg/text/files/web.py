@@ -21,6 +21,8 @@ _BLOCKS = (
     "header hr li main nav ol p pre section table td th title tr ul"
 )
 _NO_TEXT = "//script|//style|//noscript|//template|//comment()"
+_WORDS = 5
+"""With fewer it is a menu that was left over, not an article."""
 _LIBRARIES = ("trafilatura", "htmldate", "justext", "courlan", "charset_normalizer")
 
 
@@ -51,7 +53,7 @@ def _page(data: bytes, where: str) -> str:
 
 def _article(page: str, source: Source) -> Record:
     found = _extract(page, source.name)
-    if found is None or not (found.text or "").strip():
+    if found is None or len((found.text or "").split()) < _WORDS:
         advice = "if there is text, save it from the browser as text"
         raise NoText("no article was found in this page", where=source.name, advice=advice)
     record = Record(text="\n\n".join(line for line in found.text.splitlines() if line.strip()))
