@@ -79,7 +79,12 @@ class Annotator:
             times=find_times(repaired.text),
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
-            cover={k: office.holder.root for office in offices if office.rule == "office+name" for k in (office.head,)},
+            cover={
+                k: office.holder.root
+                for office in offices
+                if office.rule in ("office+name", "office, name")
+                for k in (office.head,)
+            },
         )
 
     def _publisher(self, name: str | None) -> Publisher | None:

@@ -215,6 +215,7 @@ class OfficeResolver:
             if start <= mention.start < end
             and mention.actor in self._vocabulary.territories
             and self._draft.is_type(mention.actor, "Country")
+            and self._draft.doc[mention.root].dep_ not in ("dobj", "pobj", "dative")  # visited, criticized, flown to
         )
 
     def _dominant_country(self) -> str | None:

@@ -58,6 +58,8 @@ class FactualityReader:
                     result = result.within(self._cues.meaning(cue, part))
             elif part.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
                 result = result.within(self._no_such(part))
+            elif part.dep_ == "advcl" and (condition := self._condition(part)).status is EventStatus.HYPOTHETICAL:
+                result = result.within(replace(MEANINGS["possible"], cue=condition.cue))  # what follows from an "if"
         return result
 
     def _no_such(self, noun: Token) -> Qualification:
@@ -109,6 +111,8 @@ class FactualityReader:
         matrix = self._cues.at(head, "matrix")
         finite = not is_infinitive(verb) and verb.tag_ not in ("VBG",) and verb.dep_ == "ccomp"
         cue = speech if speech and (finite or matrix is None) else matrix
+        if cue is None and is_verb(head) and (said := self._predicate_meaning(head)) != PLAIN:
+            return said.within(self._of_verb(head, depth + 1)) if depth < _DEPTH else said
         result = PLAIN
         if cue is not None:
             result = self._cues.meaning(cue, head)
@@ -126,14 +130,22 @@ class FactualityReader:
             return result.within(self._of_verb(head, depth + 1))
         return result.within(self._of_verb(head.head, depth + 1)) if is_verb(head.head) else result
 
+    def _predicate_meaning(self, verb: Token) -> Qualification:
+        """ "It is possible that …", "it is a lie that …": what the adjective or noun after "be" makes of its clause."""
+        predicate = child(verb, "acomp", "attr", "oprd")
+        if predicate is None:
+            return PLAIN
+        cue = self._cues.at(predicate, "matrix") or self._cues.at(predicate, "noun")
+        return self._cues.meaning(cue, predicate) if cue is not None else PLAIN
+
     def _over_noun(self, verb: Token, noun: Token, depth: int) -> Qualification:
         """ "a plan to join" is planned; "the forces that attacked" is plain."""
         if not is_infinitive(verb):
             content = verb.dep_ == "acl" and child(verb, "mark") is not None  # "the report that it attacked"
             cue = self._cues.at(noun, "noun") if content else None
-            if cue is None:
+            if not content:
                 return PLAIN
-            result = self._cues.meaning(cue, noun)
+            result = self._cues.meaning(cue, noun) if cue is not None else PLAIN  # "no evidence that it attacked"
             return result.within(self.of_noun(noun, depth + 1)) if depth < _DEPTH else result
         cue = self._cues.at(noun, "noun")
         result = self._cues.meaning(cue, noun) if cue else replace(MEANINGS["possible"], cue="to")
@@ -190,7 +202,10 @@ class FactualityReader:
     def _over_object(self, noun: Token, verb: Token, depth: int) -> Qualification:
         if not is_verb(verb):
             return PLAIN
-        cue = self._cues.at(verb, "matrix") if noun.dep_ in ("dobj", "nsubjpass") else None
+        cue = None
+        if noun.dep_ in ("dobj", "nsubjpass"):
+            speech = self._cues.at(verb, "speech")  # "rejected reports that …", "denied an attack"
+            cue = speech if speech is not None and speech.value == "denied" else self._cues.at(verb, "matrix")
         result = self._of_verb(verb, depth + 1).within(self._predicated(noun, verb))
         if cue is None or cue.value == "asserted":
             return result
@@ -204,9 +219,7 @@ class FactualityReader:
         """ "the reports were false", "an attack is unlikely": what is said of the noun itself."""
         if noun.dep_ not in ("nsubj", "nsubjpass"):
             return PLAIN
-        predicate = child(verb, "acomp", "attr", "oprd")
-        cue = self._cues.at(predicate, "matrix") if predicate is not None else None
-        return self._cues.meaning(cue, predicate) if cue is not None and predicate is not None else PLAIN
+        return self._predicate_meaning(verb)
 
     def _over_object_of_preposition(self, preposition: Token, depth: int) -> Qualification:
         negation = self._cues.at(preposition, "negation")
