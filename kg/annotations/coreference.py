@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
 from kg.annotations.draft import Draft
-from kg.annotations.language import lemma
-from kg.annotations.tree import bare_phrase
+from kg.annotations.tree import bare_phrase, first_conjunct
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
@@ -231,7 +230,7 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
         for m in draft.in_order()
         if start <= m.start < pronoun.i and draft.is_type(m.actor, "Person") and m.kind is not MentionKind.PRONOUN
     ]
-    subjects = [m for m in people if draft.doc[m.root].dep_ in ("nsubj", "nsubjpass") and lemma(draft.doc[m.root].head)]
+    subjects = [m for m in people if first_conjunct(draft.doc[m.root]).dep_ in ("nsubj", "nsubjpass")]
     if len({m.actor for m in people}) == 1:
         return subjects[-1] if subjects else None
     inside = [m for m in subjects if m.start >= sentence.start]

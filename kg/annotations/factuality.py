@@ -79,6 +79,8 @@ class FactualityReader:
         if label == "conj" and is_verb(head):
             shared = self._own(head) if child(verb, "nsubj", "nsubjpass", "aux", "neg") is None else PLAIN
             return condition.within(shared).within(self._above(head, depth + 1)) if depth < _DEPTH else condition
+        if label == "ccomp" and head.tag_.startswith("N"):
+            return condition.within(self._over_noun(verb, head, depth))
         if label in ("xcomp", "ccomp", "oprd", "acomp", "csubj", "csubjpass", "dep"):
             return condition.within(self._matrix(verb, head, depth))
         if label in ("acl", "relcl"):
@@ -141,7 +143,7 @@ class FactualityReader:
     def _over_noun(self, verb: Token, noun: Token, depth: int) -> Qualification:
         """ "a plan to join" is planned; "the forces that attacked" is plain."""
         if not is_infinitive(verb):
-            content = verb.dep_ == "acl" and child(verb, "mark") is not None  # "the report that it attacked"
+            content = verb.dep_ in ("acl", "ccomp") and child(verb, "mark") is not None  # "the report that it attacked"
             cue = self._cues.at(noun, "noun") if content else None
             if not content:
                 return PLAIN

@@ -59,7 +59,7 @@ class SpeakerReader:
                 found.append(Saying(subjects[0] if subjects else None, above))
             if (
                 not content
-                and below.dep_ == "acl"
+                and below.dep_ in ("acl", "ccomp")
                 and (cue := self._cues.at(above, "noun"))
                 and cue.value == "reported"
             ):

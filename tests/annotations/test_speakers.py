@@ -1,0 +1,89 @@
+"""Who says so: the chain of speakers of a statement, outermost first."""
+
+import pytest
+
+from tests.sentences import acts
+
+Chain = list[tuple[str | None, str]]
+
+NOBODY: Chain = []
+
+
+def chain(text: str, relation: str = "sanctions") -> Chain:
+    (statement,) = acts(text, relation)
+    return [(step.speaker.actor if step.speaker else None, step.cue.lower()) for step in statement.attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway sanctioned Peru.", NOBODY),
+        ("Norway sanctioned Peru. Ghana said little.", NOBODY),
+        ("Ghana said little before Norway sanctioned Peru.", NOBODY),
+        ("Ghana said that Norway sanctioned Peru.", [("ghana", "said")]),
+        ("Ghana said Norway sanctioned Peru.", [("ghana", "said")]),
+        ("Norway sanctioned Peru, Ghana said.", [("ghana", "said")]),
+        ("Norway sanctioned Peru, said Ghana.", [("ghana", "said")]),
+        ("According to Ghana, Norway sanctioned Peru.", [("ghana", "according")]),
+        ("Norway sanctioned Peru, according to Ghana.", [("ghana", "according")]),
+        ("Norway reportedly sanctioned Peru.", [(None, "reportedly")]),
+        ("Norway allegedly sanctioned Peru.", [(None, "allegedly")]),
+        ("Ada Vale announced that Norway had sanctioned Peru.", [("ada-vale", "announced")]),
+        ("Ada Vale denied that Norway had sanctioned Peru.", [("ada-vale", "denied")]),
+        ("Ada Vale asked whether Norway had sanctioned Peru.", [("ada-vale", "asked")]),
+        (
+            "Ada Vale said that Ghana said that Norway had sanctioned Peru.",
+            [("ada-vale", "said"), ("ghana", "said")],
+        ),
+    ],
+)
+def test_a_statement_knows_who_says_it(text: str, expected: Chain) -> None:
+    assert chain(text) == expected
+
+
+def test_unnamed_people_are_a_speaker_too() -> None:
+    (statement,) = acts("Two officials said Norway had sanctioned Peru.", "sanctions")
+    (step,) = statement.attribution
+    assert step.speaker is not None
+    assert (step.speaker.name, step.speaker.type) == ("Two officials", "Group")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Norway sanctioned Peru,” Ada Vale said.",
+        "“Norway sanctioned Peru,” said Ada Vale.",
+        '"Norway sanctioned Peru," said Ada Vale, a Ghanaian senator.',
+        "Ada Vale said: “Norway sanctioned Peru.”",
+    ],
+)
+def test_a_quotation_belongs_to_the_speaker_beside_it(text: str) -> None:
+    assert [speaker for speaker, _ in chain(text)] == ["ada-vale"]
+
+
+def test_an_office_beside_a_name_is_nobodys_opinion() -> None:
+    text = "Ghana said that Norwegian Trade Minister Ada Vale visited Peru."
+    (office,) = acts(text, "minister_of")
+    (visit,) = acts(text, "visits")
+    assert office.attribution == ()
+    assert [step.speaker.actor for step in visit.attribution if step.speaker] == ["ghana"]
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_act() -> None:
+    (statement,) = acts("Ghana said on Thursday that Norway had sanctioned Peru.", "sanctions")
+    assert statement.date is None
+    assert [step.date for step in statement.attribution] == ["2023-01-05"]
+
+
+def test_the_day_of_the_act_is_not_the_day_of_saying() -> None:
+    (statement,) = acts("Ghana said Norway sanctioned Peru on Tuesday.", "sanctions")
+    assert statement.date == "2023-01-03"
+    assert [step.date for step in statement.attribution] == [None]
+
+
+def test_the_speaker_stands_where_the_text_names_it() -> None:
+    text = "Norway sanctioned Peru, Ghana said."
+    (statement,) = acts(text, "sanctions")
+    (step,) = statement.attribution
+    assert step.speaker is not None
+    assert text[step.speaker.start : step.speaker.end] == "Ghana"

@@ -1,0 +1,115 @@
+"""Every line of the notation table of `ontology/README.md`, and the whole lexicon."""
+
+import pytest
+
+from kg.errors import OntologyError
+from kg.model import Relation, Template
+from kg.statements.templates import Pattern, compile_template, index_templates
+from kg.vocabulary import Vocabulary
+
+
+def compiled(text: str, part: str = "verb") -> Pattern:
+    return compile_template(Template(relation="sanctions", part=part, text=text))
+
+
+def shape(pattern: Pattern) -> dict[str, object]:
+    """What a pattern asks for, in words."""
+    found: dict[str, object] = {"trigger": "|".join(sorted(pattern.triggers))}
+    found |= {slot.name: "|".join(sorted(slot.prepositions)) for slot in pattern.slots}
+    for name, words in (("particle", pattern.particles), ("fixed", pattern.fixed)):
+        found |= {name: "|".join(sorted(words))} if words else {}
+    if pattern.modifiers:
+        found["before"] = ["|".join(sorted(words)) for words in pattern.modifiers]
+    if pattern.phrase:
+        found["phrase"] = ["|".join(sorted(words)) for words in pattern.phrase]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("X sanction Y", {"trigger": "sanction", "Y": ""}),
+        ("X sanction Y for|over Z", {"trigger": "sanction", "Y": "", "Z": "for|over"}),
+        ("X cooperate|co-operate with Y on Z", {"trigger": "co-operate|cooperate", "Y": "with", "Z": "on"}),
+        ("X impose|slap sanction on Y", {"trigger": "impose|slap", "fixed": "sanction", "Y": "on"}),
+        ("X impose export control on Y", {"trigger": "impose", "fixed": "control", "before": ["export"], "Y": "on"}),
+        ("X come to aid of Y", {"trigger": "come", "phrase": ["to", "aid"], "Y": "of"}),
+        ("X turn down Y", {"trigger": "turn", "Y": "down"}),
+        ("X pull out of Y", {"trigger": "pull", "particle": "out", "Y": "of"}),
+        ("X urge Y to Z", {"trigger": "urge", "Y": "", "Z": "to"}),
+        ("X call for Z", {"trigger": "call", "Z": "for"}),
+        ("X ally with Y against T", {"trigger": "ally", "Y": "with", "T": "against"}),
+        ("X hold exercise with Y in P", {"trigger": "hold", "fixed": "exercise", "Y": "with", "P": "in"}),
+    ],
+)
+def test_a_verb_template(text: str, expected: dict[str, object]) -> None:
+    assert shape(compiled(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("X invasion of Y", {"trigger": "invasion", "Y": "of"}),
+        ("X export ban on Y", {"trigger": "ban", "before": ["export"], "Y": "on"}),
+        ("X trade|peace talk with Y on Z", {"trigger": "talk", "before": ["peace|trade"], "Y": "with", "Z": "on"}),
+    ],
+)
+def test_a_noun_template(text: str, expected: dict[str, object]) -> None:
+    assert shape(compiled(text, "noun")) == expected
+
+
+@pytest.mark.parametrize(("text", "part"), [("X be ally of|to Y", "noun"), ("X be critical of Y", "adjective")])
+def test_a_template_with_be_is_triggered_by_what_is_said_of_x(text: str, part: str) -> None:
+    pattern = compiled(text, part)
+    assert pattern.part == "copula"
+    assert pattern.triggers == {text.split()[2]}
+
+
+@pytest.mark.parametrize("text", ["", "X", "sanction Y", "Y sanction X", "X turn"], ids=lambda text: text or "nothing")
+def test_what_is_no_template_is_refused_with_its_text(text: str) -> None:
+    with pytest.raises(OntologyError) as caught:
+        compiled(text)
+    assert text in str(caught.value)
+
+
+def test_a_noun_template_without_its_noun_is_refused() -> None:
+    with pytest.raises(OntologyError, match="noun"):
+        compiled("X of Y", "noun")
+
+
+def test_every_template_of_the_lexicon_is_found_by_its_trigger() -> None:
+    relations = Vocabulary.load().relations.values()
+    index = index_templates(relations)
+    indexed = {(pattern.relation, pattern.text) for patterns in index.values() for pattern in patterns}
+    assert indexed == {(relation.name, t.text) for relation in relations for t in relation.templates}
+    for (_, trigger), patterns in index.items():
+        assert all(trigger in pattern.triggers for pattern in patterns)
+
+
+def test_of_the_templates_of_one_word_the_heaviest_comes_first() -> None:
+    for patterns in index_templates(Vocabulary.load().relations.values()).values():
+        weights = [pattern.weight for pattern in patterns]
+        assert weights == sorted(weights, reverse=True)
+
+
+def test_the_order_of_the_index_is_no_matter_of_the_order_of_the_file() -> None:
+    relations = list(Vocabulary.load().relations.values())
+    assert list(index_templates(relations).items()) == list(index_templates(reversed(relations)).items())
+
+
+@pytest.mark.parametrize(
+    ("heavy", "light"),
+    [
+        ("X strike deal with Y", "X strike Y"),
+        ("X call on Y to Z", "X call for Z"),
+        ("X impose export control on Y", "X impose control on Y"),
+        ("X pull out of Y", "X pull Y"),
+    ],
+)
+def test_what_asks_for_more_is_surer(heavy: str, light: str) -> None:
+    assert compiled(heavy).weight > compiled(light).weight
+
+
+def test_a_relation_without_templates_has_no_index() -> None:
+    silent = Relation(name="x", label="x", definition="x", domain=(), range=(), aspect="event")
+    assert dict(index_templates([silent])) == {}
