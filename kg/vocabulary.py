@@ -20,7 +20,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Template, Topic
 
-__all__ = ["Cue", "HeadNoun", "OfficeModifier", "OfficeTitle", "TitleWord", "Vocabulary", "ontology_folder"]
+__all__ = ["Cue", "HeadNoun", "OfficeModifier", "OfficeTitle", "TitleWord", "Vocabulary", "ontology_folder", "unread"]
 
 POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
@@ -264,6 +264,19 @@ def _relations(graph: Graph) -> Iterator[Relation]:
                 for text in _texts(graph, node, LEX[part])
             ),
         )
+
+
+def unread(folder: Path) -> Iterator[str]:
+    """What stands in the Turtle files and is read by nobody, because the record lacks what makes it a relation."""
+    graph = Graph()
+    for name in ("policy.ttl", "lexicon.en.ttl"):
+        _parse(graph, folder / name)
+    declared = set(graph.subjects(RDFS.subPropertyOf, POL.related_to)) | set(graph.subjects(POL.aspect))
+    for node in sorted(declared - set(graph.subjects(POL.aspect)), key=str):
+        yield f'policy.ttl: pol:{_local(node)} has no aspect (write pol:aspect "state" or "event")'
+    said = {node for part in PARTS for node in graph.subjects(LEX[part])}
+    for node in sorted(said - declared, key=str):
+        yield f"lexicon.en.ttl: pol:{_local(node)} is no relation of policy.ttl (mend its name, or add its block there)"
 
 
 def _topics(graph: Graph) -> Iterator[Topic]:

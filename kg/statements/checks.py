@@ -11,7 +11,7 @@ from kg.annotations.cues import MEANINGS
 from kg.errors import OntologyError
 from kg.model import Article
 from kg.statements.templates import compile_template
-from kg.vocabulary import Vocabulary, ontology_folder
+from kg.vocabulary import Vocabulary, ontology_folder, unread
 
 if TYPE_CHECKING:
     from kg.model import Relation
@@ -45,7 +45,7 @@ def faults(folder: Path | None = None) -> list[str]:
         _office_faults,
         _cue_faults,
     )
-    return [fault for part in parts for fault in part(vocabulary)]
+    return [*unread(vocabulary.folder), *(fault for part in parts for fault in part(vocabulary))]
 
 
 def _class_faults(vocabulary: Vocabulary) -> Iterator[str]:
