@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from kg.model import Span
 from kg.text.english import BYLINE, CAPTION, CREDIT_LINE, PLACE_IN_PICTURE
@@ -56,13 +57,26 @@ def lead_repeats(text: str, spans: Sequence[Span]) -> list[int]:
 
     Of two equal paragraphs the second is a repeat; of a short one and a longer one that begins with it, the short one.
     """
-    top = [_bare(span.of(text)) for span in spans[:_TOP]]
-    repeats: list[int] = []
-    for number, words in enumerate(top):
-        begins_another = len(words) >= 40 and any(_starts(later, words) for later in top[number + 1 :])
-        if words and (words in top[:number] or begins_another):
-            repeats.append(number)
-    return repeats
+    rest = iter(range(len(spans)))
+    top: list[int] = []
+    gone: list[int] = []
+    while True:
+        top += islice(rest, _TOP - len(top))  # what is dropped makes room: the top is what stays, not what stood there
+        found = _said_again([_bare(spans[number].of(text)) for number in top])
+        if not found:
+            return sorted(gone)
+        gone += [top[place] for place in found]
+        top = [number for place, number in enumerate(top) if place not in found]
+
+
+def _said_again(top: Sequence[str]) -> list[int]:
+    """Places of the repeats among the bare words of some paragraphs."""
+    return [
+        place
+        for place, words in enumerate(top)
+        if words
+        and (words in top[:place] or (len(words) >= 40 and any(_starts(later, words) for later in top[place + 1 :])))
+    ]
 
 
 def classify(text: str, spans: Sequence[Span], items: Sequence[bool]) -> tuple[Block, ...]:

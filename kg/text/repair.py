@@ -68,8 +68,9 @@ def repair(text: str, *, acronyms: Collection[str] = frozenset()) -> Repaired:
     repeats = lead_repeats(draft.text, spans := paragraphs(draft.text))
     if repeats:
         dropped += [_dropped(BlockKind.LEAD_REPEAT, draft, spans[number]) for number in repeats]
-        items = [item for number, item in enumerate(items) if number not in repeats]
-        draft.apply(_without(spans, repeats, len(draft.text)))
+        gone = frozenset(repeats)
+        items = [item for number, item in enumerate(items) if number not in gone]
+        draft.apply(_without(spans, gone, len(draft.text)))
         spans = paragraphs(draft.text)
     draft.recase(lower_capitals(draft.text, spans, acronyms))
     blocks = classify(draft.text, spans, items)
@@ -80,7 +81,7 @@ def _dropped(kind: BlockKind, draft: Draft, span: Span) -> Block:
     return Block(kind, original_span(span, draft.starts, draft.ends))
 
 
-def _without(spans: list[Span], gone: list[int], length: int) -> list[Edit]:
+def _without(spans: list[Span], gone: Collection[int], length: int) -> list[Edit]:
     """Cut whole paragraphs, each with one of its separators."""
     kept = [span for number, span in enumerate(spans) if number not in gone]
     gaps = pairwise([Span(0, 0), *kept, Span(length, length)])

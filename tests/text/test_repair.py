@@ -2,7 +2,7 @@ import textwrap
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.model import Span
@@ -92,6 +92,15 @@ def test_a_clean_text_comes_back_unchanged(sentences: list[str]) -> None:
 
 
 @given(PROSE, st.integers(min_value=30, max_value=80))
+@example(
+    sentences=[
+        "The minister met her counterpart in Oslo.",
+        "Sudria denied the report on 3 May 2021.",
+        "Norland will join the talks, she said.",
+        "“We are ready,” said Ms Vale.",
+    ],
+    width=41,
+)
 def test_repairing_a_repaired_text_changes_nothing(sentences: list[str], width: int) -> None:
     paragraphs = [" ".join(sentences[number:]) for number in range(len(sentences))]
     once = repair("\n\n".join(textwrap.fill(paragraph, width) for paragraph in paragraphs)).text
