@@ -1,4 +1,5 @@
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -127,6 +128,19 @@ def test_a_missing_file_is_named() -> None:
     error = the_error(list(read_articles(["no/such/file.txt"])))
     assert isinstance(error, UnreadableInput)
     assert str(error) == "no/such/file.txt: does not exist (check the name)"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_and_a_folder_that_may_not_be_read_are_named(read: Read, tmp_path: Path) -> None:
+    read({"a.txt": TEXT, "b.txt": TEXT + " B", "c/d.txt": TEXT + " D"})
+    (tmp_path / "in" / "a.txt").chmod(0)
+    (tmp_path / "in" / "c").chmod(0)
+    found = read({})
+    (tmp_path / "in" / "c").chmod(0o700)
+    errors = [item for item in found if isinstance(item, UnreadableInput)]
+    assert [article.id for article in found if isinstance(article, Article)] == ["b.txt"]
+    assert len(errors) == 2
+    assert all("may not be read" in str(error) for error in errors)
 
 
 def test_a_folder_without_files_is_named(tmp_path: Path) -> None:
