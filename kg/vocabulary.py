@@ -26,6 +26,7 @@ POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
 SCHEMA = Namespace("https://schema.org/")
 PARTS = ("verb", "noun", "adjective")
+_IN_NAMES = "in names only"
 ACTOR_TABLES = ("territories", "organizations")
 
 
@@ -150,6 +151,16 @@ class Vocabulary:
                 queue.extend(table[parent].parents if parent in table else ())
         return tuple(found)
 
+    @cached_property
+    def head_types(self) -> Mapping[str, str]:
+        """Class by head noun, as it may stand in a name ("Norland Shipping", "Rome Convention")."""
+        return {noun.noun: noun.type for noun in self.head_nouns}
+
+    @cached_property
+    def common_nouns(self) -> Mapping[str, str]:
+        """Class by head noun where the noun alone names something: "a treaty", but not "shipping"."""
+        return {noun.noun: noun.type for noun in self.head_nouns if noun.note != _IN_NAMES}
+
     def words_used_as(self, use: str) -> frozenset[str]:
         """Title words of one use: `rank`, `honorific` or `appointing`."""
         return frozenset(entry.word for entry in self.title_words if entry.use == use)
@@ -271,8 +282,9 @@ def unread(folder: Path) -> Iterator[str]:
     graph = Graph()
     for name in ("policy.ttl", "lexicon.en.ttl"):
         _parse(graph, folder / name)
-    declared = set(graph.subjects(RDFS.subPropertyOf, POL.related_to)) | set(graph.subjects(POL.aspect))
-    for node in sorted(declared - set(graph.subjects(POL.aspect)), key=str):
+    relations = set(graph.subjects(POL.aspect))
+    declared = set(graph.subjects(RDFS.subPropertyOf, POL.related_to)) | relations
+    for node in sorted(declared - relations, key=str):
         yield f'policy.ttl: pol:{_local(node)} has no aspect (write pol:aspect "state" or "event")'
     said = {node for part in PARTS for node in graph.subjects(LEX[part])}
     for node in sorted(said - declared, key=str):

@@ -1,5 +1,6 @@
 """Makes the pictures of the README anew: `make demo`, then `.venv/bin/python docs/images/make.py`."""
 
+import shutil
 from pathlib import Path
 
 from selenium import webdriver
@@ -15,7 +16,7 @@ def main() -> None:
     options = webdriver.ChromeOptions()
     for flag in FLAGS:
         options.add_argument(flag)
-    service = webdriver.ChromeService(executable_path="/usr/bin/chromedriver")
+    service = webdriver.ChromeService(executable_path=shutil.which("chromedriver"))
     with webdriver.Chrome(options=options, service=service) as browser:
         browser.set_window_size(*SIZE)
         for theme in ("light", "dark"):

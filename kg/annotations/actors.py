@@ -35,6 +35,7 @@ _BY_ROLE = (
     "seat as government",
 )
 """Names that mean now this and now that: each place in the text is judged by itself."""
+_TOLD_BY_NAME = ("PolicyInstrument", "Event", "Project", "Vessel", "Company")
 _TYPES = {"GPE": "Place", "LOC": "Place", "FAC": "Place", "EVENT": "Event", "LAW": "PolicyInstrument"}
 
 
@@ -51,7 +52,7 @@ class NameLinker:
         self.phrases = list(phrases)
         self.titles = {k for phrase in self.phrases for k in range(phrase.start, phrase.end)}
         self.states = self._unknown_states()
-        self.heads = {noun.noun: noun.type for noun in self.vocabulary.head_nouns}
+        self.heads = self.vocabulary.head_types
         self.countries = self._countries_spoken_of()
 
     def link(self) -> None:
@@ -104,10 +105,9 @@ class NameLinker:
         for entity in self.names.entities:
             if entity.label == "PERSON" and self._is_person(entity):
                 self._person(entity.start, entity.end, "entity")
+        # "Vale" behind "Ada Vale", though the model takes it for a place or a company
         surnames = {actor.name.split()[-1] for actor in self.draft.actors.values() if actor.type == "Person"}
-        for (
-            entity
-        ) in self.names.entities:  # "Vale" behind "Ada Vale", though the model takes it for a place or a company
+        for entity in self.names.entities:
             is_surname = entity.end - entity.start == 1 and self.doc[entity.start].text in surnames
             if is_surname and self._is_person(entity):
                 self._person(entity.start, entity.end, "surname")
@@ -227,11 +227,8 @@ class NameLinker:
         """ "State" or "Commerce" alone, in lower case, or before an office title is no body."""
         last = self.doc[hit.end - 1]
         return (not last.tag_.startswith("NNP") and hit.text[:1].islower()) or (
-            any(k in self.titles for k in range(hit.start, hit.end)) and not self._body_in_title(hit)
+            any(k in self.titles for k in range(hit.start, hit.end)) and not self._is_office_body(hit)
         )
-
-    def _body_in_title(self, hit: NameHit) -> bool:
-        return any(phrase.body == (hit.start, hit.end) for phrase in self.phrases)
 
     def _country_beside(self, hit: NameHit) -> str | None:
         """The country of "US Senate", "Japan's Foreign Ministry", "Ministry of Finance of Ghana" (ISO code)."""
@@ -283,29 +280,22 @@ class NameLinker:
             self._new_body(entity)
         elif entity.label in _TYPES and not inside_title and self.doc[entity.start].text[:1].isupper():
             text = self.doc[entity.start : entity.end].text
-            kind = "Country" if text in self.states else self._thing(text) or _TYPES[entity.label]
+            kind = self._type_by_name(text) or _TYPES[entity.label]
             self.draft.add(entity.start, entity.end, self.draft.new(text, kind), reason="entity")
 
     def _listed_names(self) -> None:
-        """ "Orvane Shipping and Kestrel Trading": what is coordinated with a named body, and capitalised, is a name
-        too.
-        """
+        """ "Orvane Shipping and Kestrel Trading": a capitalised noun coordinated with a named body is a name too."""
         for mention in self.draft.in_order():
             if not self.draft.is_type(mention.actor, "Organization"):
                 continue
             for token in children(self.doc[mention.root], "conj"):
-                start = min(part.i for part in [token, *children(token, "compound", "nmod")])
-                span = self.doc[start : token.i + 1]
-                is_name = all(part.tag_ == "NNP" and part.text[:1].isupper() for part in span)
-                if (
-                    is_name
-                    and self.draft.free(start, token.i + 1)
-                    and not self.titles.intersection(range(start, token.i + 1))
-                ):
-                    self._new_body(Entity(start, token.i + 1, "ORG"))
+                start, end = min(part.i for part in [token, *children(token, "compound", "nmod")]), token.i + 1
+                is_name = all(part.tag_ == "NNP" and part.text[:1].isupper() for part in self.doc[start:end])
+                if is_name and self.draft.free(start, end) and self.titles.isdisjoint(range(start, end)):
+                    self._new_body(Entity(start, end, "ORG"))
 
-    def _is_office_body(self, entity: Entity) -> bool:
-        return any(phrase.body == (entity.start, entity.end) for phrase in self.phrases)
+    def _is_office_body(self, name: Entity | NameHit) -> bool:
+        return any(phrase.body == (name.start, name.end) for phrase in self.phrases)
 
     def _bodies_of_offices(self) -> None:
         for phrase in self.phrases:
@@ -327,17 +317,19 @@ class NameLinker:
 
     def _type_of(self, text: str) -> str:
         """By the head noun: the last word, or the one before "of" ("Ministry of Finance")."""
-        if text in self.states:
-            return "Country"
         words = [word.strip(".,").lower() for word in text.partition(" of ")[0].partition(" for ")[0].split()]
         body = next((self.heads[word] for word in reversed(words) if self._names_a_body(word)), None)
-        return self._thing(text) or body or "Organization"
+        return self._type_by_name(text) or body or "Organization"
 
-    def _thing(self, text: str) -> str | None:
-        """ "Rome Convention", "Norland Agreements": an instrument, event or project by its last word."""
+    def _type_by_name(self, text: str) -> str | None:
+        """What the name itself tells, whatever the model calls it: a state of an office phrase; a convention, summit,
+        project, vessel or company by its last word.
+        """
+        if text in self.states:
+            return "Country"
         last = text.split()[-1].lower()
         kind = self.heads.get(last) or self.heads.get(last.removesuffix("s"))
-        return kind if kind in ("PolicyInstrument", "Event", "Project", "Vessel", "Company") and " " in text else None
+        return kind if kind in _TOLD_BY_NAME and " " in text else None
 
     def _names_a_body(self, word: str) -> bool:
         return word in self.heads and self.vocabulary.is_a(self.heads[word], "Organization")

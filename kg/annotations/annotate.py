@@ -45,7 +45,7 @@ class Annotator:
         self._gazetteer = Gazetteer(vocabulary)
         self._offices = OfficeFinder(vocabulary)
         self._topics = TopicMatcher(vocabulary.topics)
-        self._common = frozenset(noun.noun for noun in vocabulary.head_nouns)
+        self._common = vocabulary.head_types.keys()
         self._honorifics = vocabulary.words_used_as("honorific")
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
@@ -79,12 +79,7 @@ class Annotator:
             times=find_times(repaired.text),
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
-            cover={
-                k: office.holder.root
-                for office in offices
-                if office.rule in ("office+name", "office, name")
-                for k in (office.head,)
-            },
+            cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
         )
 
     def _publisher(self, name: str | None) -> Publisher | None:

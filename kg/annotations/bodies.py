@@ -54,7 +54,7 @@ class OfficeResolver:
         waiting: list[tuple[OfficePhrase, ActorMention]] = []
         for phrase in phrases:
             for holder, country in zip(phrase.holders, phrase.holder_countries, strict=True):
-                mention = self._draft.mentions.get(self._draft.owner.get(holder[0], (-1, -1)))
+                mention = self._draft.name_at(holder[0])
                 if mention is None or not self._draft.is_type(mention.actor, "Person"):
                     continue
                 office = self._office(phrase, mention, country or phrase.country)

@@ -90,7 +90,7 @@ def _same_person(left: list[str], right: list[str]) -> bool:
 
 def link_state_nouns(draft: Draft) -> None:
     """ "the Japanese government", "Sudria's authorities", "the government of Norland": the country itself."""
-    nouns = {noun.noun: noun.type for noun in draft.vocabulary.head_nouns}
+    nouns = draft.vocabulary.head_types
     for token in draft.doc:
         if token.i in draft.owner or not token.tag_.startswith("NN"):
             continue
@@ -117,7 +117,7 @@ def _owning_country(draft: Draft, token: Token) -> ActorMention | None:
     position = token.i
     while position > token.i - 4 and position > 0:
         position -= 1
-        mention = draft.mentions.get(draft.owner.get(position, (-1, -1)))
+        mention = draft.name_at(position)
         if mention is not None:
             return mention if draft.is_type(mention.actor, "Country") else None
         if draft.doc[position].tag_ not in ("POS", "JJ", "NN", "NNP") or draft.doc[position].head.i not in (
@@ -159,7 +159,7 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
     """ "US Commerce Secretary Gina Vale" as a whole is one more form of the name."""
     for phrase in phrases:
         if phrase.rule == "office+name" and not phrase.plural:
-            holder = draft.mentions.get(draft.owner.get(phrase.holders[0][0], (-1, -1)))
+            holder = draft.name_at(phrase.holders[0][0])
             if holder is not None and phrase.start < holder.start <= phrase.end:
                 draft.add(
                     phrase.start,

@@ -91,12 +91,6 @@ class Draft:
             self.owner.update(dict.fromkeys(range(start, end), (start, end)))
         return mention
 
-    def drop(self, start: int, end: int) -> None:
-        self.mentions.pop((start, end), None)
-        for position in range(start, end):
-            if self.owner.get(position) == (start, end):
-                del self.owner[position]
-
     def relink(self, old: str, new: str) -> None:
         """Everything said of one actor of the document was said of another ("Diallo" is "Amina Diallo")."""
         if old == new:
@@ -107,9 +101,15 @@ class Draft:
         self._surfaces[new].update(self._surfaces.pop(old, {}))
         self.actors.pop(old, None)
 
+    def name_at(self, position: int) -> ActorMention | None:
+        """The name that holds a token."""
+        key = self.owner.get(position)
+        return self.mentions.get(key) if key else None
+
     def mention_from(self, start: int) -> ActorMention | None:
-        key = self.owner.get(start)
-        return self.mentions.get(key) if key and key[0] == start else None
+        """The name that begins at a token."""
+        found = self.name_at(start)
+        return found if found is not None and found.start == start else None
 
     def in_order(self) -> list[ActorMention]:
         return sorted(self.mentions.values(), key=lambda m: (m.start, -m.end))

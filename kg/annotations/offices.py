@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["OfficeFinder", "OfficePhrase"]
 
 _WORD = re.compile(r"\w+(?:\.\w+)*\.?|[^\w\s]")
-_PORTFOLIO_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH")
+_NOMINAL_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
+_PORTFOLIO_TAGS = (*_NOMINAL_TAGS, "HYPH")
 _LEFT_REACH = 7
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
@@ -139,25 +140,19 @@ class OfficeFinder:
 
     def _is_only_a_rank(self, doc: Doc, words: tuple[str, ...], end: int) -> bool:
         """ "deputy" before "foreign minister" is no title of its own."""
-        return len(words) == 1 and words[0] in self._ranks and end < len(doc) and doc[end].tag_ in _PORTFOLIO_TAGS[:5]
+        return len(words) == 1 and words[0] in self._ranks and end < len(doc) and doc[end].tag_ in _NOMINAL_TAGS
 
     def _phrase(
         self, names: Names, start: int, end: int, title: OfficeTitle, plural: bool, before: OfficePhrase | None
     ) -> OfficePhrase:
         left = self._read_left(names, start, floor=before.end if before else 0)
         right = self._read_right(names, end, title, bool(left.words))
-        words = [*left.words, *names.doc[start:end], *right.words]
-        role = (
-            names.doc[words[0].i : words[-1].i + 1].text
-            if not right.words
-            else _role(names.doc, left, start, right, end)
-        )
         phrase = OfficePhrase(
             title=title,
             start=left.start,
             end=right.end,
             head=root_of(names.doc, start, end).i,
-            role=" ".join(role.split()),
+            role=_role(names.doc, left, start, right, end),
             country=left.country or right.country,
             body=left.body or right.body,
             portfolio=_portfolio(title, left, right),
@@ -412,8 +407,10 @@ def _is_portfolio_word(token: Token) -> bool:
 
 
 def _role(doc: Doc, left: _Left, start: int, right: _Right, end: int) -> str:
+    """The title as written, with the words left and right that belong to it."""
     first = left.words[0].i if left.words else start
-    return doc[first : right.words[-1].i + 1].text if right.words else doc[first:end].text
+    last = right.words[-1].i + 1 if right.words else end
+    return " ".join(doc[first:last].text.split())
 
 
 def _portfolio(title: OfficeTitle, left: _Left, right: _Right) -> str:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Arguments"]
 
-_IN_NAMES = "in names only"  # "Norland Shipping" is a company, "shipping" is none
 _LONGEST = 12
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
@@ -34,7 +33,7 @@ class Arguments:
     def __init__(self, annotated: AnnotatedArticle, vocabulary: Vocabulary) -> None:
         self._annotated = annotated
         self._vocabulary = vocabulary
-        self._heads = {noun.noun: noun.type for noun in vocabulary.head_nouns if noun.note != _IN_NAMES}
+        self._heads = vocabulary.common_nouns
         self._made: dict[int, ActorMention | None] = {}
 
     def actor(self, token: Token) -> ActorMention | None:

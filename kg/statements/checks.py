@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kg.annotations.cues import MEANINGS
 from kg.errors import OntologyError
@@ -15,7 +15,7 @@ from kg.vocabulary import Vocabulary, ontology_folder, unread
 
 if TYPE_CHECKING:
     from kg.model import Relation
-    from kg.statements.extraction import Extraction
+    from kg.statements.extraction import Extraction, HasModel
 
 __all__ = ["example_faults", "faults"]
 
@@ -23,11 +23,6 @@ _ASPECTS = ("state", "event")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "sender", "same")
 _CUE_CATEGORIES = ("modal", "negation", "matrix", "speech", "hedge", "condition", "noun")
 _EXAMPLES = 2
-
-
-class HasModel(Protocol):
-    @property
-    def model(self) -> str: ...
 
 
 def faults(folder: Path | None = None) -> list[str]:

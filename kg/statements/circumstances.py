@@ -18,8 +18,7 @@ __all__ = ["Circumstances"]
 
 _PLACE_PREPOSITIONS = ("in", "at")
 _SHARES_TIME = ("xcomp", "oprd", "acomp", "dobj", "nsubj", "nsubjpass", "attr", "conj")
-"""By these an act shares the time of the predicate over it: "held talks on Friday", "is scheduled to meet on Friday".
-"""
+"""By these an act shares the time of the predicate over it: "is scheduled to meet on Friday"."""
 
 
 class Circumstances:
@@ -66,12 +65,9 @@ class Circumstances:
     def _distance(self, token: Token) -> int | None:
         """Steps from the act up to the predicate that the time hangs on; `None` if it belongs to another act."""
         governor = _governor(token)
-        carries = governor.head.i == self._anchor.i and governor.dep_ in (
-            "dobj",
-            "nsubjpass",
-            "attr",
-        )  # "held talks on Friday"
-        if governor.i == self._anchor.i or carries:
+        # "held talks on Friday": the time hangs on the noun that the verb carries
+        carried = governor.head.i == self._anchor.i and governor.dep_ in ("dobj", "nsubjpass", "attr")
+        if governor.i == self._anchor.i or carried:
             return 0
         below = self._anchor
         for steps, above in enumerate(ancestors_to_root(self._anchor), start=1):
@@ -110,9 +106,7 @@ class Circumstances:
 
 
 def _governor(token: Token) -> Token:
-    """The word that a time modifies: what its preposition hangs on, never further ("the floods of April" are the
-    floods).
-    """
+    """The word that a time modifies: what its preposition hangs on, never further ("the floods of April")."""
     above = token.head
     return above.head if above.dep_ == "prep" and token.dep_ == "pobj" else above
 

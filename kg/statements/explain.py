@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kg.annotations.annotate import Annotator
 from kg.annotations.language import lemma
@@ -14,14 +14,10 @@ from kg.statements.rules import RuleExtractor
 
 if TYPE_CHECKING:
     from kg.annotations.article import AnnotatedArticle
+    from kg.statements.extraction import HasModel
     from kg.vocabulary import Vocabulary
 
 __all__ = ["try_sentence"]
-
-
-class HasModel(Protocol):
-    @property
-    def model(self) -> str: ...
 
 
 def try_sentence(relation: str, sentence: str, vocabulary: Vocabulary, settings: HasModel) -> Iterator[str]:

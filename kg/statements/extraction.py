@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from kg.annotations.article import AnnotatedArticle
     from kg.vocabulary import Vocabulary
 
-__all__ = ["ArticleRecords", "Extraction", "collect", "extract_articles"]
+__all__ = ["ArticleRecords", "Extraction", "HasModel", "collect", "extract_articles"]
 
 
 class HasModel(Protocol):
+    """Settings, as far as the analysis needs them: the name of the language model."""
+
     @property
     def model(self) -> str: ...
 
@@ -134,9 +136,7 @@ def collect(records: Iterable[ArticleRecords], *, run: Mapping[str, object]) -> 
 
 
 def _aligned(statement: Statement, actors: Mapping[str, Actor]) -> Statement:
-    """Arguments with name and type as in the table of actors: one article may know less of an actor than all
-    together.
-    """
+    """Arguments with name and type as in the table of actors: one article may know less than all together."""
 
     def same(argument: Argument | None) -> Argument | None:
         if argument is None:

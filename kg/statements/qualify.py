@@ -58,6 +58,7 @@ class Qualifier:
         circumstances = Circumstances(annotated, anchor, self._speakers.is_saying)
         time = circumstances.time(qualification)
         evidence = _evidence(candidate, annotated, anchor, extractor)
+        presupposed = candidate.state or candidate.qualification is not None
         statement = Statement(
             id="",
             subject=subject,
@@ -75,9 +76,7 @@ class Qualifier:
             else _argument(annotated, circumstances.place(exclude=(candidate.object, candidate.subject))),
             date=time.value if time and not candidate.state else None,
             date_text=time.text if time and not candidate.state else None,
-            attribution=()
-            if candidate.state or candidate.qualification
-            else self._attribution(annotated, anchor, circumstances),
+            attribution=() if presupposed else self._attribution(annotated, anchor, circumstances),
             status=OfficeStatus(candidate.status) if candidate.status else None,
             group=candidate.group,
         )

@@ -71,9 +71,8 @@ class RuleExtractor:
         if not is_verb(token) or token.tag_ in ("VBN", "VBG"):
             parts.append(("copula", match_copula))
         for part, match in parts:
-            form = (
-                token.lower_ if part == "copula" and is_verb(token) else word
-            )  # "is allied with": the lemma is "ally"
+            # "is allied with": the lemma of the participle would be "ally"
+            form = token.lower_ if part == "copula" and is_verb(token) else word
             for pattern in self._patterns.get((part, form), ()):
                 symmetric = self._vocabulary.relations[pattern.relation].symmetric
                 found = match(token, pattern, symmetric=symmetric)
