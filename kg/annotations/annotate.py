@@ -45,7 +45,7 @@ class Annotator:
         self._gazetteer = Gazetteer(vocabulary)
         self._offices = OfficeFinder(vocabulary)
         self._topics = TopicMatcher(vocabulary.topics)
-        self._common = vocabulary.head_types.keys()
+        self._common = frozenset(noun for noun, kind in vocabulary.head_types.items() if kind != "Person")
         self._honorifics = vocabulary.words_used_as("honorific")
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
 from kg.annotations.language import lemma
-from kg.annotations.tree import bare_phrase, child, children
+from kg.annotations.tree import bare_phrase, child, children, prepositional_objects
 from kg.identifiers import mint
 from kg.model import Actor, MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from kg.vocabulary import Vocabulary
 
@@ -25,6 +25,7 @@ _LONGEST = 12
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
+_DEFINITE = frozenset(["the", "this", "that"])
 
 
 class Arguments:
@@ -89,24 +90,52 @@ class Arguments:
         return mention
 
     def _make(self, token: Token) -> ActorMention | None:
-        kind = self._heads.get(token.lower_) or self._heads.get(lemma(token))
-        if kind is None or not token.tag_.startswith("NN") or kind == "Country":
+        kind = self._kind(token)
+        if kind is None:
             return None
-        if kind != "Group" and token.tag_ == "NNS" and self._vocabulary.is_a(kind, "Organization"):
-            kind = "Group"
         phrase = bare_phrase(token)
         owner = child(token, "poss")
         owned = owner is not None and owner.tag_ == "PRP$"  # "its allies": whose, only coreference could say
         if owned or len(phrase) > _LONGEST or any(part.lower_ in _VAGUE for part in phrase):
             return None
+        if self._refers_back(token, phrase, kind):
+            return None
         name = " ".join(phrase.text.split())
         key = mint(name, kind, self._annotated.article.id)
-        self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind))
+        country = self._country(token)
+        self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country))
         mention = ActorMention(
             start=phrase.start, end=phrase.end, root=token.i, kind=MentionKind.NOMINAL, actor=key, reason="common noun"
         )
         self._annotated.made[key] = mention
         return mention
+
+    def _kind(self, token: Token) -> str | None:
+        """The class of a common noun. Several persons or bodies are a group; what stands for a state is no thing."""
+        kind = self._heads.get(token.lower_) or self._heads.get(lemma(token))
+        if kind is None or not token.tag_.startswith("NN") or kind == "Country":
+            return None
+        several = token.tag_ in ("NNS", "NNPS") and any(
+            self._vocabulary.is_a(kind, one) for one in ("Person", "Organization")
+        )
+        return "Group" if several and not self._vocabulary.is_a(kind, "ArmedGroup") else kind
+
+    def _refers_back(self, token: Token, phrase: Span, kind: str) -> bool:
+        """ "The diplomat" is somebody spoken of before; only coreference could say who."""
+        determiner = child(token, "det")
+        if token.tag_ not in ("NN", "NNP") or determiner is None or determiner.lower_ not in _DEFINITE:
+            return False
+        return kind in ("Person", "Group") and (len(phrase) == 1 or self._country(token) is None)
+
+    def _country(self, token: Token) -> str | None:
+        """Whose they are: "Norwegian lawyers", "Norway's farmers", "farmers from Norway" (ISO 3166 alpha-3)."""
+        owners = children(token, "amod", "compound", "nmod", "poss")
+        owners += [each for _, each in prepositional_objects(token, ("of", "from"))]
+        for owner in owners:
+            mention = self._annotated.mention_at(owner)
+            if mention is not None and self._vocabulary.is_a(self.type_of(mention), "Country"):
+                return self._annotated.actors[mention.actor].country
+        return None
 
     def type_of(self, mention: ActorMention) -> str:
         return self._annotated.actors[mention.actor].type
