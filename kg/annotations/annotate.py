@@ -23,6 +23,7 @@ from kg.annotations.language import DEFAULT_MODEL, load_model, parse
 from kg.annotations.names import Names
 from kg.annotations.offices import OfficeFinder
 from kg.annotations.quotations import find_quotations
+from kg.annotations.slips import mend
 from kg.annotations.topics import TopicMatcher
 from kg.text import repair
 
@@ -53,7 +54,7 @@ class Annotator:
         for article in articles:
             repaired = repair(article.text)
             (doc,) = parse([repaired.text], self.nlp)
-            yield self._annotated(article, repaired, doc)
+            yield self._annotated(article, repaired, mend(doc))
 
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
         draft = Draft(doc, self.vocabulary, article.id)

@@ -100,6 +100,10 @@ class AnnotatedArticle:
             else inside
         )
 
+    def is_inside_name(self, token: Token) -> bool:
+        inside = self._by_token.get(token.i)
+        return inside is not None and inside.kind is MentionKind.NAME
+
     def mentions_in(self, start: int, end: int) -> list[ActorMention]:
         return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]
 

@@ -2,33 +2,72 @@
 
 Arguments come from the tree (after ClausIE, Del Corro & Gemulla 2013): passives turn round, coordination is
 distributed, relative and participle clauses take the noun they hang on, infinitives take the subject or object that
-controls them.
+controls them. What is said beside the arguments (after MinIE, Gashteovski et al. 2017) stands apart: polarity, tense,
+modality, and the predicates that the clause is embedded in. Clauses of nouns ("Norland's invasion of Sudria") are in
+`nominals.py`; the table of all constructions is `docs/why/clauses.md`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.annotations.language import lemma
-from kg.annotations.tree import child, children, conjuncts, is_verb
+from kg.annotations.tree import (
+    ancestors_to_root,
+    antecedents,
+    child,
+    children,
+    conjuncts,
+    is_verb,
+    prepositional_objects,
+)
+from kg.model import Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Clause", "controller", "is_infinitive", "is_passive"]
+__all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infinitive", "is_passive"]
 
-_RELATIVE = ("WDT", "WP", "WP$")
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
+_ADDRESSED = ("on", "upon", "to")
+"""Behind these stands who is to act: "called on Norland to sign", "appealed to Norland to sign"."""
+_OF_THE_OBJECT = ("of", "from", "into")
+"""A gerund behind these is the object's act: "accused Norland of signing", "kept it from signing"."""
+_COMPANY = frozenset(["together", "along", "alongside", "jointly"])
 _DEPTH = 8  # embeddings deeper than this are slips of the parser, and cycles of coordination end here
+
+
+class Tense(StrEnum):
+    """The tense of a clause, from its finite verb; `NONE` for infinitives and participles."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
 
 
 @dataclass(frozen=True)
 class Clause:
-    """A verb with its subjects and objects, in the order of who acts on whom."""
+    """A verb with its arguments in the order of who acts on whom, and how it is said."""
 
     trigger: Token
+
+    # ---- arguments --------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def slots(self) -> Mapping[str, tuple[Token, ...]]:
+        """Arguments by `subject`, `object`, `recipient`, `complement`, or by preposition ("with"); none is empty."""
+        found: dict[str, list[Token]] = {"subject": self.subjects, "object": self.objects}
+        found["recipient"] = self.recipients
+        found["complement"] = [self.complement] if self.complement is not None else []
+        for preposition in children(self.trigger, "prep"):
+            key = preposition.lower_
+            found.setdefault(key, []).extend(each for _, each in prepositional_objects(self.trigger, (key,)))
+        return {name: tuple(dict.fromkeys(tokens)) for name, tokens in found.items() if tokens}
 
     @cached_property
     def passive(self) -> bool:
@@ -36,38 +75,80 @@ class Clause:
 
     @cached_property
     def subjects(self) -> list[Token]:
-        """Those who act: grammatical subjects, or the agents of a passive."""
+        """Those who act: grammatical subjects and their company, or the agents of a passive."""
         if self.passive:
-            return [
-                each
-                for by in children(self.trigger, "agent")
-                for first in children(by, "pobj")
-                for each in conjuncts(first)
-            ]
-        return grammatical_subjects(self.trigger)
+            return _distributed(first for by in children(self.trigger, "agent") for first in children(by, "pobj"))
+        found = grammatical_subjects(self.trigger)
+        return [*found, *_company(self.trigger)] if found else []
 
     @cached_property
     def objects(self) -> list[Token]:
         """Those who are acted upon directly."""
         if self.passive:
             return grammatical_subjects(self.trigger)
-        found = [each for first in children(self.trigger, "dobj") for each in conjuncts(first)]
-        return found or self._shared_objects()
+        return _distributed(children(self.trigger, "dobj")) or self._shared_objects() or self._object_outside()
+
+    @cached_property
+    def recipients(self) -> list[Token]:
+        """The indirect object: "gave Norland aid"."""
+        return _distributed(first for first in children(self.trigger, "dative") if first.tag_ not in ("IN", "TO"))
 
     def _shared_objects(self) -> list[Token]:
-        """ "criticised and sanctioned Sudria": the object stands with the last verb."""
+        """ "criticised and (did not) sanction Sudria": the object stands with the last verb."""
         last = next((verb for verb in reversed(list(conjuncts(self.trigger))) if verb is not self.trigger), None)
         if last is None or children(self.trigger, "prep", "ccomp", "xcomp", "dobj"):
             return []
-        gap = last.doc[self.trigger.i + 1 : last.i]
-        if any(token.lower_ not in (",", "and", "or", "also") for token in gap):
+        between = last.doc[self.trigger.i + 1 : last.i]
+        helpers = {part.i for part in children(last, "aux", "neg", "advmod", "auxpass")}
+        if any(token.lower_ not in (",", "and", "or", "but", "also") and token.i not in helpers for token in between):
             return []
-        return [each for first in children(last, "dobj") for each in conjuncts(first)]
+        return _distributed(children(last, "dobj"))
+
+    def _object_outside(self) -> list[Token]:
+        """ "the state that Norland attacked": without a pronoun too, the noun of a relative clause is its object."""
+        verb = self.trigger
+        gap = verb.dep_ == "relcl" and is_verb(verb) and not is_verb(verb.head) and child(verb, "nsubj") is not None
+        taken = any(part.tag_.startswith("W") for part in verb.children) or child(verb, "ccomp", "xcomp") is not None
+        return [verb.head] if gap and not taken and verb.head not in self.subjects else []
 
     @cached_property
     def complement(self) -> Token | None:
         """The clause or infinitive that says what it is about."""
         return child(self.trigger, "xcomp", "ccomp")
+
+    # ---- how it is said ---------------------------------------------------------------------------------------------
+
+    @cached_property
+    def polarity(self) -> Polarity:
+        """Whether the verb itself is negated; words that deny from above are in `embedding`."""
+        negated = child(self.trigger, "neg") or any(child(part, "neg") for part in children(self.trigger, "advmod"))
+        return Polarity.NEGATIVE if negated else Polarity.POSITIVE
+
+    @cached_property
+    def tense(self) -> Tense:
+        helpers = [part for part in self.trigger.children if part.dep_ in ("aux", "auxpass")]
+        if any(lemma(part) in ("will", "shall") for part in helpers if part.tag_ == "MD"):
+            return Tense.FUTURE
+        tags = {part.tag_ for part in helpers} | {self.trigger.tag_}
+        if "VBD" in tags or ("VBN" in tags and tags & {"VBZ", "VBP"} and not self.passive):
+            return Tense.PAST
+        return Tense.PRESENT if tags & {"VBZ", "VBP", "MD"} else Tense.NONE
+
+    @cached_property
+    def modality(self) -> str | None:
+        """The modal verb in its dictionary form ("may"), "will" and "shall" excepted: they are the future tense."""
+        modals = (part for part in self.trigger.children if part.dep_ == "aux" and part.tag_ == "MD")
+        return next((lemma(part) for part in modals if lemma(part) not in ("will", "shall")), None)
+
+    @cached_property
+    def embedding(self) -> tuple[Token, ...]:
+        """The predicates and nouns over the clause, innermost first: "said", "plan" in "said it had a plan to sign"."""
+        return tuple(above for above in ancestors_to_root(self.trigger) if is_verb(above) or above.tag_[:1] in "NJ")
+
+
+def _distributed(tokens: Iterator[Token] | list[Token]) -> list[Token]:
+    """Coordinated arguments one by one, relative pronouns replaced by what they stand for."""
+    return [meant for first in tokens for each in conjuncts(first) for meant in antecedents(each)]
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -84,11 +165,14 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod") or child(verb, "agent") is not None
 
 
+# ---- subjects -------------------------------------------------------------------------------------------------------
+
+
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject of a verb, its own or taken over from the clause around it; coordinated ones one by one."""
-    own = [each for first in children(verb, "nsubj", "nsubjpass") for each in conjuncts(first)]
-    if own:
-        return [each for subject in own for each in _antecedents(subject, verb)]
+    own = _distributed(children(verb, "nsubj", "nsubjpass"))
+    if own or child(verb, "nsubj", "nsubjpass") is not None:
+        return own
     stolen = _subject_taken_by_a_date(verb)
     if stolen is not None:
         return list(conjuncts(stolen))
@@ -106,14 +190,15 @@ def _subject_taken_by_a_date(verb: Token) -> Token | None:
     return before if dated and before.ent_type_ != "DATE" else None
 
 
-def _antecedents(subject: Token, verb: Token) -> list[Token]:
-    """What a relative pronoun stands for: the noun that the clause hangs on."""
-    if subject.tag_ in _RELATIVE:
-        clause = verb
-        while clause.dep_ == "conj":
-            clause = clause.head
-        return [clause.head] if clause.dep_ in ("relcl", "acl") else []
-    return [subject]
+def _company(verb: Token) -> Iterator[Token]:
+    """ "Norland, together with Sudria, signed": who acts in company."""
+    for preposition in children(verb, "prep"):
+        before = preposition.nbor(-1) if preposition.i > verb.sent.start else None
+        if preposition.lower_ == "with" and before is not None and before.lower_ in _COMPANY:
+            yield from _distributed(children(preposition, "pobj"))
+        elif preposition.lower_ in _COMPANY:
+            inner = [part for part in children(preposition, "prep") if part.lower_ == "with"] or [preposition]
+            yield from _distributed(first for part in inner for first in children(part, "pobj"))
 
 
 def controller(verb: Token, depth: int = 0) -> list[Token]:
@@ -124,20 +209,40 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
     if label in ("acl", "relcl") and not is_verb(head):
         return _controller_of_noun(verb, head, deeper)
     if label in ("xcomp", "ccomp", "advcl", "oprd") and (label != "ccomp" or is_infinitive(verb) or verb.tag_ == "VBG"):
-        if not is_verb(head):  # "likely to join", "ready to help": the adjective's verb has the subject
-            return grammatical_subjects(head.head, deeper) if is_verb(head.head) else []
-        objects = [each for first in children(head, "dobj") for each in conjuncts(first)]
-        if label != "advcl" and objects and lemma(head) not in _SUBJECT_CONTROL and not is_passive(head):
-            return objects
-        return grammatical_subjects(head, deeper)
+        return _controller_of_complement(verb, deeper)
     if label == "pcomp" and head.dep_ in ("prep", "agent"):
         above = head.head
-        if is_verb(above):
-            return grammatical_subjects(above, deeper)
-        return _controller_of_noun(verb, above, deeper)
+        if not is_verb(above):
+            return _controller_of_noun(verb, above, deeper)
+        objects = Clause(above).objects if head.lower_ in _OF_THE_OBJECT else []
+        return objects or grammatical_subjects(above, deeper)
     if label in ("acomp", "prep") and is_verb(head):
         return grammatical_subjects(head, deeper)
     return []
+
+
+def _controller_of_complement(verb: Token, depth: int) -> list[Token]:
+    """ "agreed to join" is the subject's act, "asked Norland to join" and "called on Norland to join" Norland's."""
+    head = verb.head
+    if not is_verb(head):  # "likely to join", "ready to help": the adjective's verb has the subject
+        return grammatical_subjects(head.head, depth) if is_verb(head.head) else []
+    if verb.dep_ != "advcl" and lemma(head) not in _SUBJECT_CONTROL and not is_passive(head):
+        if objects := _distributed(children(head, "dobj")):
+            return objects
+    addressed = [
+        each
+        for _, each in prepositional_objects(head, _ADDRESSED)
+        if head.i < each.i < verb.i and each.ent_type_ not in ("DATE", "TIME")
+    ]
+    if addressed and is_infinitive(verb) and _between_is_only_the_phrase(addressed, verb):
+        return addressed
+    return grammatical_subjects(head, depth)
+
+
+def _between_is_only_the_phrase(addressed: list[Token], verb: Token) -> bool:
+    """The infinitive follows right behind the phrase: "on Norland and Sudria to sign"."""
+    start = max(each.right_edge.i for each in addressed) + 1
+    return all(part.dep_ in ("aux", "neg", "advmod", "punct") for part in verb.doc[start : verb.i])
 
 
 def _controller_of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:

@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 __all__ = [
+    "RELATIVE",
     "SUBJECTS",
     "ancestors_to_root",
+    "antecedents",
     "bare_phrase",
     "child",
     "children",
     "conjuncts",
     "first_conjunct",
+    "is_cleft",
     "is_verb",
     "prepositional_objects",
     "root_of",
@@ -59,17 +62,48 @@ def first_conjunct(token: Token) -> Token:
 
 
 def prepositional_objects(token: Token, prepositions: Container[str]) -> Iterator[tuple[Token, Token]]:
-    """(preposition, object) for each phrase that hangs on a token, coordinated objects one by one."""
+    """(preposition, object) for each phrase that hangs on a token, coordinated objects one by one.
+
+    A relative pronoun gives what it stands for: "the state with which Norland trades".
+    """
     for preposition in children(token, "prep", "agent", "dative", "prt"):
         if preposition.lower_ in prepositions:
             for first in children(preposition, "pobj", "pcomp"):
                 for each in conjuncts(first):
-                    yield preposition, each
+                    for meant in antecedents(each):
+                        yield preposition, meant
             # "talks with and about": the second preposition hangs on the first
             for second in children(preposition, "conj", "prep"):
                 if second.lower_ in prepositions and second.dep_ == "conj":
                     for each in children(second, "pobj"):
                         yield second, each
+
+
+RELATIVE = ("WDT", "WP", "WP$")
+
+
+def antecedents(token: Token) -> list[Token]:
+    """What a token stands for: itself, or for a relative pronoun the nouns that its clause hangs on.
+
+    Covers "Norland, which Sudria says has signed" (the clause of the pronoun hangs in the relative clause) and the
+    cleft "it is Norland that signed".
+    """
+    if token.tag_ not in RELATIVE:
+        return [token]
+    clause = token.head
+    while clause.head.i != clause.i and clause.dep_ not in ("relcl", "acl"):
+        if is_cleft(clause):
+            return [each for first in children(clause.head, "attr") for each in conjuncts(first)]
+        if clause.dep_ not in ("conj", "ccomp", "xcomp", "prep", "pcomp", "agent"):
+            return []
+        clause = clause.head
+    return list(conjuncts(clause.head)) if clause.dep_ in ("relcl", "acl") else []
+
+
+def is_cleft(clause: Token) -> bool:
+    """ "It is Norland that signed": a clause with a relative pronoun beside a predicate noun."""
+    above = clause.head
+    return clause.dep_ == "ccomp" and child(above, "attr") is not None and child(clause, "mark") is None
 
 
 def ancestors_to_root(token: Token) -> Iterator[Token]:

@@ -21,7 +21,7 @@ __all__ = ["example_faults", "faults"]
 
 _ASPECTS = ("state", "event")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "sender", "same")
-_CUE_CATEGORIES = ("modal", "negation", "matrix", "speech", "hedge", "condition", "noun")
+_CUE_CATEGORIES = ("modal", "negation", "matrix", "speech", "support", "hedge", "condition", "noun")
 _EXAMPLES = 2
 
 

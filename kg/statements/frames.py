@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import Clause, grammatical_subjects, is_infinitive, is_passive
+from kg.annotations.clauses import Clause, grammatical_subjects, is_infinitive
 from kg.annotations.language import lemma
+from kg.annotations.nominals import NominalClause, between, required_modifiers
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 from kg.statements.templates import Pattern, Slot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+    from kg.annotations.cues import CueIndex
 
 __all__ = ["Match", "match_copula", "match_noun", "match_verb"]
 
@@ -31,6 +34,8 @@ class Match:
     objects: list[Token] = field(default_factory=list)
     topics: list[Token] = field(default_factory=list)
     targets: list[Token] = field(default_factory=list)
+    occasions: list[Token] = field(default_factory=list)
+    """What a passive without agent happened in; an act may tell who did it ("killed in Norlandic shelling")."""
     words: list[Token] = field(default_factory=list)
     reciprocal: bool = False
     """The subjects act on each other: "A and B met", "talks between A and B"."""
@@ -39,7 +44,7 @@ class Match:
 # ---- verbs ----------------------------------------------------------------------------------------------------------
 
 
-def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool) -> Match | None:
+def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex) -> Match | None:
     """ "X impose sanction on Y over Z" on "sanctions were imposed on Norland by Sudria over the port"."""
     clause = Clause(verb)
     match = Match(pattern, verb, words=[verb])
@@ -52,7 +57,7 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool) -> Match | Non
         anchors.append(particle)
     if pattern.fixed:
         fixed = next(
-            (noun for noun in _direct(clause) if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None
+            (noun for noun in clause.objects if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None
         )
         if fixed is None:
             return None
@@ -65,19 +70,26 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool) -> Match | Non
         match.words.extend(found)
         anchors.append(found[1])
     match.subjects = clause.subjects
+    match.occasions = _occasions(clause)
     if not _fill(match, clause, anchors):
         return None
     if not match.objects and symmetric and pattern.slot("Y") and len(match.subjects) > 1 and not clause.passive:
         match.reciprocal = True
     if not match.objects and pattern.slot("Y") and not match.reciprocal:
-        between = _between(anchors) if symmetric else []
-        if len(between) < 2:
+        parties = between(anchors) if symmetric else []
+        if len(parties) < 2:
             return None
-        match.subjects, match.reciprocal = between, True
+        match.subjects, match.reciprocal = parties, True
     topic = pattern.slot("Z")
     if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions == {"to"}):
         return None  # "called for", and "asked Norland" without what to do, say nothing
     return match
+
+
+def _occasions(clause: Clause) -> list[Token]:
+    if not clause.passive or clause.subjects:
+        return []
+    return [each for _, each in prepositional_objects(clause.trigger, ("in", "during")) if each.tag_ in ("NN", "NNS")]
 
 
 def _is_time(token: Token) -> bool:
@@ -93,7 +105,7 @@ def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Tok
             if lemma(pair[1]) in nouns:
                 return pair
     particle = _particle_of(clause.trigger, prepositions)
-    noun = next((each for each in _direct(clause) if lemma(each) in nouns), None)
+    noun = next((each for each in clause.objects if lemma(each) in nouns), None)
     return (particle, noun) if particle is not None and noun is not None else None
 
 
@@ -117,17 +129,8 @@ def _particle(verb: Token, pattern: Pattern) -> Token | None:
 
 def _modified(noun: Token, pattern: Pattern) -> bool:
     """Every required modifier stands before the noun ("export" in "export controls")."""
-    have = {lemma(part) for part in children(noun, "compound", "amod", "nmod")}
+    have = required_modifiers(noun) if pattern.modifiers else set()
     return all(modifier & have for modifier in pattern.modifiers)
-
-
-def _direct(clause: Clause) -> list[Token]:
-    """What can be the fixed object: direct objects, a passive's subject, and what a relative clause hangs on."""
-    nouns = list(clause.objects)
-    verb = clause.trigger
-    if verb.dep_ == "relcl" and not clause.objects and not is_verb(verb.head):
-        nouns.append(verb.head)
-    return nouns
 
 
 def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
@@ -150,9 +153,9 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
         if slot.name == "Z":
             yield from (clause.objects or ([clause.complement] if clause.complement is not None else []))
         elif light:
-            yield from (each for first in children(verb, "dative") if first.tag_ != "IN" for each in conjuncts(first))
+            yield from clause.recipients
         else:
-            yield from _direct(clause)
+            yield from clause.objects
         return
     places = anchors + ([] if slot.name == "Y" else clause.objects)
     for anchor in places:
@@ -161,7 +164,7 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
         if slot.name == "Y" and anchor is not verb:
             yield from _possessors(anchor, slot)
     if slot.name == "Y" and not light and _particle_of(verb, slot.prepositions) is not None:  # "turn down the offer"
-        yield from _direct(clause)
+        yield from clause.objects
     if (
         slot.name == "Z"
         and "to" in slot.prepositions
@@ -170,9 +173,7 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
     ):
         yield clause.complement
     if slot.name == "Y" and "to" in slot.prepositions and light:  # "give Norland aid"
-        yield from (
-            each for first in children(verb, "dative") if first.tag_ not in ("IN", "TO") for each in conjuncts(first)
-        )
+        yield from clause.recipients
 
 
 def _possessors(noun: Token, slot: Slot) -> Iterator[Token]:
@@ -191,19 +192,10 @@ def _possessors(noun: Token, slot: Slot) -> Iterator[Token]:
     yield from (part for part in children(noun, *labels) if part.text[:1].isupper())
 
 
-def _between(anchors: list[Token]) -> list[Token]:
-    """ "between A and B": the parties of something mutual."""
-    for anchor in anchors:
-        parties = [each for _, each in prepositional_objects(anchor, ("between", "among"))]
-        if len(parties) > 1:
-            return parties
-    return []
-
-
 # ---- copula ---------------------------------------------------------------------------------------------------------
 
 
-def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | None:
+def match_copula(word: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex) -> Match | None:
     """ "X be ally of Y" on "Norland, an ally of Sudria, …" and "Norland is Sudria's ally"."""
     if not _modified(word, pattern):
         return None
@@ -233,78 +225,24 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
 # ---- nouns ----------------------------------------------------------------------------------------------------------
 
 
-def match_noun(noun: Token, pattern: Pattern, *, symmetric: bool) -> Match | None:
+def match_noun(noun: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex) -> Match | None:
     """ "X coordination with Y on Z" on "its coordination with Norland", "coordination between A and B", "A–B
     coordination".
     """
     if not _modified(noun, pattern):
         return None
+    clause = NominalClause(noun, cues)
     match = Match(pattern, noun, words=[noun])
-    wanted = pattern.slot("Y")
-    for slot in pattern.slots:
-        tokens = [each for _, each in prepositional_objects(noun, slot.prepositions)]
-        if slot.name == "Y":
-            match.objects = tokens
-        elif slot.name == "Z":
-            match.topics = [token for token in tokens if not _is_time(token)][:1]
-    match.subjects = _owners(noun, wanted.prepositions if wanted else frozenset(), mutual=symmetric)
+    wanted, topic = pattern.slot("Y"), pattern.slot("Z")
+    match.objects = clause.objects(wanted.prepositions) if wanted else []
+    if topic:
+        found = clause.objects(topic.prepositions)
+        match.topics = [token for token in found if token not in match.objects and not _is_time(token)][:1]
+    match.subjects = clause.subjects(wanted.prepositions if wanted else frozenset(), mutual=symmetric)
     if symmetric and not match.objects:
-        parties = _between([noun]) or _compound_pair(noun) or (match.subjects if len(match.subjects) > 1 else [])
+        parties = clause.parties() or (match.subjects if len(match.subjects) > 1 else [])
         if len(parties) > 1:
             match.subjects, match.reciprocal = parties, True
     if wanted is None and not match.topics:
         return None
     return match if match.subjects and (match.objects or match.reciprocal or wanted is None) else None
-
-
-def _owners(noun: Token, taken: frozenset[str], *, mutual: bool) -> list[Token]:
-    """Whose act it is: possessor, adjective or compound, "by X", "of X"; the subject over it if it says "its", or if
-    the act is mutual: who will "deepen cooperation with Norland" is one of the two, but who will "end the war on
-    Norland" may not be.
-    """
-    by = [each for _, each in prepositional_objects(noun, ("by",))]
-    if by:
-        return by
-    owner = child(noun, "poss")
-    if owner is not None:
-        if owner.tag_ == "PRP$":
-            return _subject_over(noun)
-        return list(conjuncts(owner))
-    of = [each for _, each in prepositional_objects(noun, ("of",))] if "of" not in taken else []
-    if of:
-        return of
-    modifiers = [
-        each
-        for first in children(noun, "compound", "amod", "nmod")
-        if first.tag_.startswith(("NNP", "JJ"))
-        for each in conjuncts(first)
-    ]
-    named = [modifier for modifier in modifiers if modifier.text[:1].isupper()]
-    return named[:1] if named else _subject_over(noun) if mutual else []
-
-
-def _subject_over(noun: Token) -> list[Token]:
-    """The subject of the verb that the noun is object of: who "will reinforce its coordination"."""
-    verb = noun.head
-    if noun.dep_ == "conj":
-        return _subject_over(noun.head) if not is_verb(noun.head) else []
-    if noun.dep_ == "dobj" and is_verb(verb):
-        return Clause(verb).subjects
-    if noun.dep_ == "nsubjpass" and is_verb(verb) and is_passive(verb):
-        return Clause(verb).subjects
-    if noun.dep_ == "pobj" and is_verb(verb.head) and verb.lower_ in ("for", "in", "into", "on", "to"):
-        return Clause(verb.head).subjects
-    return []
-
-
-def _compound_pair(noun: Token) -> list[Token]:
-    """ "US–Japan talks": two names joined by a hyphen before the noun."""
-    for last in children(noun, "compound", "nmod", "amod"):
-        for first in children(last, "compound", "nmod", "amod", "npadvmod"):
-            if (
-                first.i < last.i
-                and any(t.text in ("-", "–") for t in noun.doc[first.i + 1 : last.i])
-                and first.text[:1].isupper()
-            ):
-                return [first, last]
-    return []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
+from kg.annotations.nominals import NominalClause
 from kg.annotations.tree import bare_phrase, is_verb
 from kg.identifiers import digest
 from kg.model import Qualification
@@ -42,7 +43,8 @@ class RuleExtractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._patterns = index_templates(vocabulary.relations.values())
-        self._factuality = FactualityReader(CueIndex(vocabulary.cues))
+        self._cues = CueIndex(vocabulary.cues)
+        self._factuality = FactualityReader(self._cues)
 
     def candidates(self, annotated: AnnotatedArticle, refused: Refusal | None = None) -> Iterator[Candidate]:
         """All candidates of an article in the order of the text. `refused` is told why a pattern that began to fit
@@ -51,6 +53,8 @@ class RuleExtractor:
         yield from _offices(annotated)
         arguments = Arguments(annotated, self._vocabulary)
         for token in annotated.doc:
+            if annotated.is_inside_name(token):
+                continue  # "Cooperation Council": a word of a name says nothing
             for match in self._matches(token):
                 found = list(self._read(match, arguments))
                 if found:
@@ -75,7 +79,7 @@ class RuleExtractor:
             form = token.lower_ if part == "copula" and is_verb(token) else word
             for pattern in self._patterns.get((part, form), ()):
                 symmetric = self._vocabulary.relations[pattern.relation].symmetric
-                found = match(token, pattern, symmetric=symmetric)
+                found = match(token, pattern, symmetric=symmetric, cues=self._cues)
                 if found is not None:
                     yield found
 
@@ -83,7 +87,7 @@ class RuleExtractor:
 
     def _read(self, match: Match, arguments: Arguments) -> Iterator[Candidate]:
         relation = self._vocabulary.relations[match.pattern.relation]
-        subjects = self._fillers(match.subjects, relation.domain, arguments)
+        subjects = self._fillers(self._agents(match), relation.domain, arguments)
         if match.reciprocal:
             yield from self._pairs(match, subjects)
             return
@@ -98,6 +102,20 @@ class RuleExtractor:
             for other in objects:
                 if other.actor != subject.actor:
                     yield from self._candidates(match, subject, other, group)
+
+    def _agents(self, match: Match) -> list[Token]:
+        """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it."""
+        found: list[Token] = []
+        for token in [*match.subjects, *match.occasions]:
+            if self._is_act(token, match.pattern.relation):
+                found += NominalClause(token, self._cues).subjects(("of",), mutual=False)
+            elif token in match.subjects:
+                found.append(token)
+        return found
+
+    def _is_act(self, token: Token, relation: str) -> bool:
+        acts = self._patterns.get(("noun", lemma(token)), ()) if token.tag_.startswith("NN") else ()
+        return any(pattern.relation == relation for pattern in acts)
 
     def _fillers(self, tokens: Iterable[Token], kinds: tuple[str, ...], arguments: Arguments) -> list[ActorMention]:
         found: dict[str, ActorMention] = {}

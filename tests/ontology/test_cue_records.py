@@ -36,6 +36,7 @@ VALUES_BY_CATEGORY = {
         "requested",
     },
     "speech": {"reported", "probable", "possible", "denied"},
+    "support": {"asserted"},
 }
 
 

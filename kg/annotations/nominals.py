@@ -1,0 +1,152 @@
+"""The arguments of nouns that name an act: "Norland's invasion of Sudria", "talks between A and B", "the US chip ban".
+
+Every way of saying who acts: possessor, "by", "of", adjective or name before the noun, "A-led"; or the subject of the
+verb that carries the noun, if the noun says "its", if the act is mutual ("deepen cooperation with"), or if the verb is
+a support verb ("launch an attack": Gross 1981; the list is the category `support` of the cues).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotations.clauses import Clause
+from kg.annotations.language import lemma
+from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.cues import CueIndex
+
+__all__ = ["NominalClause", "between", "required_modifiers"]
+
+_MODIFIERS = ("compound", "amod", "nmod")
+_OCCASIONS = frozenset("after amid at before during following in into on through via for since to".split())
+"""Who does something "during talks with Norland" is a party to the talks."""
+_CARRIED_BEHIND = frozenset("for in into on to with".split())
+
+
+@dataclass(frozen=True)
+class NominalClause:
+    """A noun with its arguments.
+
+    Attributes:
+        trigger: the noun.
+        cues: where the support verbs are looked up.
+    """
+
+    trigger: Token
+    cues: CueIndex
+
+    def objects(self, prepositions: Container[str]) -> list[Token]:
+        """Behind one of the prepositions, on the noun, or right behind it on the verb that carries it."""
+        noun = self.trigger
+        found = [each for _, each in prepositional_objects(noun, prepositions)]
+        if found or noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
+            return found
+        # "lifted its sanctions on Norland": the parser cannot know that "on" goes with the noun
+        following = noun.right_edge.i + 1
+        return [each for prep, each in prepositional_objects(noun.head, prepositions) if prep.i == following]
+
+    def subjects(self, taken: Container[str], *, mutual: bool) -> list[Token]:
+        """Those who act.
+
+        Args:
+            taken: prepositions that name the one acted upon; "of" is then no way to say the subject.
+            mutual: whether all parties of the act are on a par.
+        """
+        noun = self.trigger
+        by = [each for _, each in prepositional_objects(noun, ("by",))]
+        if by:
+            return by
+        owner = child(noun, "poss")
+        if owner is not None:
+            return self._subject_over() if owner.tag_ == "PRP$" else list(conjuncts(owner))
+        of = [each for _, each in prepositional_objects(noun, ("of",))] if "of" not in taken else []
+        return of or self._modifiers() or self._subject_of_carrier(mutual=mutual)
+
+    def _modifiers(self) -> list[Token]:
+        """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
+        found = [
+            each
+            for first in children(self.trigger, *_MODIFIERS)
+            if first.tag_.startswith(("NNP", "JJ"))
+            for each in conjuncts(first)
+        ]
+        named = [modifier for modifier in found if modifier.text[:1].isupper()]
+        return named[:1] or self._leaders()
+
+    def _leaders(self) -> list[Token]:
+        for participle in children(self.trigger, "amod"):
+            if participle.tag_ == "VBN" and self.cues.at(participle, "support"):
+                names = children(participle, "npadvmod", "nmod", "compound", "amod", "nsubj")
+                return [each for first in names if first.text[:1].isupper() for each in conjuncts(first)]
+        return []
+
+    def parties(self) -> list[Token]:
+        """Both sides of something mutual: "between A and B", "A–B talks"."""
+        return between([self.trigger]) or self._pair_before()
+
+    def _pair_before(self) -> list[Token]:
+        """ "US–Japan talks": two names joined by a hyphen before the noun."""
+        for last in children(self.trigger, *_MODIFIERS):
+            for first in children(last, *_MODIFIERS, "npadvmod"):
+                joined = any(part.text in ("-", "–", "/") for part in first.doc[first.i + 1 : last.i])
+                if first.i < last.i and joined and first.text[:1].isupper():
+                    return [first, last]
+        return []
+
+    # ---- the verb that carries the noun -----------------------------------------------------------------------------
+
+    def _subject_of_carrier(self, *, mutual: bool) -> list[Token]:
+        verb = self._carrier()
+        if verb is not None and (mutual or self.cues.at(verb, "support")):
+            return Clause(verb).subjects
+        return self._party_by_occasion() if mutual else []
+
+    def _subject_over(self) -> list[Token]:
+        """The subject that "its" refers to: who "will reinforce its coordination"."""
+        verb = self._carrier()
+        if verb is not None:
+            return Clause(verb).subjects
+        above = _behind_verb(self.trigger, _CARRIED_BEHIND)
+        return Clause(above).subjects if above is not None else []
+
+    def _carrier(self) -> Token | None:
+        """The verb whose object the noun is, coordinated nouns included."""
+        noun = self.trigger
+        while noun.dep_ == "conj" and not is_verb(noun.head):
+            noun = noun.head
+        verb = noun.head
+        if noun.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
+            return verb
+        behind = _behind_verb(noun, _CARRIED_BEHIND)
+        return behind if behind is not None and self.cues.at(behind, "support") else None
+
+    def _party_by_occasion(self) -> list[Token]:
+        verb = _behind_verb(self.trigger, _OCCASIONS)
+        return [] if verb is None or Clause(verb).passive else Clause(verb).subjects
+
+
+def _behind_verb(noun: Token, prepositions: Container[str]) -> Token | None:
+    """The verb that a noun hangs on by one of the prepositions: "in talks", "during a meeting"."""
+    preposition = noun.head
+    if noun.dep_ != "pobj" or preposition.lower_ not in prepositions or not is_verb(preposition.head):
+        return None
+    return preposition.head
+
+
+def between(anchors: list[Token]) -> list[Token]:
+    """ "between A and B", on any of the words: the parties of something mutual."""
+    for anchor in anchors:
+        parties = [each for _, each in prepositional_objects(anchor, ("between", "among"))]
+        if len(parties) > 1:
+            return parties
+    return []
+
+
+def required_modifiers(noun: Token) -> set[str]:
+    """Lemmas that stand before a noun as its modifiers ("export" in "export controls")."""
+    return {lemma(part) for part in children(noun, *_MODIFIERS)}

@@ -1,0 +1,130 @@
+"""Slips that the parser makes again and again, mended in the parse itself, so that no later layer has to know them.
+
+Each rule says what the parser takes for what, and why the other reading is the right one. A rule never looks at single
+words of content, only at tags, labels, entities and function words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotations.tree import child, children, is_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["mend"]
+
+_NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
+_MODIFIERS = ("compound", "nmod", "amod")
+
+
+def mend(doc: Doc) -> Doc:
+    """Mend a parse in place, and return it."""
+    for token in doc:
+        _noun_that_is_the_verb(token)
+        _second_verb_read_as_name(token)
+        _verb_that_is_the_subject(token)
+        _subject_before_infinitive(token)
+        _list_read_as_apposition(token)
+        _name_read_as_modifier(token)
+        _loose_participle(token)
+    return doc
+
+
+def _attach(token: Token, head: Token, label: str) -> None:
+    """Hang a token on another head of its sentence; never so that a circle arises."""
+    if head.i != token.i and not token.is_ancestor(head):
+        token.head = head
+        token.dep_ = label
+
+
+def _noun_that_is_the_verb(token: Token) -> None:
+    """Headlines: in "Norway sanctions Chile" the verb is read as a noun, but no noun has a direct object."""
+    if token.tag_ not in ("NN", "NNS") or child(token, "dobj") is None or token.dep_ not in ("ROOT", "ccomp"):
+        return
+    before = [part for part in children(token, *_MODIFIERS, "npadvmod", "nsubj") if part.i < token.i]
+    if not before or not before[-1].tag_.startswith("NN") or child(token, "det", "poss") is not None:
+        return
+    token.tag_ = "VBZ" if token.tag_ == "NNS" else "VBP"
+    subject = before[-1]
+    for part in before[:-1]:
+        _attach(part, subject, part.dep_)
+    _attach(subject, token, "nsubj")
+
+
+def _second_verb_read_as_name(token: Token) -> None:
+    """In "will condemn and sanction Chile" the second verb is read as a part of the name behind it."""
+    name, before = token.head, token.nbor(-1) if token.i > token.sent.start else None
+    if token.tag_ != "NN" or token.dep_ != "compound" or name.dep_ != "dobj" or name.i != token.i + 1:
+        return
+    verb = name.head
+    if before is None or before.dep_ != "cc" or before.head.i != verb.i or not is_verb(verb) or not name.ent_type_:
+        return
+    token.tag_ = verb.tag_
+    _attach(token, verb, "conj")
+    _attach(name, token, "dobj")
+
+
+def _verb_that_is_the_subject(token: Token) -> None:
+    """In "Claims that Norway attacked are untrue" the subject is read as a verb."""
+    if token.tag_ in ("VBZ", "VBP", "VB") and token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i:
+        token.tag_ = "NNS" if token.tag_ == "VBZ" else "NN"
+
+
+def _subject_before_infinitive(token: Token) -> None:
+    """Headlines: "Norway to sanction Chile" says what Norway will do; the name is no adverbial."""
+    if token.dep_ != "npadvmod" or not token.tag_.startswith("NNP") or token.ent_type_ not in _NAMES:
+        return
+    verb = token.head
+    marked = any(part.tag_ in ("TO", "MD") for part in children(verb, "aux"))
+    if not is_verb(verb) or not marked or token.i > verb.i:
+        return
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        _attach(token, verb, "nsubj")
+    else:  # "Norway, Chilean leaders to meet": both names belong to the leaders
+        _attach(token, subject, "nmod")
+
+
+def _list_read_as_apposition(token: Token) -> None:
+    """In "Norway, Kenya and Japan" the second of three names is read as another name of the first."""
+    if token.dep_ != "appos" or child(token, "cc") is None or child(token, "det", "poss") is not None:
+        return
+    following = child(token, "conj")
+    if following is not None and all(_is_name(each) for each in (token.head, token, following)):
+        if _kind(token) == _kind(token.head) == _kind(following):
+            token.dep_ = "conj"
+
+
+def _is_name(token: Token) -> bool:
+    return token.tag_.startswith("NNP") and token.ent_type_ in _NAMES
+
+
+def _kind(token: Token) -> str:
+    return "person" if token.ent_type_ == "PERSON" else "body"
+
+
+def _name_read_as_modifier(token: Token) -> None:
+    """In "Minister Reed and Minister Vale visited" the first person is read as a modifier of the second."""
+    last = token.head
+    if token.dep_ not in _MODIFIERS or not _is_name(token) or not _is_name(last) or last.i <= token.i:
+        return
+    if token.ent_type_ != last.ent_type_ or token.nbor(1).ent_type_ == token.ent_type_:
+        return
+    coordination = child(token, "cc")
+    if coordination is None or last.dep_ in _MODIFIERS:
+        return
+    for part in children(token, "conj"):
+        if part.i > coordination.i:
+            _attach(part, last, "compound")
+    head, label = last.head, last.dep_
+    if head.i != last.i:
+        _attach(token, head, label)
+        _attach(last, token, "conj")
+
+
+def _loose_participle(token: Token) -> None:
+    """ "kept calm, not signing the treaty": the participle behind a comma tells more of what the verb says."""
+    if token.dep_ == "dep" and token.tag_ == "VBG" and is_verb(token.head) and token.head.i < token.i:
+        token.dep_ = "advcl"
