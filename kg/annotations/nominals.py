@@ -69,14 +69,10 @@ class NominalClause:
 
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
-        found = [
-            each
-            for first in children(self.trigger, *_MODIFIERS)
-            if first.tag_.startswith(("NNP", "JJ"))
-            for each in conjuncts(first)
-        ]
-        named = [modifier for modifier in found if modifier.text[:1].isupper()]
-        return named[:1] or self._leaders()
+        for first in children(self.trigger, *_MODIFIERS):
+            if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
+                return list(conjuncts(first))
+        return self._leaders()
 
     def _leaders(self) -> list[Token]:
         for participle in children(self.trigger, "amod"):

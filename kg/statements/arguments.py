@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
 from kg.annotations.language import lemma
-from kg.annotations.tree import bare_phrase, child, children, prepositional_objects
+from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
 from kg.identifiers import mint
 from kg.model import Actor, MentionKind
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _LONGEST = 12
+_OWNERS = ("amod", "compound", "nmod", "poss")
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
@@ -73,6 +74,43 @@ class Arguments:
             return None
         kind = self._annotated.actors[made.actor].type
         return made if any(self._vocabulary.is_a(kind, wanted) for wanted in kinds) else None
+
+    def actors_or_things(self, token: Token, kinds: tuple[str, ...]) -> list[ActorMention]:
+        """All that a noun stands for: "Norwegian and Chilean officials" are the officials of two states."""
+        owners = self._several_countries(token)
+        if len(owners) < 2:
+            found = self.actor_or_thing(token, kinds)
+            return [found] if found is not None else []
+        if self._heads.get(token.lower_) == "Country":
+            return owners
+        kind = self._kind(token)
+        return [self._share(token, owner, kind) for owner in owners] if kind is not None else []
+
+    def _several_countries(self, token: Token) -> list[ActorMention]:
+        """The countries coordinated before a plural noun, or behind its "of"."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return []
+        before = [each for first in children(token, *_OWNERS) for each in conjuncts(first)]
+        owners = before or [each for _, each in prepositional_objects(token, ("of",))]
+        found = [self._annotated.mention_at(owner) for owner in owners]
+        named = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
+        return named if len({mention.actor for mention in named}) == len(owners) else []
+
+    def _share(self, token: Token, owner: ActorMention, kind: str) -> ActorMention:
+        """The part of a joint phrase that belongs to one country, shown where that country stands."""
+        doc = self._annotated.doc
+        country = self._annotated.actors[owner.actor]
+        before = owner.start < token.i
+        words = [doc[owner.start : owner.end].text, token.text]
+        name = " ".join(words) if before else f"{token.text} of {words[0]}"
+        key = mint(name, kind, self._annotated.article.id)
+        self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country.country))
+        end = token.i + 1 if before and owner.end == token.i else owner.end
+        mention = ActorMention(
+            start=owner.start, end=end, root=owner.root, kind=MentionKind.NOMINAL, actor=key, reason="joint phrase"
+        )
+        self._annotated.made.setdefault(key, mention)
+        return mention
 
     def speaker(self, token: Token) -> ActorMention | None:
         """Who speaks: an actor, or the unnamed people of a noun phrase ("two officials")."""
@@ -129,7 +167,7 @@ class Arguments:
 
     def _country(self, token: Token) -> str | None:
         """Whose they are: "Norwegian lawyers", "Norway's farmers", "farmers from Norway" (ISO 3166 alpha-3)."""
-        owners = children(token, "amod", "compound", "nmod", "poss")
+        owners = children(token, *_OWNERS)
         owners += [each for _, each in prepositional_objects(token, ("of", "from"))]
         for owner in owners:
             mention = self._annotated.mention_at(owner)

@@ -73,7 +73,7 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex
     match.occasions = _occasions(clause)
     if not _fill(match, clause, anchors):
         return None
-    if not match.objects and symmetric and pattern.slot("Y") and len(match.subjects) > 1 and not clause.passive:
+    if not match.objects and symmetric and pattern.slot("Y") and _several(match.subjects) and not clause.passive:
         match.reciprocal = True
     if not match.objects and pattern.slot("Y") and not match.reciprocal:
         parties = between(anchors) if symmetric else []
@@ -90,6 +90,11 @@ def _occasions(clause: Clause) -> list[Token]:
     if not clause.passive or clause.subjects:
         return []
     return [each for _, each in prepositional_objects(clause.trigger, ("in", "during")) if each.tag_ in ("NN", "NNS")]
+
+
+def _several(subjects: list[Token]) -> bool:
+    """Enough for "each other"; a plural alone may be a joint phrase ("officials of A and B met")."""
+    return len(subjects) > 1 or (len(subjects) == 1 and subjects[0].tag_ in ("NNS", "NNPS"))
 
 
 def _is_time(token: Token) -> bool:
@@ -217,7 +222,7 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool, cues: CueInd
             match.objects = tokens or [each for owner in children(word, "poss") for each in conjuncts(owner)]
         elif slot.name == "Z":
             match.topics = [token for token in tokens if not _is_time(token)][:1]
-    if not match.objects and symmetric and len(match.subjects) > 1:
+    if not match.objects and symmetric and _several(match.subjects):
         match.reciprocal = True
     return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
 
