@@ -6,10 +6,12 @@ this document when a slot has room for its kind.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
 from kg.annotations.language import lemma
+from kg.annotations.lists import listed_members
 from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
 from kg.identifiers import mint
 from kg.model import Actor, MentionKind
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _LONGEST = 12
+_NEAR = 120
+"""Tokens within which "the treaty" still means the treaty named last."""
 _OWNERS = ("amod", "compound", "nmod", "poss")
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
+_IN_NAMES = frozenset(["of", "on", "for", "and"])
 _DEFINITE = frozenset(["the", "this", "that"])
 
 
@@ -67,16 +72,22 @@ class Arguments:
         found = self.actor(token)
         if found is not None:
             return found
-        if token.i not in self._made:
-            self._made[token.i] = self._make(token)
-        made = self._made[token.i]
+        made = self._made_once(token)
         if made is None:
             return None
         kind = self._annotated.actors[made.actor].type
         return made if any(self._vocabulary.is_a(kind, wanted) for wanted in kinds) else None
 
+    def _made_once(self, token: Token) -> ActorMention | None:
+        if token.i not in self._made:
+            self._made[token.i] = self._make(token)
+        return self._made[token.i]
+
     def actors_or_things(self, token: Token, kinds: tuple[str, ...]) -> list[ActorMention]:
         """All that a noun stands for: "Norwegian and Chilean officials" are the officials of two states."""
+        listed = listed_members(self._annotated, token)
+        if listed:
+            return listed
         owners = self._several_countries(token)
         if len(owners) < 2:
             found = self.actor_or_thing(token, kinds)
@@ -132,12 +143,16 @@ class Arguments:
         if kind is None:
             return None
         phrase = bare_phrase(token)
+        if _is_named(token):
+            phrase = token.doc[phrase.start : _end_of_name(token)]
         owner = child(token, "poss")
         owned = owner is not None and owner.tag_ == "PRP$"  # "its allies": whose, only coreference could say
         if owned or len(phrase) > _LONGEST or any(part.lower_ in _VAGUE for part in phrase):
             return None
         if self._refers_back(token, phrase, kind):
             return None
+        if (named := self._named_before(token, phrase)) is not None:
+            return named
         name = " ".join(phrase.text.split())
         key = mint(name, kind, self._annotated.article.id)
         country = self._country(token)
@@ -165,6 +180,19 @@ class Arguments:
             return False
         return kind in ("Person", "Group") and (len(phrase) == 1 or self._country(token) is None)
 
+    def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
+        """ "The treaty" is the one named shortly before: "the Oslo Fishing Treaty"."""
+        determiner = child(token, "det")
+        if determiner is None or determiner.lower_ not in _DEFINITE or len(phrase) != 1 or token.tag_ != "NN":
+            return None
+        for before in reversed(token.doc[max(token.i - _NEAR, 0) : token.i]):
+            if before.lower_ == token.lower_ and _is_named(before):
+                found = self._annotated.mention_at(before) or self._made_once(before)
+                return found and replace(
+                    found, start=token.i, end=token.i + 1, root=token.i, kind=MentionKind.NOMINAL, reason="named before"
+                )
+        return None
+
     def _country(self, token: Token) -> str | None:
         """Whose they are: "Norwegian lawyers", "Norway's farmers", "farmers from Norway" (ISO 3166 alpha-3)."""
         owners = children(token, *_OWNERS)
@@ -177,3 +205,22 @@ class Arguments:
 
     def type_of(self, mention: ActorMention) -> str:
         return self._annotated.actors[mention.actor].type
+
+
+def _is_named(noun: Token) -> bool:
+    """A capitalised noun with capitalised words before it: "the Fishing Treaty"."""
+    before = children(noun, "compound", "nmod", "amod")
+    return noun.text[:1].isupper() and any(part.text[:1].isupper() for part in before)
+
+
+def _end_of_name(noun: Token) -> int:
+    """Behind "Treaty", or behind "Treaty on Fishing and Trade": the name goes on while its words are capitalised."""
+    doc, end = noun.doc, noun.i + 1
+    while end + 1 < len(doc) and doc[end].lower_ in _IN_NAMES:
+        ahead = end + 1 + (doc[end + 1].lower_ == "the")
+        if ahead >= len(doc) or not doc[ahead].text[:1].isupper():
+            break
+        end = ahead + 1
+        while end < len(doc) and doc[end].text[:1].isupper():
+            end += 1
+    return end
