@@ -23,8 +23,8 @@ _PLURAL = ("NNS", "NNPS")
 def listed_members(annotated: AnnotatedArticle, token: Token) -> list[ActorMention]:
     """The actors of the list that a plural noun announces; empty if it announces none.
 
-    A list ends with the first sentence that has a subject and a finite verb. Of people the names count, not the bodies in their
-    titles.
+    A list ends with the first sentence that has a subject and a finite verb. Of people the names count, not the bodies
+    in their titles.
     """
     colon = _colon_behind(token)
     if colon is None:

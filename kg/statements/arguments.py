@@ -144,7 +144,8 @@ class Arguments:
             return None
         phrase = bare_phrase(token)
         if _is_named(token):
-            phrase = token.doc[phrase.start : _end_of_name(token)]
+            goes_on = self._vocabulary.is_a(kind, "PolicyInstrument")  # "the Treaty on Fishing", but "the Meeting"
+            phrase = token.doc[phrase.start : _end_of_name(token) if goes_on else token.i + 1]
         owner = child(token, "poss")
         owned = owner is not None and owner.tag_ == "PRP$"  # "its allies": whose, only coreference could say
         if owned or len(phrase) > _LONGEST or any(part.lower_ in _VAGUE for part in phrase):
