@@ -59,13 +59,23 @@ class Arguments:
         )
 
     def _apposed_name(self, token: Token) -> ActorMention | None:
-        """ "its ally Norland", "the carrier Norland Air": the name explains the noun."""
+        """ "its ally Norland", "the Norlandic commander, General Vale": the name explains the noun."""
+        a_person = self._kind(token) == "Person"
         for apposed in children(token, "appos"):
-            if apposed.i - token.i <= 2:
-                found = self._annotated.mention_at(apposed)
-                if found is not None and found.kind is MentionKind.NAME:
+            found = self._annotated.mention_at(apposed)
+            if found is not None and found.kind is not MentionKind.PRONOUN:
+                if a_person and self.type_of(found) == "Person":
+                    return self._serving(found, self._country(token))
+                if apposed.i - token.i <= 2:
                     return found
         return None
+
+    def _serving(self, person: ActorMention, country: str | None) -> ActorMention:
+        """Who is called "the Norlandic commander" is one of Norland's people."""
+        known = self._annotated.actors[person.actor]
+        if known.country is None and known.source is None and country is not None:
+            self._annotated.actors[person.actor] = replace(known, country=country)
+        return person
 
     def actor_or_thing(self, token: Token, kinds: tuple[str, ...]) -> ActorMention | None:
         """The actor, or else a thing made of the common noun, if its kind is one of `kinds` or a sub-class."""
