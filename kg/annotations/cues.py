@@ -2,7 +2,7 @@
 
 Scope follows the tree instead of ConText's token windows (Harkema et al. 2009): a modal works on its verb, a matrix
 predicate on its complement, a condition on its clause. What a negated predicate leaves of its complement is a property
-of the word (the implicative signatures of Karttunen 1971 and Nairn et al. 2006), and so it stands in the note of the cue.
+of the word (implicative signatures: Karttunen 1971, Nairn et al. 2006), and so it stands in the note of the cue.
 """
 
 from __future__ import annotations
@@ -130,5 +130,7 @@ def _continues(token: Token, words: tuple[str, ...]) -> bool:
 
 
 def _in_the_past(predicate: Token) -> bool:
+    """ "was able to", "has been able to"; "will have been" is none."""
     verb = predicate if predicate.tag_.startswith("V") else predicate.head
-    return verb.tag_ == "VBD" and not children(verb, "aux")
+    auxiliaries = [lemma(part) for part in children(verb, "aux")]
+    return (verb.tag_ == "VBD" and not auxiliaries) or (verb.tag_ == "VBN" and auxiliaries == ["have"])

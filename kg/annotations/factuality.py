@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import is_infinitive
 from kg.annotations.cues import MEANINGS, CueIndex, affirmed, left_open
 from kg.annotations.language import lemma
-from kg.annotations.moods import MoodReader, is_past, is_subjunctive
+from kg.annotations.moods import MoodReader, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
 from kg.annotations.tree import child, children, is_verb
 from kg.model import EventStatus, Polarity, Qualification
@@ -100,22 +100,23 @@ class FactualityReader:
         return mood.within(self._adverbial(verb, head, depth)) if label == "advcl" else mood
 
     def _shared(self, verb: Token, head: Token) -> Qualification:
-        """ "will not attack or invade": the second verb shares what stands before the first one, if it has nothing itself."""
+        """ "will not attack or invade": the second verb shares what stands before the first, if it has nothing itself."""
         if child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is not None:
             return PLAIN
         own = self._own(head)
-        finite = verb.tag_ in ("VBD", "VBZ", "VBP")
         between = {part.lower_ for part in children(head, "cc") if part.i < verb.i}
-        if finite and child(head, "aux", "auxpass") is not None and not between & {"or", "nor"}:
+        if child(head, "aux", "auxpass") is not None and not _is_same_form(verb, head) and not between & {"or", "nor"}:
             return PLAIN  # "did not attack Sudria and praised Norland"
-        contrast = "but" in between
-        return affirmed(own) if contrast else own
+        if "but" in between:
+            return affirmed(own)
+        return left_open(own) if verb.tag_ == "VBD" and "and" in between else own
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> Qualification:
         if is_infinitive(verb):
             if self._cues.at(head, "matrix") is not None and verb.i - head.i == 2:  # "happened to meet"
                 return self._matrix(verb, head, depth)
-            return replace(POSSIBLE, cue="to")  # purpose
+            purpose = replace(MEANINGS["planned"], cue="to")
+            return purpose.within(left_open(self._of_verb(head, depth + 1))) if is_verb(head) else POSSIBLE
         if not is_verb(head):
             return PLAIN
         over = self._of_verb(head, depth + 1)
@@ -172,11 +173,16 @@ class FactualityReader:
         if any(cue is not None and cue.scope == "complement" and cue.value == "denied" for cue in adverbs):
             return result.within(replace(MEANINGS["denied"], cue=head.lower_))  # "falsely claimed that"
         saying = self._own(head)
-        if saying == PLAIN:
+        if saying == PLAIN or self._is_politely_said(head, saying):
             return result
         # what somebody will say, or did not say, is no more than possible; so is what somebody does not deny
         unsaid = saying.polarity is Polarity.NEGATIVE and speech.value == "denied"
         return (affirmed(result) if unsaid else result).within(replace(POSSIBLE, cue=saying.cue))
+
+    def _is_politely_said(self, saying: Token, how: Qualification) -> bool:
+        """ "I would note that", "we can confirm that" say it."""
+        first_person = any(part.lower_ in ("i", "we") for part in children(saying, "nsubj"))
+        return first_person and how.polarity is Polarity.POSITIVE and self._moods.main_clause(saying) == PLAIN
 
     # ---- under a noun -----------------------------------------------------------------------------------------------
 
@@ -194,7 +200,9 @@ class FactualityReader:
             return over if content else self._infinitive_on_noun(noun, over)
         if any(part.lower_ == "any" for part in children(noun, "det")):  # "any state that attacks"
             return replace(MEANINGS["hypothetical"], cue="any")
-        return PLAIN if is_past(verb) else self._in_draft(cue, noun, over)
+        if verb.tag_ not in ("VBZ", "VBP") or child(verb, "aux", "auxpass") is not None:
+            return PLAIN
+        return over if noun.dep_ == "attr" else self._in_draft(cue, noun, over)  # "will be the first time it hosts"
 
     def _in_draft(self, cue: Cue | None, noun: Token, over: Qualification) -> Qualification:
         """ "a plan that bans exports": what stands in a plan or draft is as real as the plan."""
@@ -208,3 +216,10 @@ class FactualityReader:
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
         return replace(POSSIBLE, cue="to").within(over)
+
+
+def _is_same_form(verb: Token, head: Token) -> bool:
+    """Whether two coordinated verbs may stand under one auxiliary; the tagger often takes the second for a finite verb."""
+    if head.tag_ == "VBN":
+        return verb.tag_ in ("VBN", "VBD")
+    return verb.tag_ == head.tag_ or (verb.tag_ in ("VB", "VBP") and head.tag_ in ("VB", "VBP"))

@@ -50,7 +50,9 @@ class MoodReader:
     def condition(self, verb: Token) -> tuple[Cue, Token] | None:
         for part in children(verb, "mark", "advmod"):
             cue = self._cues.ending_at(part, "condition") or self._cues.at(part, "condition")
-            if cue is not None and not ("present tense" in cue.note and (is_past(verb) or _depends_on_main(cue))):
+            if cue is None or "preposition" in cue.note:
+                continue
+            if not ("present tense" in cue.note and (is_past(verb) or _depends_on_main(cue))):
                 return cue, part
         start = next(iter(verb.subtree)).i
         before = self._cues.ending_at(verb.doc[start - 1], "condition") if start > verb.sent.start else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.cues import MEANINGS, CueIndex, affirmed, ends_a_state, left_open
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, children, is_verb
-from kg.model import EventStatus, Qualification
+from kg.model import EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -76,9 +76,12 @@ class NounFactuality:
         over = self._of_verb(verb, depth + 1)
         cue = self._taking(noun, verb)
         if cue is not None:
-            return self._cues.under(cue, verb, over)
+            there = "factive" in cue.note and _is_definite(noun)  # "will condemn the attack"
+            return PLAIN if there else self._cues.under(cue, verb, over)
         if noun.dep_ in ("nsubj", "nsubjpass") and (predicate := self.predicate(verb)) is not None:
-            return self._cues.under(*predicate, over)  # "the reports were false", "an attack is unlikely"
+            # "the reports were false", "an attack is unlikely"; what is vital or surprising is there
+            worth = predicate[0].value not in ("requested", "asserted") or not _is_definite(noun)
+            return self._cues.under(*predicate, over) if worth else left_open(over)
         happens = lemma(verb) == "be" and (noun.dep_ == "attr" or child(verb, "expl") is not None)
         if happens or self.no_such(noun) != PLAIN or (noun.dep_ != "nsubj" and not _is_definite(noun)):
             return over  # "held no talks", "did not hold talks", "it was not an attack"
@@ -121,6 +124,8 @@ class NounFactuality:
         governor = self._governor(preposition)
         if governor is not None:
             return self._cues.under(governor, preposition.head, over)
+        if child(token, "poss") is not None and over.polarity is Polarity.POSITIVE:
+            return PLAIN  # "caused by its attack", "the consequences of its attack"
         gerund = token.tag_ == "VBG"
         above, word = preposition.head, preposition.lower_
         if is_verb(above):
@@ -152,8 +157,10 @@ class NounFactuality:
         if cue.value == "asserted":
             return cue if f"{word} + gerund" in cue.note else None  # "thanked them for hosting"
         words = cue.phrase.split()
-        if category == "matrix" and len(words) > 1 and word not in words[1:] and "of" not in cue.note:
-            return None
+        if category == "matrix" and len(words) > 1 and word not in words[1:]:
+            hanging = {part.lower_ for part in children(above, "prep")}
+            if hanging & set(words[1:]):  # "call for" has its own preposition, "look forward" has not
+                return None
         outside = category == "matrix" and len(words) == 1 and word in _TIMES | _MEANS and f"{word} +" not in cue.note
         return None if outside else cue
 
