@@ -50,7 +50,8 @@ class CueIndex:
 
     def at(self, token: Token, category: str) -> Cue | None:
         """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
-        for words, cue in self._cues.get((category, lemma(token)), ()) or self._cues.get((category, token.lower_), ()):
+        written = token.lower_.replace("’", "'")  # "n’t"
+        for words, cue in self._cues.get((category, lemma(token)), ()) or self._cues.get((category, written), ()):
             if _continues(token, words):
                 return cue
         return None

@@ -53,7 +53,8 @@ class FactualityReader:
     def _own(self, verb: Token) -> Qualification:
         """What the verb's own auxiliaries, negation and adverbs say, and the conditions beside it."""
         result = self._moods.main_clause(verb)
-        for part in verb.children:
+        auxiliaries = children(verb, "aux", "auxpass")
+        for part in [*verb.children, *(adverb for each in auxiliaries for adverb in children(each, "neg", "advmod"))]:
             if part.dep_ in ("aux", "auxpass"):
                 cue = self._cues.at(part, "modal")
                 if cue and (part.tag_ == "MD" or " " in cue.phrase):
@@ -88,6 +89,8 @@ class FactualityReader:
         if head.i == verb.i or depth >= _DEPTH:
             return mood
         if label == "conj" and is_verb(head):
+            if is_infinitive(verb) and not is_infinitive(head):  # "met and promised …, and to host", a lost attachment
+                return mood.within(POSSIBLE)
             return mood.within(self._shared(verb, head)).within(self._above(head, depth + 1))
         if label in ("acl", "relcl") or (label == "ccomp" and names_a_thing(head)):
             return mood.within(self._over_noun(verb, head, depth))
@@ -206,12 +209,11 @@ class FactualityReader:
 
     def _in_draft(self, cue: Cue | None, noun: Token, over: Qualification) -> Qualification:
         """ "a plan that bans exports": what stands in a plan or draft is as real as the plan."""
-        draft = cue is not None and cue.value in ("planned", "possible", "requested")
-        return self._cues.under(cue, noun, over) if cue is not None and draft else PLAIN
+        return self._cues.under(cue, noun, over) if cue is not None and "relative clause" in cue.note else PLAIN
 
     def _infinitive_on_noun(self, noun: Token, over: Qualification) -> Qualification:
         """ "the first state to join" joined; "Minister to visit Sudria" is a headline; else it is left open."""
-        if any(part.ent_type_ == "ORDINAL" or part.tag_ == "JJS" for part in children(noun, "amod")):
+        if any(part.ent_type_ == "ORDINAL" for part in children(noun, "amod")):
             return over
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
@@ -219,7 +221,7 @@ class FactualityReader:
 
 
 def _is_same_form(verb: Token, head: Token) -> bool:
-    """Whether two coordinated verbs may stand under one auxiliary; the tagger often takes the second for a finite verb."""
+    """Whether two coordinated verbs may stand under one auxiliary; the second is often tagged as a finite verb."""
     if head.tag_ == "VBN":
         return verb.tag_ in ("VBN", "VBD")
     return verb.tag_ == head.tag_ or (verb.tag_ in ("VB", "VBP") and head.tag_ in ("VB", "VBP"))

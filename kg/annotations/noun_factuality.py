@@ -44,6 +44,8 @@ class NounFactuality:
             return own
         if label == "conj" and not is_verb(head):
             return own.within(self.of(head, depth + 1))
+        if label == "appos" and not head.ent_type_:
+            return own.within(self.of(head, depth + 1))  # "will join the forum, a meeting of …"
         if label == "pobj":
             return own.within(self.behind_preposition(noun, head, depth))
         if label in ("compound", "nmod") and (cue := self._cues.at(head, "noun")) is not None:
@@ -80,7 +82,9 @@ class NounFactuality:
             return PLAIN if there else self._cues.under(cue, verb, over)
         if noun.dep_ in ("nsubj", "nsubjpass") and (predicate := self.predicate(verb)) is not None:
             # "the reports were false", "an attack is unlikely"; what is vital or surprising is there
-            worth = predicate[0].value not in ("requested", "asserted") or not _is_definite(noun)
+            worth = predicate[0].value not in ("requested", "asserted") or not (
+                _is_definite(noun) or _has_parties(noun)
+            )
             return self._cues.under(*predicate, over) if worth else left_open(over)
         happens = lemma(verb) == "be" and (noun.dep_ == "attr" or child(verb, "expl") is not None)
         if happens or self.no_such(noun) != PLAIN or (noun.dep_ != "nsubj" and not _is_definite(noun)):
@@ -90,6 +94,8 @@ class NounFactuality:
     def _taking(self, noun: Token, verb: Token) -> Cue | None:
         """The verb as a predicate over the noun: "cancelled the talks", "the talks were cancelled", "talks began"."""
         matrix = self._cues.at(verb, "matrix")
+        if matrix is not None and "no noun" in matrix.note:  # "set up a factory" is none of "set to"
+            matrix = None
         if noun.dep_ in ("dobj", "nsubjpass"):
             speech = self._cues.at(verb, "speech")  # "rejected reports that …", "denied an attack"
             return speech if speech is not None and speech.value == "denied" else matrix
@@ -135,6 +141,8 @@ class NounFactuality:
                 return left_open(over)
             if word == "for" and not gerund and not _is_definite(token):
                 return MEANINGS["planned"].within(affirmed(over))  # "flew to Norland for talks"
+            if not gerund and (over.status is EventStatus.HYPOTHETICAL or not _is_definite(token)):
+                return left_open(over)  # "will enter into an agreement"
         elif word == "of" and not gerund:
             loose = _is_definite(token) or self.no_such(above) != PLAIN  # "gave no details of the talks"
             return left_open(over) if loose else over  # "a round of talks"
@@ -161,7 +169,8 @@ class NounFactuality:
             hanging = {part.lower_ for part in children(above, "prep")}
             if hanging & set(words[1:]):  # "call for" has its own preposition, "look forward" has not
                 return None
-        outside = category == "matrix" and len(words) == 1 and word in _TIMES | _MEANS and f"{word} +" not in cue.note
+        loose = word == "about" or word in _TIMES | _MEANS
+        outside = category == "matrix" and len(words) == 1 and loose and f"{word} +" not in cue.note
         return None if outside else cue
 
     # ---- change of state --------------------------------------------------------------------------------------------
@@ -197,6 +206,11 @@ def _is_definite(noun: Token) -> bool:
     return child(noun, "poss") is not None or (
         determiner is not None and determiner.tag_ == "DT" and determiner.lower_[:2] == "th"
     )
+
+
+def _has_parties(noun: Token) -> bool:
+    """ "the Norland–Sudria alliance"."""
+    return any(part.ent_type_ in ("GPE", "NORP") for part in children(noun, "compound", "amod", "nmod"))
 
 
 def _takes_noun(cue: Cue) -> bool:
