@@ -56,6 +56,14 @@ class CueIndex:
                 return cue
         return None
 
+    def hyphenated(self, token: Token, category: str) -> Cue | None:
+        """The cue that a hyphenated word is, whose last token is the token: "so-called"."""
+        doc, start = token.doc, token.i
+        while start > 0 and not doc[start - 1].whitespace_ and token.i - start < _LONGEST:
+            start -= 1
+        word = doc[start : token.i + 1].text.lower()
+        return next((cue for words, cue in self._cues.get((category, word), ()) if len(words) == 1), None)
+
     def ending_at(self, token: Token, category: str) -> Cue | None:
         """The cue whose last word is the token: "instead of", "ahead of", "in case of"."""
         doc: Doc = token.doc

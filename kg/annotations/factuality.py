@@ -58,7 +58,9 @@ class FactualityReader:
             if part.dep_ in ("aux", "auxpass"):
                 cue = self._cues.at(part, "modal")
                 if cue and (part.tag_ == "MD" or " " in cue.phrase):
-                    result = result.within(self._cues.meaning(cue, part))
+                    guess = cue.value == "requested" and any(lemma(each) == "have" for each in auxiliaries)
+                    meant = replace(MEANINGS["probable"], cue=part.lower_) if guess else self._cues.meaning(cue, part)
+                    result = result.within(meant)  # "must have attacked" is a guess
             elif part.dep_ in ("neg", "advmod", "preconj", "npadvmod", "prep"):
                 found = self._adverb(part)
                 if found is not None and found[0].scope not in ("word", "complement"):
@@ -103,7 +105,7 @@ class FactualityReader:
         return mood.within(self._adverbial(verb, head, depth)) if label == "advcl" else mood
 
     def _shared(self, verb: Token, head: Token) -> Qualification:
-        """ "will not attack or invade": the second verb shares what stands before the first, if it has nothing itself."""
+        """ "will not attack or invade": the second verb shares what stands before the first, unless it has its own."""
         if child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is not None:
             return PLAIN
         own = self._own(head)
@@ -138,6 +140,8 @@ class FactualityReader:
             return planned.within(over)
         speech = self._cues.at(head, "speech") if is_verb(head) else None
         matrix = self._cues.at(head, "matrix")
+        if speech is not None and matrix is not None and "quotation only" in speech.note and child(verb, "mark"):
+            speech = None  # "urged that", "vowed that"
         finite = not is_infinitive(verb) and verb.tag_ != "VBG" and verb.dep_ == "ccomp"
         if speech is not None and (finite or matrix is None):
             return self._said(speech, verb, head)

@@ -56,16 +56,24 @@ class NounFactuality:
 
     def no_such(self, noun: Token) -> Qualification:
         """ "No side attacked", "held no talks", "neither country signed"."""
-        word = child(noun, "det", "preconj") or (noun if noun.tag_ == "NN" else None)
+        word = child(noun, "neg") or child(noun, "det", "preconj") or (noun if noun.tag_ == "NN" else None)
         cue = self._cues.at(word, "negation") if word is not None else None
-        return self._cues.meaning(cue, word) if cue and word is not None and cue.value == "denied" else PLAIN
+        if cue is None or word is None or cue.value != "denied":
+            return PLAIN
+        denied = self._cues.meaning(cue, word)
+        contrast = any(part.lower_ == "but" for part in children(noun, "cc"))
+        return left_open(denied) if contrast else denied  # "not Norland but Sudria"
 
     def _modifiers(self, noun: Token) -> Qualification:
         result = PLAIN
-        for part in children(noun, "amod", "compound", "advmod", "neg"):
-            cue = self._cues.at(part, "negation") if part.dep_ == "neg" else self._cues.at(part, "hedge")
-            if cue is not None and (cue.scope == "word" or part.dep_ == "neg"):
+        for part in children(noun, "amod", "compound", "advmod"):
+            cue = self._cues.at(part, "hedge") or self._cues.hyphenated(part, "hedge")
+            behind = part.i > noun.i and noun.dep_ == "ROOT"  # "Talks likely", a headline without its verb
+            if cue is not None and (cue.scope == "word" or behind):
                 result = result.within(self._cues.meaning(cue, part))
+        for part in children(noun, "prep"):  # "talks in doubt"
+            cue = self._cues.at(part, "matrix")
+            result = result.within(self._cues.meaning(cue, part)) if cue is not None else result
         for part in children(noun, "acl", "amod"):  # "talks planned for May", "the cancelled talks"
             cue = self._cues.at(part, "matrix") if part.tag_ == "VBN" and part.i > noun.i else None
             if cue is not None and _takes_noun(cue):
@@ -101,7 +109,8 @@ class NounFactuality:
             return speech if speech is not None and speech.value == "denied" else matrix
         if noun.dep_ != "nsubj" or matrix is None or not _takes_noun(matrix):
             return None
-        alone = child(verb, "dobj", "xcomp", "ccomp", "attr", "acomp") is None
+        complements = children(verb, "dobj", "xcomp", "ccomp", "attr", "acomp")
+        alone = all(part.lower_ in matrix.phrase.split() for part in complements)  # "took place"
         happens = matrix.value == "asserted" or ends_a_state(matrix)
         # a headline leaves "were" out: "Talks with Sudria cancelled"
         return matrix if alone and (happens or verb.tag_ in ("VBD", "VBN")) else None
@@ -110,6 +119,7 @@ class NounFactuality:
         """The adjective or noun after "be", if it says how its subject is meant: "possible", "a lie"."""
         inner = child(verb, "xcomp")
         words = children(verb, "acomp", "attr", "oprd")
+        words += children(verb, "prep") if lemma(verb) == "be" else []  # "is in doubt"
         words += children(inner, "acomp", "attr", "oprd") if inner is not None and lemma(inner) == "be" else []
         for word in words:
             cue = self._cues.at(word, "matrix") or self._cues.at(word, "noun")
@@ -128,7 +138,7 @@ class NounFactuality:
                 outside = over if category == "negation" and " " not in cue.phrase else PLAIN
                 return self._cues.meaning(cue, preposition).within(outside)
         governor = self._governor(preposition)
-        if governor is not None:
+        if governor is not None and not ("a definite noun is there" in governor.note and _is_definite(token)):
             return self._cues.under(governor, preposition.head, over)
         if child(token, "poss") is not None and over.polarity is Polarity.POSITIVE:
             return PLAIN  # "caused by its attack", "the consequences of its attack"
@@ -170,7 +180,8 @@ class NounFactuality:
             if hanging & set(words[1:]):  # "call for" has its own preposition, "look forward" has not
                 return None
         loose = word == "about" or word in _TIMES | _MEANS
-        outside = category == "matrix" and len(words) == 1 and loose and f"{word} +" not in cue.note
+        named = f"{word} +" in cue.note or "preposition +" in cue.note
+        outside = category == "matrix" and len(words) == 1 and loose and not named
         return None if outside else cue
 
     # ---- change of state --------------------------------------------------------------------------------------------
