@@ -118,8 +118,9 @@ class FactualityReader:
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> Qualification:
         if is_infinitive(verb):
-            if self._cues.at(head, "matrix") is not None and verb.i - head.i == 2:  # "happened to meet"
-                return self._matrix(verb, head, depth)
+            cue = self._cues.at(head, "matrix")
+            if cue is not None and (verb.i - head.i == 2 or "object + infinitive" in cue.note):
+                return self._matrix(verb, head, depth)  # "happened to meet", "is pressed by Sudria to meet"
             purpose = replace(MEANINGS["planned"], cue="to")
             return purpose.within(left_open(self._of_verb(head, depth + 1))) if is_verb(head) else POSSIBLE
         if not is_verb(head):
@@ -146,12 +147,14 @@ class FactualityReader:
         if speech is not None and (finite or matrix is None):
             return self._said(speech, verb, head)
         if matrix is not None:
-            return self._cues.under(matrix, head, over)
+            so = finite and "that-clause: it is so" in matrix.note  # "glad that"
+            return left_open(over) if so else self._cues.under(matrix, head, over)
         if is_verb(head) and (predicate := self._nouns.predicate(head)) is not None:
             return self._cues.under(*predicate, over)  # "it is possible that …", "it is a lie that …"
         if is_infinitive(verb) and verb.dep_ != "csubj":
             return replace(POSSIBLE, cue=head.lower_).within(over)
-        return over
+        fronted = verb.i < head.i and child(verb, "mark") is None  # two sentences in one
+        return affirmed(over) if fronted else over
 
     def _over(self, head: Token, depth: int) -> Qualification:
         """How the predicate is meant; that of an adjective is meant as its "be"."""

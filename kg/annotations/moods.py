@@ -89,17 +89,15 @@ def is_past(verb: Token) -> bool:
 
 
 def is_subjunctive(verb: Token) -> bool:
-    """ "that Norland withdraw": the base form with one subject that is no "they"."""
-    subject = child(verb, "nsubj")
-    if (
-        subject is None
-        or child(verb, "aux") is not None
-        or lemma(verb) != verb.lower_
-        or verb.tag_ not in ("VB", "VBP")
-    ):
+    """ "that Norland withdraw", "that it be sanctioned": the base form with a subject that is no "they"."""
+    subject, passive = child(verb, "nsubj"), child(verb, "auxpass")
+    if child(verb, "mark") is None or child(verb, "aux") is not None:
         return False
-    singular = subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it")
-    return verb.lower_ == "be" or (singular and child(subject, "conj") is None)
+    if passive is not None or verb.lower_ == "be":
+        return (passive or verb).lower_ == "be"
+    if subject is None or verb.tag_ not in ("VB", "VBP") or lemma(verb) != verb.lower_:
+        return False
+    return child(subject, "conj") is None and (subject.tag_ in ("NN", "NNP") or subject.lower_ in ("he", "she", "it"))
 
 
 def _before_its_subject(verb: Token) -> Token | None:

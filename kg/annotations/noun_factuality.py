@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.cues import MEANINGS, CueIndex, affirmed, ends_a_state, left_open
 from kg.annotations.language import lemma
-from kg.annotations.tree import child, children, is_verb
+from kg.annotations.tree import SUBJECTS, child, children, is_verb
 from kg.model import EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class NounFactuality:
             return own
         if label == "conj" and not is_verb(head):
             return own.within(self.of(head, depth + 1))
-        if label == "appos" and not head.ent_type_:
+        if label == "appos" and not head.ent_type_ and child(noun, "poss") is None:
             return own.within(self.of(head, depth + 1))  # "will join the forum, a meeting of …"
         if label == "pobj":
             return own.within(self.behind_preposition(noun, head, depth))
@@ -75,7 +75,8 @@ class NounFactuality:
             cue = self._cues.at(part, "matrix")
             result = result.within(self._cues.meaning(cue, part)) if cue is not None else result
         for part in children(noun, "acl", "amod"):  # "talks planned for May", "the cancelled talks"
-            cue = self._cues.at(part, "matrix") if part.tag_ == "VBN" and part.i > noun.i else None
+            reduced = part.tag_ == "VBN" and part.i > noun.i and child(part, "mark", "aux", *SUBJECTS) is None
+            cue = self._cues.at(part, "matrix") if reduced else None
             if cue is not None and _takes_noun(cue):
                 result = result.within(self._cues.under(cue, part, PLAIN))
         return result
@@ -112,6 +113,8 @@ class NounFactuality:
         complements = children(verb, "dobj", "xcomp", "ccomp", "attr", "acomp")
         alone = all(part.lower_ in matrix.phrase.split() for part in complements)  # "took place"
         happens = matrix.value == "asserted" or ends_a_state(matrix)
+        if ends_a_state(matrix) and child(verb, "auxpass") is None and child(verb, "advmod", "prep") is not None:
+            return None  # "the talks ended on Monday": they were held
         # a headline leaves "were" out: "Talks with Sudria cancelled"
         return matrix if alone and (happens or verb.tag_ in ("VBD", "VBN")) else None
 
@@ -154,6 +157,8 @@ class NounFactuality:
             if not gerund and (over.status is EventStatus.HYPOTHETICAL or not _is_definite(token)):
                 return left_open(over)  # "will enter into an agreement"
         elif word == "of" and not gerund:
+            if _is_definite(token) and over.polarity is Polarity.POSITIVE:
+                return PLAIN  # "will improve the strength of the alliance"
             loose = _is_definite(token) or self.no_such(above) != PLAIN  # "gave no details of the talks"
             return left_open(over) if loose else over  # "a round of talks"
         return replace(MEANINGS["possible"], cue=word) if gerund else PLAIN
