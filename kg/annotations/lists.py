@@ -29,22 +29,27 @@ def listed_members(annotated: AnnotatedArticle, token: Token) -> list[ActorMenti
     colon = _colon_behind(token)
     if colon is None:
         return []
-    end = _end_of_list(colon)
+    ends_line = colon.i + 1 == len(colon.doc) or colon.nbor().is_space or colon.nbor().is_sent_start
+    end = _end_of_list(colon) if ends_line else _end_of_line(colon)
     named = [m for m in annotated.mentions_in(colon.i + 1, end) if m.kind is MentionKind.NAME]
     people = [mention for mention in named if annotated.actors[mention.actor].type == "Person"]
     return people or [mention for mention in named if _begins_item(annotated, mention)]
 
 
 def _colon_behind(token: Token) -> Token | None:
-    """The colon right behind a plural noun at the end of its line."""
+    """The colon right behind a plural noun."""
     if token.tag_ not in _PLURAL:
         return None
     doc, at = token.doc, token.i + 1
     while at < len(doc) - 1 and doc[at].lower_ in _BEFORE_COLON:
         at += 1
-    if at >= len(doc) - 1 or doc[at].text != ":":
-        return None
-    return doc[at] if doc[at + 1].is_space or "\n" in doc[at].whitespace_ or doc[at + 1].is_sent_start else None
+    return doc[at] if at < len(doc) and doc[at].text == ":" else None
+
+
+def _end_of_line(colon: Token) -> int:
+    """A list within its sentence holds names only, no clause."""
+    rest = colon.doc[colon.i + 1 : colon.sent.end]
+    return colon.i + 1 if any(token.tag_ in _FINITE for token in rest) else int(colon.sent.end)
 
 
 def _end_of_list(colon: Token) -> int:

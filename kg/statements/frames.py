@@ -255,9 +255,15 @@ def match_noun(noun: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex
         match.topics = [token for token in found if token not in match.objects and not _is_time(token)][:1]
     match.subjects = clause.subjects(wanted.prepositions if wanted else frozenset(), mutual=symmetric)
     if symmetric and not match.objects:
-        parties = clause.parties() or (match.subjects if len(match.subjects) > 1 else [])
+        parties = clause.parties() or ([] if _is_known(noun) or len(match.subjects) < 2 else match.subjects)
         if len(parties) > 1:
             match.subjects, match.reciprocal = parties, True
     if wanted is None and not match.topics:
         return None
     return match if match.subjects and (match.objects or match.reciprocal or wanted is None) else None
+
+
+def _is_known(noun: Token) -> bool:
+    """ "A and B rejected the deal": a deal that is known already need not be theirs."""
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower_ in ("the", "this", "that", "these", "those")
