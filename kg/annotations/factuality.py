@@ -10,7 +10,7 @@ from kg.annotations.cues import MEANINGS, CueIndex, affirmed, left_open
 from kg.annotations.language import lemma
 from kg.annotations.moods import MoodReader, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
-from kg.annotations.tree import child, children, is_verb
+from kg.annotations.tree import child, children, is_cleft, is_verb
 from kg.model import EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
@@ -68,9 +68,8 @@ class FactualityReader:
             elif part.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
                 result = result.within(self._nouns.no_such(part))
             elif part.dep_ == "ccomp" and part.i > verb.i and lemma(part) == "be" and child(part, "nsubj") is None:
-                predicate = self._nouns.predicate(
-                    part
-                )  # "That it attacked is false", the main clause taken for the inner
+                # "That it attacked is false", the main clause taken for the inner
+                predicate = self._nouns.predicate(part)
                 result = result.within(self._cues.under(*predicate, PLAIN)) if predicate else result
         return result
 
@@ -94,6 +93,8 @@ class FactualityReader:
             if is_infinitive(verb) and not is_infinitive(head):  # "met and promised …, and to host", a lost attachment
                 return mood.within(POSSIBLE)
             return mood.within(self._shared(verb, head)).within(self._above(head, depth + 1))
+        if is_cleft(verb):  # "it was not Norland that attacked"
+            return mood.within(self._of_verb(head if is_verb(head) else head.head, depth + 1))
         if label in ("acl", "relcl") or (label == "ccomp" and names_a_thing(head)):
             return mood.within(self._over_noun(verb, head, depth))
         if label in _COMPLEMENTS:

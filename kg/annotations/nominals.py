@@ -24,7 +24,7 @@ __all__ = ["NominalClause", "between", "required_modifiers"]
 
 _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _MODIFIERS = ("compound", "amod", "nmod")
-_OCCASIONS = frozenset("after amid at before during following in into on through via for since to".split())
+_OCCASIONS = frozenset("after amid at before during following in into on through via for since to without".split())
 """Who does something "during talks with Norland" is a party to the talks."""
 _CARRIED_BEHIND = frozenset("for in into on to with".split())
 

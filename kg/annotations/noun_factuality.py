@@ -113,13 +113,15 @@ class NounFactuality:
         complements = children(verb, "dobj", "xcomp", "ccomp", "attr", "acomp")
         alone = all(part.lower_ in matrix.phrase.split() for part in complements)  # "took place"
         happens = matrix.value == "asserted" or ends_a_state(matrix)
-        if ends_a_state(matrix) and child(verb, "auxpass") is None and child(verb, "advmod", "prep") is not None:
-            return None  # "the talks ended on Monday": they were held
+        if ends_a_state(matrix) and child(verb, "auxpass") is None:
+            return None  # "the talks had ended": they were held
         # a headline leaves "were" out: "Talks with Sudria cancelled"
         return matrix if alone and (happens or verb.tag_ in ("VBD", "VBN")) else None
 
     def predicate(self, verb: Token) -> tuple[Cue, Token] | None:
         """The adjective or noun after "be", if it says how its subject is meant: "possible", "a lie"."""
+        if any(part.tag_ == "EX" for part in children(verb, "expl")):
+            return None  # "there were talks" says nothing of the talks but that they were
         inner = child(verb, "xcomp")
         words = children(verb, "acomp", "attr", "oprd")
         words += children(verb, "prep") if lemma(verb) == "be" else []  # "is in doubt"
@@ -150,6 +152,8 @@ class NounFactuality:
         if is_verb(above):
             if word in _TIMES:
                 return affirmed(over)
+            if lemma(above) == "be" and not gerund:
+                return over  # "is not in talks"
             if word in _MEANS or preposition.dep_ == "agent":
                 return left_open(over)
             if word == "for" and not gerund and not _is_definite(token):

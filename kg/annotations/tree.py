@@ -92,7 +92,7 @@ def antecedents(token: Token) -> list[Token]:
         return [token]
     clause = token.head
     while clause.head.i != clause.i and clause.dep_ not in ("relcl", "acl"):
-        if is_cleft(clause):
+        if clause.dep_ == "ccomp" and is_cleft(clause):
             return [each for first in children(clause.head, "attr") for each in conjuncts(first)]
         if clause.dep_ not in ("conj", "ccomp", "xcomp", "prep", "pcomp", "agent"):
             return []
@@ -101,9 +101,15 @@ def antecedents(token: Token) -> list[Token]:
 
 
 def is_cleft(clause: Token) -> bool:
-    """ "It is Norland that signed": a clause with a relative pronoun beside a predicate noun."""
-    above = clause.head
-    return clause.dep_ == "ccomp" and child(above, "attr") is not None and child(clause, "mark") is None
+    """ "It is Norland that signed": a clause with a relative pronoun on the predicate noun of "it"."""
+    noun = clause.head
+    if clause.dep_ == "ccomp":  # the parser hangs it on the noun or on the verb
+        return child(noun, "attr") is not None and child(clause, "mark") is None and _is_it(noun)
+    return clause.dep_ == "relcl" and noun.dep_ == "attr" and _is_it(noun.head)
+
+
+def _is_it(verb: Token) -> bool:
+    return any(part.lower_ == "it" for part in children(verb, "nsubj", "expl"))
 
 
 def ancestors_to_root(token: Token) -> Iterator[Token]:
