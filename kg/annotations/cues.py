@@ -101,6 +101,8 @@ class CueIndex:
         if ends_a_state(cue):
             if over.polarity is Polarity.NEGATIVE:
                 return ongoing
+            if over.certainty is not Certainty.CERTAIN:  # "may lift", "urged them to lift"
+                return replace(MEANINGS["possible"], cue=over.cue)
             return Qualification(polarity=Polarity.NEGATIVE, cue=token.lower_).within(over)
         return ongoing.within(over) if cue.note.startswith("less") else over
 

@@ -144,7 +144,8 @@ class FactualityReader:
         matrix = self._cues.at(head, "matrix")
         if speech is not None and matrix is not None and "quotation only" in speech.note and child(verb, "mark"):
             speech = None  # "urged that", "vowed that"
-        finite = not is_infinitive(verb) and verb.tag_ != "VBG" and verb.dep_ == "ccomp"
+        participle = verb.tag_ == "VBG" and child(verb, "aux") is None
+        finite = not is_infinitive(verb) and not participle and verb.dep_ == "ccomp"
         if speech is not None and (finite or matrix is None):
             return self._said(speech, verb, head)
         if matrix is not None:

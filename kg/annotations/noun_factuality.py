@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.cues import MEANINGS, CueIndex, affirmed, ends_a_state, left_open
 from kg.annotations.language import lemma
 from kg.annotations.tree import SUBJECTS, child, children, is_verb
-from kg.model import EventStatus, Polarity, Qualification
+from kg.model import EventStatus, Factuality, Polarity, Qualification
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -208,7 +208,7 @@ class NounFactuality:
             return None
         if self._modifiers(noun) != PLAIN or self.no_such(noun) != PLAIN:
             return None
-        if ends_a_state(cue) and self._of_verb(verb, 0).status in (EventStatus.OCCURRED, EventStatus.ONGOING):
+        if ends_a_state(cue) and self._of_verb(verb, 0).factuality is Factuality.ASSERTED:
             return None
         return Qualification(status=EventStatus.ONGOING, cue=lemma(verb))
 
