@@ -215,7 +215,8 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         if not is_verb(above):
             return _controller_of_noun(verb, above, deeper)
         objects = Clause(above).objects if head.lower_ in _OF_THE_OBJECT else []
-        return objects or grammatical_subjects(above, deeper)
+        behind = [each for each in objects if each.right_edge.i == head.i - 1 or Clause(above).passive]
+        return objects if behind else grammatical_subjects(above, deeper)
     if label in ("acomp", "prep") and is_verb(head):
         return grammatical_subjects(head, deeper)
     return []

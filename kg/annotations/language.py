@@ -127,6 +127,7 @@ _LEMMAS: dict[str, dict[str, Any]] = {}
 _WORD_CLASSES = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
 _CONTRACTED = {
     "n't": "not",
+    "n’t": "not",
     "'s": "be",
     "’s": "be",
     "'re": "be",

@@ -113,8 +113,8 @@ class NounFactuality:
         complements = children(verb, "dobj", "xcomp", "ccomp", "attr", "acomp")
         alone = all(part.lower_ in matrix.phrase.split() for part in complements)  # "took place"
         happens = matrix.value == "asserted" or ends_a_state(matrix)
-        if ends_a_state(matrix) and child(verb, "auxpass") is None:
-            return None  # "the talks had ended": they were held
+        if ends_a_state(matrix) and child(verb, "auxpass") is None and child(verb, "advmod", "prep") is not None:
+            return None  # "the talks ended on Monday": they were held
         # a headline leaves "were" out: "Talks with Sudria cancelled"
         return matrix if alone and (happens or verb.tag_ in ("VBD", "VBN")) else None
 

@@ -46,12 +46,18 @@ def is_verb(token: Token) -> bool:
 def conjuncts(token: Token) -> Iterator[Token]:
     """The token and all that is coordinated with it: "A, B and C" gives A, B, C from A.
 
-    An apposition list introduced by "including" or a colon is no coordination and is not followed.
+    An apposition list introduced by "including" or a colon is no coordination and is not followed; nor is what the
+    text leaves out: "A but not B".
     """
     yield token
     for other in children(token, "conj"):
-        if is_verb(other) == is_verb(token):
+        if is_verb(other) == is_verb(token) and (is_verb(other) or not _left_out(token, other)):
             yield from conjuncts(other)
+
+
+def _left_out(token: Token, other: Token) -> bool:
+    negated = any(child(part, "neg") for part in children(token, "cc") if token.i < part.i < other.i)
+    return negated or child(other, "neg") is not None
 
 
 def first_conjunct(token: Token) -> Token:
