@@ -88,6 +88,8 @@ class CueIndex:
         if over.polarity is Polarity.NEGATIVE:
             negated = _NEGATED.search(cue.note)
             if negated is not None and negated[1] == "open":
+                if cue.value == "requested":  # "did not ask Norland to sign": open, and nothing that may come
+                    return self.meaning(cue, token).within(affirmed(over))
                 return left_open(over)
             if negated is not None or "factive" in cue.note:
                 return affirmed(over)

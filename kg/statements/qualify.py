@@ -19,6 +19,7 @@ from kg.model import (
     Attribution,
     EventStatus,
     Evidence,
+    Factuality,
     MentionKind,
     OfficeStatus,
     Qualification,
@@ -87,7 +88,7 @@ class Qualifier:
             date=time.value if time and not candidate.state else None,
             date_text=time.text if time and not candidate.state else None,
             attribution=() if presupposed else self._attribution(annotated, anchor, circumstances),
-            status=OfficeStatus(candidate.status) if candidate.status else None,
+            status=_status(candidate, qualification),
             group=candidate.group,
         )
         return _identified(statement)
@@ -135,6 +136,15 @@ class Qualifier:
         known = annotated.actors.get(actor) or self._vocabulary.actors[actor]
         annotated.actors.setdefault(actor, known)
         return Argument(actor=actor, name=known.name, type=known.type)
+
+
+def _status(candidate: Candidate, qualification: Qualification) -> OfficeStatus | None:
+    """Whether an office is held still; one that somebody will take is a future one, whatever its title says."""
+    if candidate.status is None:
+        return None
+    if qualification.factuality is Factuality.PLANNED:
+        return OfficeStatus.FUTURE
+    return OfficeStatus(candidate.status) if qualification.factuality is Factuality.ASSERTED else None
 
 
 def _refuse(refused: Refused | None, why: str) -> None:
