@@ -66,6 +66,9 @@ class Annotator:
         link_people(draft)
         link_state_nouns(draft)
         offices = OfficeResolver(draft, publisher).resolve(phrases)
+        for office in offices:
+            if (state := draft.actors.get(office.jurisdiction or "")) is not None:
+                draft.serves(office.holder.actor, state.country)
         link_titles(draft, phrases, offices, publisher.country if publisher else None)
         link_titled_names(draft, phrases)
         link_pronouns(draft)

@@ -57,6 +57,12 @@ class Draft:
             self._by_name[name] = key
         return key
 
+    def serves(self, actor: str, country: str | None) -> None:
+        """An office of a state makes its holder one of that state's people (ISO 3166 alpha-3)."""
+        known = self.actors.get(actor)
+        if known is not None and known.country is None and known.source is None:
+            self.actors[actor] = replace(known, country=country)
+
     def is_type(self, actor: str, *kinds: str) -> bool:
         return any(self.vocabulary.is_a(self.actors[actor].type, kind) for kind in kinds)
 

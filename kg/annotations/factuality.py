@@ -6,19 +6,25 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import is_infinitive
-from kg.annotations.cues import MEANINGS, CueIndex
+from kg.annotations.cues import MEANINGS, CueIndex, affirmed, left_open
 from kg.annotations.language import lemma
+from kg.annotations.moods import MoodReader, is_subjunctive
+from kg.annotations.noun_factuality import NounFactuality, names_a_thing
 from kg.annotations.tree import child, children, is_verb
 from kg.model import EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from kg.vocabulary import Cue
+
 __all__ = ["FactualityReader"]
 
 PLAIN = Qualification()
-_ACTUAL_GERUNDS = frozenset("by after in since through upon following before with while when from as".split())
+POSSIBLE = MEANINGS["possible"]
 _DEPTH = 10
+_COMPLEMENTS = ("xcomp", "ccomp", "oprd", "acomp", "csubj", "csubjpass", "dep")
+_AS_NOUN = ("dobj", "pobj", "nsubj", "nsubjpass", "attr")
 
 
 class FactualityReader:
@@ -26,243 +32,203 @@ class FactualityReader:
 
     def __init__(self, cues: CueIndex) -> None:
         self._cues = cues
+        self._moods = MoodReader(cues)
+        self._nouns = NounFactuality(cues, self._of_verb)
 
     def of(self, token: Token) -> Qualification:
         """The qualification of the act that a verb or noun names."""
-        found = self._of_verb(token) if is_verb(token) else self.of_noun(token)
-        return found.within(self._of_sentence(token))
+        found = self._of_verb(token) if is_verb(token) and not names_a_thing(token) else self._nouns.of(token)
+        return found.within(self._moods.sentence(token))
 
-    def _of_sentence(self, token: Token) -> Qualification:
-        last = next(
-            (t for t in reversed(list(token.sent)) if not t.is_space and t.text not in ('"', "”", "'", "’")), token
-        )
-        return replace(MEANINGS["hypothetical"], cue="?") if last.text == "?" else PLAIN
+    def presupposes(self, noun: Token) -> Qualification | None:
+        """The state that a change of it presupposes: "will reinforce its coordination"."""
+        return self._nouns.presupposes(noun)
 
-    # ---- verbs ------------------------------------------------------------------------------------------------------
+    # ---- the verb itself --------------------------------------------------------------------------------------------
 
     def _of_verb(self, verb: Token, depth: int = 0) -> Qualification:
         own = self._own(verb)
         return own.within(self._above(verb, depth + 1)) if depth < _DEPTH else own
 
     def _own(self, verb: Token) -> Qualification:
-        """What the verb's own auxiliaries, negation and adverbs say."""
-        result = PLAIN
-        for part in verb.children:
+        """What the verb's own auxiliaries, negation and adverbs say, and the conditions beside it."""
+        result = self._moods.main_clause(verb)
+        auxiliaries = children(verb, "aux", "auxpass")
+        for part in [*verb.children, *(adverb for each in auxiliaries for adverb in children(each, "neg", "advmod"))]:
             if part.dep_ in ("aux", "auxpass"):
                 cue = self._cues.at(part, "modal")
                 if cue and (part.tag_ == "MD" or " " in cue.phrase):
-                    result = result.within(self._cues.meaning(cue, part))
-            elif part.dep_ in ("neg", "advmod", "preconj", "npadvmod"):
-                cue = self._cues.at(part, "negation") or self._cues.at(part, "hedge")
-                if cue and cue.scope != "word":
-                    result = result.within(self._cues.meaning(cue, part))
+                    guess = cue.value == "requested" and any(lemma(each) == "have" for each in auxiliaries)
+                    meant = replace(MEANINGS["probable"], cue=part.lower_) if guess else self._cues.meaning(cue, part)
+                    result = result.within(meant)  # "must have attacked" is a guess
+            elif part.dep_ in ("neg", "advmod", "preconj", "npadvmod", "prep"):
+                found = self._adverb(part)
+                if found is not None and found[0].scope not in ("word", "complement"):
+                    result = result.within(self._cues.meaning(*found))
             elif part.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
-                result = result.within(self._no_such(part))
-            elif part.dep_ == "advcl" and (condition := self._condition(part)).status is EventStatus.HYPOTHETICAL:
-                result = result.within(replace(MEANINGS["possible"], cue=condition.cue))  # what follows from an "if"
+                result = result.within(self._nouns.no_such(part))
+            elif part.dep_ == "ccomp" and part.i > verb.i and lemma(part) == "be" and child(part, "nsubj") is None:
+                predicate = self._nouns.predicate(
+                    part
+                )  # "That it attacked is false", the main clause taken for the inner
+                result = result.within(self._cues.under(*predicate, PLAIN)) if predicate else result
         return result
 
-    def _no_such(self, noun: Token) -> Qualification:
-        """ "No side attacked", "held no talks", "neither country signed"."""
-        word = next(
-            (part for part in noun.children if part.dep_ in ("det", "preconj")), noun if noun.tag_ == "NN" else None
-        )
-        cue = self._cues.at(word, "negation") if word is not None else None
-        return self._cues.meaning(cue, word) if cue and word is not None and cue.value == "denied" else PLAIN
+    def _adverb(self, part: Token) -> tuple[Cue, Token] | None:
+        """The cue that an adverb is or begins: "never", "no longer", "in no way"."""
+        for word in dict.fromkeys([next(iter(part.subtree)), part]):
+            cue = self._cues.at(word, "negation") or self._cues.at(word, "hedge")
+            if cue is not None:
+                return cue, word
+        return None
+
+    # ---- what stands over it ----------------------------------------------------------------------------------------
 
     def _above(self, verb: Token, depth: int) -> Qualification:
         """What stands over the verb: condition, matrix predicate, noun, preposition."""
+        mood = self._moods.clause(verb)
         head, label = verb.head, verb.dep_
-        condition = self._condition(verb)
-        if head.i == verb.i:
-            return condition
+        if head.i == verb.i or depth >= _DEPTH:
+            return mood
         if label == "conj" and is_verb(head):
-            shared = self._own(head) if child(verb, "nsubj", "nsubjpass", "aux", "neg") is None else PLAIN
-            return condition.within(shared).within(self._above(head, depth + 1)) if depth < _DEPTH else condition
-        if label == "ccomp" and head.tag_.startswith("N"):
-            return condition.within(self._over_noun(verb, head, depth))
-        if label in ("xcomp", "ccomp", "oprd", "acomp", "csubj", "csubjpass", "dep"):
-            return condition.within(self._matrix(verb, head, depth))
-        if label in ("acl", "relcl"):
-            return condition.within(self._over_noun(verb, head, depth))
+            if is_infinitive(verb) and not is_infinitive(head):  # "met and promised …, and to host", a lost attachment
+                return mood.within(POSSIBLE)
+            return mood.within(self._shared(verb, head)).within(self._above(head, depth + 1))
+        if label in ("acl", "relcl") or (label == "ccomp" and names_a_thing(head)):
+            return mood.within(self._over_noun(verb, head, depth))
+        if label in _COMPLEMENTS:
+            return mood.within(self._matrix(verb, head, depth))
         if label == "pcomp":
-            return condition.within(self._over_preposition(head, depth))
-        if label == "advcl":
-            if is_infinitive(verb):
-                purpose = replace(MEANINGS["possible"], cue="to")
-                return condition.within(purpose)
-            return (
-                condition.within(self._of_verb(head, depth + 1))
-                if verb.tag_ in ("VBG", "VBN") and is_verb(head) and depth < _DEPTH
-                else condition
-            )
-        return condition
+            return mood.within(self._nouns.behind_preposition(verb, head, depth))
+        if label in _AS_NOUN and verb.tag_ == "VBG":
+            return mood.within(self._nouns.of(verb, depth))
+        return mood.within(self._adverbial(verb, head, depth)) if label == "advcl" else mood
 
-    def _condition(self, verb: Token) -> Qualification:
-        for part in children(verb, "mark", "advmod"):
-            cue = self._cues.at(part, "condition")
-            past = verb.tag_ == "VBD" or any(aux.tag_ == "VBD" for aux in children(verb, "aux", "auxpass"))
-            if cue and not (past and "present tense" in cue.note):  # "once it had joined": it did
-                return self._cues.meaning(cue, part)
-        # "should Norland attack", "had it joined" are left to the model's own mark of a condition
-        return PLAIN
+    def _shared(self, verb: Token, head: Token) -> Qualification:
+        """ "will not attack or invade": the second verb shares what stands before the first, unless it has its own."""
+        if child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is not None:
+            return PLAIN
+        own = self._own(head)
+        between = {part.lower_ for part in children(head, "cc") if part.i < verb.i}
+        if child(head, "aux", "auxpass") is not None and not _is_same_form(verb, head) and not between & {"or", "nor"}:
+            return PLAIN  # "did not attack Sudria and praised Norland"
+        if "but" in between:
+            return affirmed(own)
+        return left_open(own) if verb.tag_ == "VBD" and "and" in between else own
+
+    def _adverbial(self, verb: Token, head: Token, depth: int) -> Qualification:
+        if is_infinitive(verb):
+            cue = self._cues.at(head, "matrix")
+            if cue is not None and (verb.i - head.i == 2 or "object + infinitive" in cue.note):
+                return self._matrix(verb, head, depth)  # "happened to meet", "is pressed by Sudria to meet"
+            purpose = replace(MEANINGS["planned"], cue="to")
+            return purpose.within(left_open(self._of_verb(head, depth + 1))) if is_verb(head) else POSSIBLE
+        if not is_verb(head):
+            return PLAIN
+        over = self._of_verb(head, depth + 1)
+        if verb.tag_ in ("VBG", "VBN"):
+            return left_open(over)
+        moves = self._moods.moves_with_main(verb) or over.status is EventStatus.HYPOTHETICAL
+        return affirmed(over) if moves else PLAIN
+
+    # ---- under a predicate ------------------------------------------------------------------------------------------
 
     def _matrix(self, verb: Token, head: Token, depth: int) -> Qualification:
         """Under a predicate that takes a clause: "agreed to", "is likely to", "denied that", "said that"."""
+        over = self._over(head, depth)
+        planned = self._fixed_phrase(verb, head)
+        if planned is not None:
+            return planned.within(over)
         speech = self._cues.at(head, "speech") if is_verb(head) else None
         matrix = self._cues.at(head, "matrix")
-        finite = not is_infinitive(verb) and verb.tag_ not in ("VBG",) and verb.dep_ == "ccomp"
-        cue = speech if speech and (finite or matrix is None) else matrix
-        if cue is None and is_verb(head) and (said := self._predicate_meaning(head)) != PLAIN:
-            return said.within(self._of_verb(head, depth + 1)) if depth < _DEPTH else said
-        result = PLAIN
-        if cue is not None:
-            result = self._cues.meaning(cue, head)
-            if cue.value == "presupposed_change" and cue.note.startswith("end"):
-                result = Qualification(polarity=Polarity.NEGATIVE, cue=head.lower_)
-        elif is_infinitive(verb) and verb.dep_ != "csubj":
-            result = replace(MEANINGS["possible"], cue=head.lower_)
-        if depth >= _DEPTH:
-            return result
-        if cue is speech and speech is not None:
-            # what somebody will say, or did not say, is no more than possible; who says what is left to attribution
-            saying = self._own(head)
-            return result if saying == PLAIN else result.within(replace(MEANINGS["possible"], cue=saying.cue))
-        if is_verb(head):
-            return result.within(self._of_verb(head, depth + 1))
-        return result.within(self._of_verb(head.head, depth + 1)) if is_verb(head.head) else result
+        if speech is not None and matrix is not None and "quotation only" in speech.note and child(verb, "mark"):
+            speech = None  # "urged that", "vowed that"
+        finite = not is_infinitive(verb) and verb.tag_ != "VBG" and verb.dep_ == "ccomp"
+        if speech is not None and (finite or matrix is None):
+            return self._said(speech, verb, head)
+        if matrix is not None:
+            so = finite and "that-clause: it is so" in matrix.note  # "glad that"
+            return left_open(over) if so else self._cues.under(matrix, head, over)
+        if is_verb(head) and (predicate := self._nouns.predicate(head)) is not None:
+            return self._cues.under(*predicate, over)  # "it is possible that …", "it is a lie that …"
+        if is_infinitive(verb) and verb.dep_ != "csubj":
+            return replace(POSSIBLE, cue=head.lower_).within(over)
+        fronted = verb.i < head.i and child(verb, "mark") is None  # two sentences in one
+        return affirmed(over) if fronted else over
 
-    def _predicate_meaning(self, verb: Token) -> Qualification:
-        """ "It is possible that …", "it is a lie that …": what the adjective or noun after "be" makes of its clause."""
-        predicate = child(verb, "acomp", "attr", "oprd")
-        if predicate is None:
-            return PLAIN
-        cue = self._cues.at(predicate, "matrix") or self._cues.at(predicate, "noun")
-        return self._cues.meaning(cue, predicate) if cue is not None else PLAIN
+    def _over(self, head: Token, depth: int) -> Qualification:
+        """How the predicate is meant; that of an adjective is meant as its "be"."""
+        verb = head if is_verb(head) else head.head
+        return self._of_verb(verb, depth + 1) if is_verb(verb) and depth < _DEPTH else PLAIN
+
+    def _fixed_phrase(self, verb: Token, head: Token) -> Qualification | None:
+        """ "is to", "is about to", "is going to", "has yet to", "used to" before an infinitive."""
+        if not is_infinitive(verb):
+            return None
+        for word in dict.fromkeys([head, *children(head, "aux", "auxpass"), head.head]):
+            for category in ("negation", "modal"):
+                cue = self._cues.at(word, category)
+                if cue is not None and cue.phrase.endswith(" to") and word.i < verb.i:
+                    perfect = any(lemma(aux) == "have" for aux in children(verb, "aux"))
+                    # "was to have met": it did not come to that, or nobody knows
+                    return replace(POSSIBLE, cue=word.lower_) if perfect else self._cues.meaning(cue, word)
+        return None
+
+    def _said(self, speech: Cue, verb: Token, head: Token) -> Qualification:
+        """What is said is as real as the speaker has it; who says it is left to attribution."""
+        result = self._cues.meaning(speech, head)
+        if is_subjunctive(verb):  # "insisted that Norland withdraw"
+            return replace(MEANINGS["requested"], cue=head.lower_)
+        adverbs = [self._cues.at(part, "hedge") for part in children(head, "advmod")]
+        if any(cue is not None and cue.scope == "complement" and cue.value == "denied" for cue in adverbs):
+            return result.within(replace(MEANINGS["denied"], cue=head.lower_))  # "falsely claimed that"
+        saying = self._own(head)
+        if saying == PLAIN or self._is_politely_said(head, saying):
+            return result
+        # what somebody will say, or did not say, is no more than possible; so is what somebody does not deny
+        unsaid = saying.polarity is Polarity.NEGATIVE and speech.value == "denied"
+        return (affirmed(result) if unsaid else result).within(replace(POSSIBLE, cue=saying.cue))
+
+    def _is_politely_said(self, saying: Token, how: Qualification) -> bool:
+        """ "I would note that", "we can confirm that" say it."""
+        first_person = any(part.lower_ in ("i", "we") for part in children(saying, "nsubj"))
+        return first_person and how.polarity is Polarity.POSITIVE and self._moods.main_clause(saying) == PLAIN
+
+    # ---- under a noun -----------------------------------------------------------------------------------------------
 
     def _over_noun(self, verb: Token, noun: Token, depth: int) -> Qualification:
         """ "a plan to join" is planned; "the forces that attacked" is plain."""
-        if not is_infinitive(verb):
-            content = verb.dep_ in ("acl", "ccomp") and child(verb, "mark") is not None  # "the report that it attacked"
-            cue = self._cues.at(noun, "noun") if content else None
-            if not content:
-                return PLAIN
-            result = self._cues.meaning(cue, noun) if cue is not None else PLAIN  # "no evidence that it attacked"
-            return result.within(self.of_noun(noun, depth + 1)) if depth < _DEPTH else result
+        over = self._nouns.of(noun, depth + 1)
+        certain = self._cues.ending_at(noun, "negation")
+        if certain is not None and certain.value == "asserted":  # "there is no doubt that"
+            return over
         cue = self._cues.at(noun, "noun")
-        result = self._cues.meaning(cue, noun) if cue else replace(MEANINGS["possible"], cue="to")
-        return result.within(self.of_noun(noun, depth + 1)) if depth < _DEPTH else result
-
-    def _over_preposition(self, preposition: Token, depth: int) -> Qualification:
-        """ "by imposing" is an act; "called for imposing", "without imposing", "on imposing" are not."""
-        negation = self._cues.at(preposition, "negation")
-        if negation:
-            return self._cues.meaning(negation, preposition)
-        above = preposition.head
-        governor = self._governor(preposition)
-        if governor is not None:
-            return (
-                governor if depth >= _DEPTH or not is_verb(above) else governor.within(self._of_verb(above, depth + 1))
-            )
-        if preposition.lower_ in _ACTUAL_GERUNDS and is_verb(above):
-            return self._of_verb(above, depth + 1) if depth < _DEPTH else PLAIN
-        return replace(MEANINGS["possible"], cue=preposition.lower_)
-
-    def _governor(self, preposition: Token) -> Qualification | None:
-        """The predicate or noun that takes a preposition phrase as its content ("call for", "plan for", "talk of")."""
-        above = preposition.head
-        category = "matrix" if is_verb(above) else "noun"
-        cue = self._cues.at(above, category)
-        if cue is None or (category == "matrix" and " " in cue.phrase and cue.phrase.split()[1] != preposition.lower_):
-            return None
-        if (
-            category == "matrix"
-            and " " not in cue.phrase
-            and preposition.lower_ in ("by", "after", "in", "since", "with", "at")
-        ):
-            return None
-        return self._cues.meaning(cue, above) if cue.value != "asserted" else None
-
-    # ---- nouns ------------------------------------------------------------------------------------------------------
-
-    def of_noun(self, noun: Token, depth: int = 0) -> Qualification:
-        """An act named by a noun is as real as what is done with it: "cancelled talks", "plans for talks", "held
-        talks".
-        """
-        result = self._modifiers(noun).within(self._no_such(noun))
-        head, label = noun.head, noun.dep_
-        if depth >= _DEPTH or head.i == noun.i:
-            return result
-        if label == "conj" and not is_verb(head):
-            return result.within(self.of_noun(head, depth + 1))
-        if label in ("dobj", "nsubjpass", "attr", "nsubj", "oprd"):
-            return result.within(self._over_object(noun, head, depth))
-        if label == "pobj":
-            return result.within(self._over_object_of_preposition(head, depth))
-        return result
-
-    def _over_object(self, noun: Token, verb: Token, depth: int) -> Qualification:
-        if not is_verb(verb):
+        content = child(verb, "mark") is not None  # "the report that it attacked"
+        if content or is_infinitive(verb):
+            if cue is not None:
+                return self._cues.under(cue, noun, over)
+            return over if content else self._infinitive_on_noun(noun, over)
+        if any(part.lower_ == "any" for part in children(noun, "det")):  # "any state that attacks"
+            return replace(MEANINGS["hypothetical"], cue="any")
+        if verb.tag_ not in ("VBZ", "VBP") or child(verb, "aux", "auxpass") is not None:
             return PLAIN
-        cue = None
-        if noun.dep_ in ("dobj", "nsubjpass"):
-            speech = self._cues.at(verb, "speech")  # "rejected reports that …", "denied an attack"
-            cue = speech if speech is not None and speech.value == "denied" else self._cues.at(verb, "matrix")
-        result = self._of_verb(verb, depth + 1).within(self._predicated(noun, verb))
-        if cue is None or cue.value == "asserted":
-            return result
-        if cue.value == "presupposed_change":
-            if cue.note.startswith("end"):
-                return replace(MEANINGS["denied"], cue=verb.lower_).within(result)
-            return result
-        return self._cues.meaning(cue, verb).within(result)
+        return over if noun.dep_ == "attr" else self._in_draft(cue, noun, over)  # "will be the first time it hosts"
 
-    def _predicated(self, noun: Token, verb: Token) -> Qualification:
-        """ "the reports were false", "an attack is unlikely": what is said of the noun itself."""
-        if noun.dep_ not in ("nsubj", "nsubjpass"):
-            return PLAIN
-        return self._predicate_meaning(verb)
+    def _in_draft(self, cue: Cue | None, noun: Token, over: Qualification) -> Qualification:
+        """ "a plan that bans exports": what stands in a plan or draft is as real as the plan."""
+        return self._cues.under(cue, noun, over) if cue is not None and "relative clause" in cue.note else PLAIN
 
-    def _over_object_of_preposition(self, preposition: Token, depth: int) -> Qualification:
-        negation = self._cues.at(preposition, "negation")
-        if negation:
-            return self._cues.meaning(negation, preposition)
-        governor = self._governor(preposition)
-        above = preposition.head
-        if is_verb(above):
-            over = self._of_verb(above, depth + 1)
-            return (
-                governor.within(over)
-                if governor
-                else over
-                if preposition.lower_ in _ACTUAL_GERUNDS or preposition.dep_ == "agent"
-                else PLAIN
-            )
-        return governor or PLAIN
+    def _infinitive_on_noun(self, noun: Token, over: Qualification) -> Qualification:
+        """ "the first state to join" joined; "Minister to visit Sudria" is a headline; else it is left open."""
+        if any(part.ent_type_ == "ORDINAL" for part in children(noun, "amod")):
+            return over
+        if noun.dep_ == "ROOT":
+            return MEANINGS["planned"]
+        return replace(POSSIBLE, cue="to").within(over)
 
-    def _modifiers(self, noun: Token) -> Qualification:
-        result = PLAIN
-        for part in children(noun, "amod", "compound", "advmod", "neg", "det"):
-            cue = self._cues.at(part, "hedge") or (
-                self._cues.at(part, "negation") if part.dep_ in ("det", "neg") else None
-            )
-            if cue and (cue.scope == "word" or part.dep_ in ("det", "neg")):
-                result = result.within(self._cues.meaning(cue, part))
-        return result
 
-    # ---- change of state --------------------------------------------------------------------------------------------
-
-    def presupposes(self, noun: Token) -> Qualification | None:
-        """ "will reinforce its coordination": there is coordination already. `None` where nothing is presupposed."""
-        verb = noun.head
-        if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(verb):
-            return None
-        cue = self._cues.at(verb, "matrix")
-        if (
-            cue is None
-            or cue.value != "presupposed_change"
-            or self._modifiers(noun) != PLAIN
-            or self._no_such(noun) != PLAIN
-        ):
-            return None
-        return Qualification(status=EventStatus.ONGOING, cue=lemma(verb))
+def _is_same_form(verb: Token, head: Token) -> bool:
+    """Whether two coordinated verbs may stand under one auxiliary; the second is often tagged as a finite verb."""
+    if head.tag_ == "VBN":
+        return verb.tag_ in ("VBN", "VBD")
+    return verb.tag_ == head.tag_ or (verb.tag_ in ("VB", "VBP") and head.tag_ in ("VB", "VBP"))

@@ -74,7 +74,13 @@ class Names:
         return [Entity(start, end, span.label_)] if end > start else []
 
     def is_honorific(self, token: Token) -> bool:
-        return token.lower_.rstrip(".") in self.honorifics
+        """Whether a token is an honorific or a part of one in two words ("H. E.")."""
+        word = token.lower_.rstrip(".")
+        if word in self.honorifics:
+            return True
+        doc, at = self.doc, token.i
+        neighbours = [doc[k].lower_.rstrip(".") if 0 <= k < len(doc) else "" for k in (at - 1, at + 1)]
+        return f"{neighbours[0]}. {word}" in self.honorifics or f"{word}. {neighbours[1]}" in self.honorifics
 
     def person_from(self, start: int) -> tuple[int, int] | None:
         """The person's name that begins at a token: what the model says, or else a run of capitalised names.

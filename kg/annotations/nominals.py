@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NominalClause", "between", "required_modifiers"]
 
+_NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _MODIFIERS = ("compound", "amod", "nmod")
 _OCCASIONS = frozenset("after amid at before during following in into on through via for since to".split())
 """Who does something "during talks with Norland" is a party to the talks."""
@@ -65,18 +66,21 @@ class NominalClause:
         if owner is not None:
             return self._subject_over() if owner.tag_ == "PRP$" else list(conjuncts(owner))
         of = [each for _, each in prepositional_objects(noun, ("of",))] if "of" not in taken else []
+        if not of and mutual and (hosts := self._hosts()):
+            return hosts
         return of or self._modifiers() or self._subject_of_carrier(mutual=mutual)
+
+    def _hosts(self) -> list[Token]:
+        """ "held a Council meeting with Norland": who holds it meets Norland; the name before it says what it is."""
+        verb = self._carrier()
+        return Clause(verb).subjects if verb is not None and self.cues.at(verb, "support") else []
 
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
-        found = [
-            each
-            for first in children(self.trigger, *_MODIFIERS)
-            if first.tag_.startswith(("NNP", "JJ"))
-            for each in conjuncts(first)
-        ]
-        named = [modifier for modifier in found if modifier.text[:1].isupper()]
-        return named[:1] or self._leaders()
+        for first in children(self.trigger, *_MODIFIERS):
+            if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
+                return list(conjuncts(first))
+        return self._leaders()
 
     def _leaders(self) -> list[Token]:
         for participle in children(self.trigger, "amod"):
@@ -107,12 +111,11 @@ class NominalClause:
         return self._party_by_occasion() if mutual else []
 
     def _subject_over(self) -> list[Token]:
-        """The subject that "its" refers to: who "will reinforce its coordination"."""
-        verb = self._carrier()
-        if verb is not None:
-            return Clause(verb).subjects
-        above = _behind_verb(self.trigger, _CARRIED_BEHIND)
-        return Clause(above).subjects if above is not None else []
+        """The subject that "its" refers to ("will reinforce its coordination"); nobody if another is named between."""
+        verb = self._carrier() or _behind_verb(self.trigger, _CARRIED_BEHIND)
+        found = Clause(verb).subjects if verb is not None else []
+        between = self.trigger.doc[found[-1].i + 1 : self.trigger.i] if found else ()
+        return [] if any(part.ent_type_ in _NAMES for part in between) else found
 
     def _carrier(self) -> Token | None:
         """The verb whose object the noun is, coordinated nouns included."""

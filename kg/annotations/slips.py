@@ -107,21 +107,19 @@ def _kind(token: Token) -> str:
 
 def _name_read_as_modifier(token: Token) -> None:
     """In "Minister Reed and Minister Vale visited" the first person is read as a modifier of the second."""
-    last = token.head
-    if token.dep_ not in _MODIFIERS or not _is_name(token) or not _is_name(last) or last.i <= token.i:
-        return
-    if token.ent_type_ != last.ent_type_ or token.nbor(1).ent_type_ == token.ent_type_:
-        return
     coordination = child(token, "cc")
-    if coordination is None or last.dep_ in _MODIFIERS:
+    if token.dep_ not in _MODIFIERS or coordination is None or not _is_name(token):
+        return
+    last = token.head
+    while last.dep_ in _MODIFIERS:
+        last = last.head
+    head, label = last.head, last.dep_
+    if not _is_name(last) or last.ent_type_ != token.ent_type_ or last.i < coordination.i or head.i == last.i:
         return
     for part in children(token, "conj"):
-        if part.i > coordination.i:
-            _attach(part, last, "compound")
-    head, label = last.head, last.dep_
-    if head.i != last.i:
-        _attach(token, head, label)
-        _attach(last, token, "conj")
+        _attach(part, last, "compound")
+    _attach(token, head, label)
+    _attach(last, token, "conj")
 
 
 def _loose_participle(token: Token) -> None:

@@ -6,11 +6,13 @@ this document when a slot has room for its kind.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
 from kg.annotations.language import lemma
-from kg.annotations.tree import bare_phrase, child, children, prepositional_objects
+from kg.annotations.lists import listed_members
+from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
 from kg.identifiers import mint
 from kg.model import Actor, MentionKind
 
@@ -22,9 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _LONGEST = 12
+_NEAR = 120
+"""Tokens within which "the treaty" still means the treaty named last."""
+_OWNERS = ("amod", "compound", "nmod", "poss")
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
+_IN_NAMES = frozenset(["of", "on", "for", "and"])
 _DEFINITE = frozenset(["the", "this", "that"])
 
 
@@ -53,26 +59,79 @@ class Arguments:
         )
 
     def _apposed_name(self, token: Token) -> ActorMention | None:
-        """ "its ally Norland", "the carrier Norland Air": the name explains the noun."""
+        """ "its ally Norland", "the Norlandic commander, General Vale": the name explains the noun."""
+        a_person = self._kind(token) == "Person"
         for apposed in children(token, "appos"):
-            if apposed.i - token.i <= 2:
-                found = self._annotated.mention_at(apposed)
-                if found is not None and found.kind is MentionKind.NAME:
+            found = self._annotated.mention_at(apposed)
+            if found is not None and found.kind is not MentionKind.PRONOUN:
+                if a_person and self.type_of(found) == "Person":
+                    return self._serving(found, self._country(token))
+                if apposed.i - token.i <= 2:
                     return found
         return None
+
+    def _serving(self, person: ActorMention, country: str | None) -> ActorMention:
+        """Who is called "the Norlandic commander" is one of Norland's people."""
+        known = self._annotated.actors[person.actor]
+        if known.country is None and known.source is None and country is not None:
+            self._annotated.actors[person.actor] = replace(known, country=country)
+        return person
 
     def actor_or_thing(self, token: Token, kinds: tuple[str, ...]) -> ActorMention | None:
         """The actor, or else a thing made of the common noun, if its kind is one of `kinds` or a sub-class."""
         found = self.actor(token)
         if found is not None:
             return found
-        if token.i not in self._made:
-            self._made[token.i] = self._make(token)
-        made = self._made[token.i]
+        made = self._made_once(token)
         if made is None:
             return None
         kind = self._annotated.actors[made.actor].type
         return made if any(self._vocabulary.is_a(kind, wanted) for wanted in kinds) else None
+
+    def _made_once(self, token: Token) -> ActorMention | None:
+        if token.i not in self._made:
+            self._made[token.i] = self._make(token)
+        return self._made[token.i]
+
+    def actors_or_things(self, token: Token, kinds: tuple[str, ...]) -> list[ActorMention]:
+        """All that a noun stands for: "Norwegian and Chilean officials" are the officials of two states."""
+        listed = listed_members(self._annotated, token)
+        if listed:
+            return listed
+        owners = self._several_countries(token)
+        if len(owners) < 2:
+            found = self.actor_or_thing(token, kinds)
+            return [found] if found is not None else []
+        if self._heads.get(token.lower_) == "Country":
+            return owners
+        kind = self._kind(token)
+        return [self._share(token, owner, kind) for owner in owners] if kind is not None else []
+
+    def _several_countries(self, token: Token) -> list[ActorMention]:
+        """The countries coordinated before a plural noun, or behind its "of"."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return []
+        before = [each for first in children(token, *_OWNERS) for each in conjuncts(first)]
+        owners = before or [each for _, each in prepositional_objects(token, ("of",))]
+        found = [self._annotated.mention_at(owner) for owner in owners]
+        named = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
+        return named if len({mention.actor for mention in named}) == len(owners) else []
+
+    def _share(self, token: Token, owner: ActorMention, kind: str) -> ActorMention:
+        """The part of a joint phrase that belongs to one country, shown where that country stands."""
+        doc = self._annotated.doc
+        country = self._annotated.actors[owner.actor]
+        before = owner.start < token.i
+        words = [doc[owner.start : owner.end].text, token.text]
+        name = " ".join(words) if before else f"{token.text} of {words[0]}"
+        key = mint(name, kind, self._annotated.article.id)
+        self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country.country))
+        end = token.i + 1 if before and owner.end == token.i else owner.end
+        mention = ActorMention(
+            start=owner.start, end=end, root=owner.root, kind=MentionKind.NOMINAL, actor=key, reason="joint phrase"
+        )
+        self._annotated.made.setdefault(key, mention)
+        return mention
 
     def speaker(self, token: Token) -> ActorMention | None:
         """Who speaks: an actor, or the unnamed people of a noun phrase ("two officials")."""
@@ -94,12 +153,17 @@ class Arguments:
         if kind is None:
             return None
         phrase = bare_phrase(token)
+        if _is_named(token):
+            goes_on = self._vocabulary.is_a(kind, "PolicyInstrument")  # "the Treaty on Fishing", but "the Meeting"
+            phrase = token.doc[phrase.start : _end_of_name(token) if goes_on else token.i + 1]
         owner = child(token, "poss")
         owned = owner is not None and owner.tag_ == "PRP$"  # "its allies": whose, only coreference could say
         if owned or len(phrase) > _LONGEST or any(part.lower_ in _VAGUE for part in phrase):
             return None
         if self._refers_back(token, phrase, kind):
             return None
+        if (named := self._named_before(token, phrase)) is not None:
+            return named
         name = " ".join(phrase.text.split())
         key = mint(name, kind, self._annotated.article.id)
         country = self._country(token)
@@ -127,9 +191,22 @@ class Arguments:
             return False
         return kind in ("Person", "Group") and (len(phrase) == 1 or self._country(token) is None)
 
+    def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
+        """ "The treaty" is the one named shortly before: "the Oslo Fishing Treaty"."""
+        determiner = child(token, "det")
+        if determiner is None or determiner.lower_ not in _DEFINITE or len(phrase) != 1 or token.tag_ != "NN":
+            return None
+        for before in reversed(token.doc[max(token.i - _NEAR, 0) : token.i]):
+            if before.lower_ == token.lower_ and _is_named(before):
+                found = self._annotated.mention_at(before) or self._made_once(before)
+                return found and replace(
+                    found, start=token.i, end=token.i + 1, root=token.i, kind=MentionKind.NOMINAL, reason="named before"
+                )
+        return None
+
     def _country(self, token: Token) -> str | None:
         """Whose they are: "Norwegian lawyers", "Norway's farmers", "farmers from Norway" (ISO 3166 alpha-3)."""
-        owners = children(token, "amod", "compound", "nmod", "poss")
+        owners = children(token, *_OWNERS)
         owners += [each for _, each in prepositional_objects(token, ("of", "from"))]
         for owner in owners:
             mention = self._annotated.mention_at(owner)
@@ -139,3 +216,22 @@ class Arguments:
 
     def type_of(self, mention: ActorMention) -> str:
         return self._annotated.actors[mention.actor].type
+
+
+def _is_named(noun: Token) -> bool:
+    """A capitalised noun with capitalised words before it: "the Fishing Treaty"."""
+    before = children(noun, "compound", "nmod", "amod")
+    return noun.text[:1].isupper() and any(part.text[:1].isupper() for part in before)
+
+
+def _end_of_name(noun: Token) -> int:
+    """Behind "Treaty", or behind "Treaty on Fishing and Trade": the name goes on while its words are capitalised."""
+    doc, end = noun.doc, noun.i + 1
+    while end + 1 < len(doc) and doc[end].lower_ in _IN_NAMES:
+        ahead = end + 1 + (doc[end + 1].lower_ == "the")
+        if ahead >= len(doc) or not doc[ahead].text[:1].isupper():
+            break
+        end = ahead + 1
+        while end < len(doc) and doc[end].text[:1].isupper():
+            end += 1
+    return end

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import Clause, grammatical_subjects, is_infinitive
+from kg.annotations.clauses import Clause, grammatical_subjects, is_infinitive, is_passive
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause, between, required_modifiers
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
@@ -73,7 +73,7 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex
     match.occasions = _occasions(clause)
     if not _fill(match, clause, anchors):
         return None
-    if not match.objects and symmetric and pattern.slot("Y") and len(match.subjects) > 1 and not clause.passive:
+    if not match.objects and symmetric and pattern.slot("Y") and _several(match.subjects) and not clause.passive:
         match.reciprocal = True
     if not match.objects and pattern.slot("Y") and not match.reciprocal:
         parties = between(anchors) if symmetric else []
@@ -90,6 +90,11 @@ def _occasions(clause: Clause) -> list[Token]:
     if not clause.passive or clause.subjects:
         return []
     return [each for _, each in prepositional_objects(clause.trigger, ("in", "during")) if each.tag_ in ("NN", "NNS")]
+
+
+def _several(subjects: list[Token]) -> bool:
+    """Enough for "each other"; a plural alone may be a joint phrase ("officials of A and B met")."""
+    return len(subjects) > 1 or (len(subjects) == 1 and subjects[0].tag_ in ("NNS", "NNPS"))
 
 
 def _is_time(token: Token) -> bool:
@@ -147,33 +152,40 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
     return True
 
 
-def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) -> Iterator[Token]:
-    verb = clause.trigger
+def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) -> list[Token]:
     if not slot.prepositions:
-        if slot.name == "Z":
-            yield from (clause.objects or ([clause.complement] if clause.complement is not None else []))
-        elif light:
-            yield from clause.recipients
-        else:
-            yield from clause.objects
-        return
-    places = anchors + ([] if slot.name == "Y" else clause.objects)
-    for anchor in places:
-        for _, each in prepositional_objects(anchor, slot.prepositions):
-            yield each
+        return _bare_slot(slot, clause, light)
+    verb = clause.trigger
+    found: list[Token] = []
+    for anchor in anchors + ([] if slot.name == "Y" else clause.objects):
+        found += _first_phrases(anchor, slot)
         if slot.name == "Y" and anchor is not verb:
-            yield from _possessors(anchor, slot)
+            found += _possessors(anchor, slot)
     if slot.name == "Y" and not light and _particle_of(verb, slot.prepositions) is not None:  # "turn down the offer"
-        yield from clause.objects
-    if (
-        slot.name == "Z"
-        and "to" in slot.prepositions
-        and clause.complement is not None
-        and is_infinitive(clause.complement)
-    ):
-        yield clause.complement
-    if slot.name == "Y" and "to" in slot.prepositions and light:  # "give Norland aid"
-        yield from clause.recipients
+        found += clause.objects
+    if "to" in slot.prepositions:
+        if slot.name == "Y" and light:  # "give Norland aid"
+            found += clause.recipients
+        elif slot.name == "Z" and clause.complement is not None and is_infinitive(clause.complement):
+            found.append(clause.complement)
+    return found
+
+
+def _bare_slot(slot: Slot, clause: Clause, light: bool) -> list[Token]:
+    """A slot without preposition: the direct object, or what is said of it; beside a fixed object the recipient."""
+    if slot.name == "Z":
+        return clause.objects or ([clause.complement] if clause.complement is not None else [])
+    return clause.recipients if light else clause.objects
+
+
+def _first_phrases(anchor: Token, slot: Slot) -> Iterator[Token]:
+    """Of two phrases with one preposition the second mostly belongs to a noun between them: "forge a front with A in
+    its quarrel with B".
+    """
+    first: dict[str, int] = {}
+    for preposition, each in prepositional_objects(anchor, slot.prepositions):
+        if first.setdefault(preposition.lower_, preposition.i) == preposition.i:
+            yield each
 
 
 def _possessors(noun: Token, slot: Slot) -> Iterator[Token]:
@@ -184,6 +196,9 @@ def _possessors(noun: Token, slot: Slot) -> Iterator[Token]:
     """
     if not slot.prepositions & {"of", "by"} or not noun.tag_.startswith("NN"):
         return
+    if "by" in slot.prepositions:  # "the crimes committed by Norland"
+        for participle in children(noun, "acl"):
+            yield from Clause(participle).subjects if participle.tag_ == "VBN" and is_passive(participle) else ()
     owner = child(noun, "poss")
     if owner is not None:
         yield from conjuncts(owner)
@@ -217,7 +232,7 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool, cues: CueInd
             match.objects = tokens or [each for owner in children(word, "poss") for each in conjuncts(owner)]
         elif slot.name == "Z":
             match.topics = [token for token in tokens if not _is_time(token)][:1]
-    if not match.objects and symmetric and len(match.subjects) > 1:
+    if not match.objects and symmetric and _several(match.subjects):
         match.reciprocal = True
     return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
 
@@ -240,9 +255,15 @@ def match_noun(noun: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex
         match.topics = [token for token in found if token not in match.objects and not _is_time(token)][:1]
     match.subjects = clause.subjects(wanted.prepositions if wanted else frozenset(), mutual=symmetric)
     if symmetric and not match.objects:
-        parties = clause.parties() or (match.subjects if len(match.subjects) > 1 else [])
+        parties = clause.parties() or ([] if _is_known(noun) or len(match.subjects) < 2 else match.subjects)
         if len(parties) > 1:
             match.subjects, match.reciprocal = parties, True
     if wanted is None and not match.topics:
         return None
     return match if match.subjects and (match.objects or match.reciprocal or wanted is None) else None
+
+
+def _is_known(noun: Token) -> bool:
+    """ "A and B rejected the deal": a deal that is known already need not be theirs."""
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower_ in ("the", "this", "that", "these", "those")

@@ -14,7 +14,17 @@ from kg.annotations.factuality import FactualityReader
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.tree import is_verb
 from kg.identifiers import digest
-from kg.model import Argument, Attribution, EventStatus, Evidence, OfficeStatus, Qualification, Span, Statement
+from kg.model import (
+    Argument,
+    Attribution,
+    EventStatus,
+    Evidence,
+    MentionKind,
+    OfficeStatus,
+    Qualification,
+    Span,
+    Statement,
+)
 from kg.statements.arguments import Arguments
 from kg.statements.circumstances import Circumstances
 
@@ -155,7 +165,9 @@ def _evidence(candidate: Candidate, annotated: AnnotatedArticle, anchor: Token, 
     sentence = annotated.sentence(anchor)
     span = annotated.original(sentence.start, sentence.end)
     trigger = annotated.original(*candidate.trigger)
-    span = Span(min(span.start, trigger.start), max(span.end, trigger.end))
+    listed = [m for m in (candidate.subject, candidate.object) if m is not None and m.kind is MentionKind.NAME]
+    ends = [trigger, *(annotated.original(m.start, m.end) for m in listed)]  # a name in a list stands lines below
+    span = Span(min(span.start, *(s.start for s in ends)), max(span.end, *(s.end for s in ends)))
     return Evidence(
         article=annotated.article.id,
         start=span.start,

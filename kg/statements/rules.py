@@ -14,13 +14,14 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
-from kg.annotations.tree import bare_phrase, is_verb
+from kg.annotations.tree import is_verb
 from kg.identifiers import digest
 from kg.model import Qualification
 from kg.statements.arguments import Arguments
 from kg.statements.extractor import Candidate
 from kg.statements.frames import Match, match_copula, match_noun, match_verb
 from kg.statements.templates import Pattern, index_templates
+from kg.statements.topic_phrases import topic_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["Refusal", "RuleExtractor"]
 
 _PAIRS_UP_TO = 4
-_TOPIC_WORDS = 14
 Refusal = Callable[[str], None]
 
 
@@ -120,9 +120,9 @@ class RuleExtractor:
     def _fillers(self, tokens: Iterable[Token], kinds: tuple[str, ...], arguments: Arguments) -> list[ActorMention]:
         found: dict[str, ActorMention] = {}
         for token in tokens:
-            mention = arguments.actor_or_thing(token, kinds)
-            if mention is not None and any(self._vocabulary.is_a(arguments.type_of(mention), kind) for kind in kinds):
-                found.setdefault(mention.actor, mention)
+            for mention in arguments.actors_or_things(token, kinds):
+                if any(self._vocabulary.is_a(arguments.type_of(mention), kind) for kind in kinds):
+                    found.setdefault(mention.actor, mention)
         return list(found.values())
 
     def _pairs(self, match: Match, parties: list[ActorMention]) -> Iterator[Candidate]:
@@ -150,7 +150,7 @@ class RuleExtractor:
                 trigger=(words[0], words[-1] + 1),
                 rule=rule,
                 confidence=_confidence(match.pattern, match.trigger),
-                topic=self._topic(match),
+                topic=topic_phrase(match),
                 group=group,
                 qualification=qualification,
             )
@@ -160,17 +160,6 @@ class RuleExtractor:
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
-
-    def _topic(self, match: Match) -> tuple[int, int] | None:
-        if not match.topics:
-            return None
-        token = match.topics[0]
-        if is_verb(token):
-            start, end = token.i, max(part.i for part in token.subtree) + 1
-        else:
-            phrase = bare_phrase(token)
-            start, end = phrase.start, phrase.end
-        return start, min(end, start + _TOPIC_WORDS)
 
 
 def _confidence(pattern: Pattern, trigger: Token) -> float:

@@ -87,7 +87,7 @@ MOODS = {
     "{who} might {base}.": POSSIBLE,
     "{who} would {base}.": POSSIBLE,
     "{who} {is} likely to {base}.": POSSIBLE,
-    "{who} {is} expected to {base}.": POSSIBLE,
+    "{who} {is} expected to {base}.": PLANNED,
     "Perhaps {who} {past}.": POSSIBLE,
     "{who} will {base}.": PLANNED,
     "{who} will not {base}.": DENIED,
