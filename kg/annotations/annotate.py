@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.actors import NameLinker
@@ -12,28 +13,38 @@ from kg.annotations.bodies import OfficeResolver, Publisher
 from kg.annotations.coreference import (
     link_people,
     link_pronouns,
+    link_quoted_pronouns,
     link_state_nouns,
     link_titled_names,
     link_titles,
 )
+from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
 from kg.annotations.draft import Draft
+from kg.annotations.first_person import find_issuer, link_first_person
 from kg.annotations.gazetteer import Gazetteer, Role
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
 from kg.annotations.names import Names
 from kg.annotations.offices import OfficeFinder
 from kg.annotations.quotations import find_quotations
+from kg.annotations.speakers import SpeakerReader
 from kg.annotations.topics import TopicMatcher
+from kg.annotations.transcripts import TurnFinder
+from kg.annotations.turn_labels import link_titled_labels, name_labels
+from kg.annotations.utterances import UtteranceFinder
 from kg.text import repair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from kg.annotations.transcripts import Turn
     from kg.model import Article
     from kg.text import Repaired
     from kg.vocabulary import Vocabulary
 
 __all__ = ["Annotator"]
+
+_OF_STATES = "IntergovernmentalOrganization"
 
 
 class Annotator:
@@ -45,6 +56,9 @@ class Annotator:
         self._gazetteer = Gazetteer(vocabulary)
         self._offices = OfficeFinder(vocabulary)
         self._topics = TopicMatcher(vocabulary.topics)
+        self._turns = TurnFinder(vocabulary)
+        self._cues = CueIndex(vocabulary.cues)
+        self._speakers = SpeakerReader(self._cues)
         self._common = vocabulary.head_types.keys()
         self._honorifics = vocabulary.words_used_as("honorific")
 
@@ -57,6 +71,8 @@ class Annotator:
 
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
         draft = Draft(doc, self.vocabulary, article.id)
+        turns = self._turns.find(repaired.text)
+        name_labels(draft, turns)
         names = Names(doc, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
@@ -67,8 +83,9 @@ class Annotator:
         offices = OfficeResolver(draft, publisher).resolve(phrases)
         link_titles(draft, phrases, offices, publisher.country if publisher else None)
         link_titled_names(draft, phrases)
+        link_titled_labels(draft, turns, offices, publisher.country if publisher else None)
         link_pronouns(draft)
-        return AnnotatedArticle(
+        annotated = AnnotatedArticle(
             article=article,
             repaired=repaired,
             doc=doc,
@@ -81,6 +98,26 @@ class Annotator:
             topics=self._topics.find(repaired.text),
             cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
         )
+        return self._with_speakers(annotated, draft, turns, self._issuing_body(article.publisher, publisher))
+
+    def _with_speakers(
+        self, annotated: AnnotatedArticle, draft: Draft, turns: list[Turn], body: str | None
+    ) -> AnnotatedArticle:
+        """Whose words are whose, and then who "he said", "I" and "we" are."""
+        utterances = UtteranceFinder(annotated.doc, self._speakers).find(annotated.quotations, turns)
+        link_quoted_pronouns(draft, utterances, annotated.mention_at)
+        issuer = find_issuer(draft, annotated.offices, self._cues, body)
+        spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
+        link_first_person(draft, utterances, spoken.mention_at, annotated.offices, issuer)
+        return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
+
+    def _issuing_body(self, name: str | None, publisher: Publisher | None) -> str | None:
+        """Who "we" is in a text of this publisher: the state of its office, or an organization of states itself."""
+        if publisher is not None:
+            return publisher.country
+        readings = self._gazetteer.lookup((name or "").strip().removeprefix("The "))
+        bodies = [r.actor for r in readings if self.vocabulary.is_a(self.vocabulary.actors[r.actor].type, _OF_STATES)]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _publisher(self, name: str | None) -> Publisher | None:
         """The publisher where it is an office of a state: its own releases name its minister without the country."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.annotations.dates import TimeExpression
     from kg.annotations.quotations import Quotation
     from kg.annotations.topics import TopicMention
+    from kg.annotations.utterances import Utterance
     from kg.text import Repaired
 
 __all__ = ["ActorMention", "AnnotatedArticle", "Office"]
@@ -66,6 +67,8 @@ class AnnotatedArticle:
     offices: list[Office]
     times: list[TimeExpression] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
+    utterances: list[Utterance] = field(default_factory=list)
+    """Whose words a stretch is: quotations and the turns of transcripts."""
     topics: list[TopicMention] = field(default_factory=list)
     made: dict[str, ActorMention] = field(default_factory=dict)
     """Things made of common nouns while extracting; they become mentions only where a statement uses them."""

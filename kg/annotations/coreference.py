@@ -7,6 +7,7 @@ Each mention keeps the reason why it was linked.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
@@ -18,11 +19,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.annotations.offices import OfficePhrase
+    from kg.annotations.utterances import Utterance
 
-__all__ = ["link_people", "link_pronouns", "link_state_nouns", "link_titled_names", "link_titles"]
+__all__ = [
+    "link_people",
+    "link_pronouns",
+    "link_quoted_pronouns",
+    "link_state_nouns",
+    "link_titled_names",
+    "link_titles",
+]
 
 _SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
 _PERSON_PRONOUNS = ("he", "she")
+_FAR = 150  # tokens
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
 
@@ -238,3 +248,30 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
     if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence.start <= 1:
         return outside[-1]
     return None
+
+
+def link_quoted_pronouns(
+    draft: Draft, utterances: list[Utterance], actor_at: Callable[[Token], ActorMention | None]
+) -> None:
+    """ "…," she said: whoever was quoted last, if nobody else was named outside of the quotations since."""
+    last: ActorMention | None = None
+    last_at = 0
+    quoted = [u for u in utterances if u.quoted]
+    people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person")]
+    for utterance in quoted:
+        speaker = utterance.speaker
+        if speaker is None:
+            continue
+        known = actor_at(speaker) or draft.mentions.get((speaker.i, speaker.i + 1))
+        if known is None and speaker.lower_ in _PERSON_PRONOUNS and last is not None:
+            since = [m for m in people if last_at < m.start < speaker.i and m.actor != last.actor]
+            if all(any(u.start <= m.start < u.end for u in quoted) for m in since) and speaker.i - last_at < _FAR:
+                known = draft.add(
+                    speaker.i,
+                    speaker.i + 1,
+                    last.actor,
+                    kind=MentionKind.PRONOUN,
+                    reason="speaker before",
+                    root=speaker.i,
+                )
+        last, last_at = (known, speaker.i) if known and draft.is_type(known.actor, "Person") else (None, 0)

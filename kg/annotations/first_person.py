@@ -1,0 +1,149 @@
+"""I and we: the speaker of the quotation or turn, else whoever signed or issued the text.
+
+"I" is a person. "We" is the country or body that the person speaks for, as far as an office tells. Where two could be
+meant ("joint statement", "remarks by Vale and Moss"), nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from kg.annotations.article import ActorMention, Office
+    from kg.annotations.cues import CueIndex
+    from kg.annotations.draft import Draft
+    from kg.annotations.utterances import Utterance
+
+__all__ = ["Issuer", "find_issuer", "link_first_person"]
+
+_SINGULAR = ("I", "me", "my", "myself", "My", "Me")
+_PLURAL = ("we", "us", "our", "ours", "We", "Our", "ourselves")
+_BY = ("by", "from", "of")
+_SIGNED_WITHIN = 4  # paragraphs
+_LONGEST_SIGNATURE = 14  # tokens
+_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who says "I" and "we" in a text outside of quotations; actor ids."""
+
+    person: str | None = None
+    body: str | None = None
+
+
+def find_issuer(draft: Draft, offices: list[Office], cues: CueIndex, body: str | None) -> Issuer:
+    """The person of "Statement by Vale" or of a line "Ada Vale, Trade Minister"; the body that publishes.
+
+    A joint statement has no single "we".
+    """
+    if body is None:
+        return Issuer()
+    doc = draft.doc
+    paragraphs = _first_paragraphs(doc)
+    heading = paragraphs[0]
+    heads = [k for k in range(*heading) if _heads_a_text(doc[k], cues)]
+    authors = _authors(draft, heads[0], heading[1]) if heads else []
+    joint = any(doc[k].lower_ == "joint" for k in range(*heading)) or len(authors) > 1
+    if joint:
+        return Issuer()
+    person = authors[0] if authors else _signer(draft, paragraphs[1:], offices)
+    return Issuer(person, body if person or not heads else None)
+
+
+def _heads_a_text(token: Token, cues: CueIndex) -> bool:
+    cue = cues.at(token, "speech") if token.tag_.startswith("N") else None
+    return cue is not None and "heads a text" in cue.note
+
+
+def _authors(draft: Draft, head: int, end: int) -> list[str]:
+    """The people right behind "by"; several if they are coordinated."""
+    doc = draft.doc
+    if head + 1 >= end or doc[head + 1].lower_ not in _BY:
+        return []
+    people = [m for m in draft.in_order() if head < m.start < end and draft.is_type(m.actor, "Person")]
+    first = next((m for m in people if m.start <= head + _REACH), None)
+    if first is None:
+        return []
+    with_it = [m for m in people if m.start >= first.start and _coordinated(doc, first, m)]
+    return list(dict.fromkeys(m.actor for m in with_it))
+
+
+def _coordinated(doc: Doc, first: ActorMention, other: ActorMention) -> bool:
+    if other.start == first.start or other.root == first.root:
+        return True
+    between = {token.lower_ for token in doc[first.end : other.start]}
+    return bool(between & {"and", ",", "&"}) and not between & {"at", "on", "in", "before", "after", "to", "with"}
+
+
+def _first_paragraphs(doc: Doc) -> list[tuple[int, int]]:
+    starts = [0]
+    for token in doc[1:]:
+        before = token.nbor(-1)
+        if "\n\n" in before.text or "\n\n" in before.whitespace_:
+            starts.append(token.i)
+            if len(starts) > _SIGNED_WITHIN + 1:
+                break
+    ends = [*starts[1:], len(doc)]
+    return list(zip(starts, ends, strict=True))[: _SIGNED_WITHIN + 1]
+
+
+def _signer(draft: Draft, paragraphs: list[tuple[int, int]], offices: list[Office]) -> str | None:
+    """ "Ada Vale, Trade Minister" as a paragraph of its own."""
+    for start, end in paragraphs:
+        mention = draft.mention_from(start)
+        short = end - start <= _LONGEST_SIGNATURE
+        if mention is None or not short or not draft.is_type(mention.actor, "Person"):
+            continue
+        titled = any(o.holder.actor == mention.actor and start <= o.start < end for o in offices)
+        verbal = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in draft.doc[start:end])
+        if titled and not verbal:
+            return mention.actor
+    return None
+
+
+# ---- linking --------------------------------------------------------------------------------------------------------
+
+
+def link_first_person(
+    draft: Draft,
+    utterances: list[Utterance],
+    actor_at: Callable[[Token], ActorMention | None],
+    offices: list[Office],
+    issuer: Issuer,
+) -> None:
+    """Add a mention for each "I" and "we" whose speaker is known."""
+    for token in draft.doc:
+        singular = token.text in _SINGULAR
+        if not token.tag_.startswith("PRP") or not (singular or token.text in _PLURAL):
+            continue
+        around = [u for u in utterances if u.start <= token.i < u.end]
+        if around:
+            closest = max(around, key=lambda u: (u.start, -u.end))
+            speaker = actor_at(closest.speaker) if closest.speaker is not None else None
+            person, reason = (speaker.actor if speaker else None), "first person of the speaker"
+            actor = person if singular else _spoken_for(draft, person, offices)
+        else:
+            actor, reason = (issuer.person if singular else issuer.body), "first person of the issuer"
+        if actor is not None and not (singular and not draft.is_type(actor, "Person")):
+            draft.add(token.i, token.i + 1, actor, kind=MentionKind.PRONOUN, reason=reason, root=token.i)
+
+
+def _spoken_for(draft: Draft, actor: str | None, offices: list[Office]) -> str | None:
+    """The country or body that somebody who says "we" speaks for."""
+    if actor is None or not draft.is_type(actor, "Person"):
+        return actor if actor and draft.is_type(actor, "Country", "Organization") else None
+    held = [office for office in offices if office.holder.actor == actor and office.status == "current"]
+    served = {o.jurisdiction or o.object for o in held}
+    if not held and (home := draft.vocabulary.country_ids.get(draft.actors[actor].country or "")):
+        served = {home}
+    if len(served) != 1:
+        return None
+    (found,) = served
+    return draft.known(found) if found in draft.vocabulary.actors else found
