@@ -20,9 +20,11 @@ from kg.annotations.coreference import (
 )
 from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
+from kg.annotations.definite import link_definite_nouns, link_it
 from kg.annotations.draft import Draft
 from kg.annotations.first_person import find_issuer, link_first_person
 from kg.annotations.gazetteer import Gazetteer, Role
+from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
 from kg.annotations.names import Names
 from kg.annotations.offices import OfficeFinder
@@ -84,7 +86,9 @@ class Annotator:
         link_titles(draft, phrases, offices, publisher.country if publisher else None)
         link_titled_names(draft, phrases)
         link_titled_labels(draft, turns, offices, publisher.country if publisher else None)
+        link_definite_nouns(draft)
         link_pronouns(draft)
+        link_it(draft)
         annotated = AnnotatedArticle(
             article=article,
             repaired=repaired,
@@ -96,6 +100,7 @@ class Annotator:
             times=find_times(repaired.text),
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
+            joint=find_joint(draft),
             cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
         )
         return self._with_speakers(annotated, draft, turns, self._issuing_body(article.publisher, publisher))

@@ -72,6 +72,8 @@ class AnnotatedArticle:
     topics: list[TopicMention] = field(default_factory=list)
     made: dict[str, ActorMention] = field(default_factory=dict)
     """Things made of common nouns while extracting; they become mentions only where a statement uses them."""
+    joint: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
+    """Roots of phrases that mean two actors at once ("the two leaders") → a mention for each."""
     cover: dict[int, int] = field(default_factory=dict)
     """Tokens of office phrases beside a name ("Minister" in "Minister Vale") → root of the holder's mention."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import Clause
+from kg.annotations.clauses import Clause, is_passive
 from kg.annotations.cues import CueIndex
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, children, is_verb
@@ -78,10 +78,10 @@ class SpeakerReader:
         for extra in (self._according(token), self._cited(token)):
             if extra is not None and not _is_cued(found, extra.cue):
                 self._insert(found, extra)
-        hedged = self._hedged(token)
-        if hedged is not None and not _is_cued(found, hedged.cue):
-            found.append(hedged)
-        return found or [saying for saying in [self._tail(token)] if saying is not None]
+        for outer in (self._hedged(token), self._as_reported(token)):
+            if outer is not None and not _is_cued(found, outer.cue):
+                found.append(outer)
+        return found or [saying for saying in [self._tail(token) or self._before_colon(token)] if saying is not None]
 
     def _insert(self, found: list[Saying], extra: Saying) -> None:
         """Outside the sayings that it stands over. "X said, citing Y": Y is inside, since X passes it on."""
@@ -92,39 +92,66 @@ class SpeakerReader:
         found.insert(len(under), extra)
 
     def _subjects(self, verb: Token) -> list[Token]:
-        """Who says: the subject, or the noun right behind the verb that the parser took for an object."""
-        inverted = _inverted(verb)
-        return Clause(verb).subjects if inverted is None else [inverted]
+        """Who says: the subject, or a noun beside the verb that the parser hung elsewhere."""
+        if (quoting := _quoted_as(verb)) is not None:
+            return children(quoting, "nsubjpass") or children(quoting, "dobj")
+        beside = _inverted(verb)
+        if beside is None and not (found := Clause(verb).subjects):
+            beside = None if is_passive(verb) else _stranded(verb)
+            return [beside] if beside is not None else found
+        return Clause(verb).subjects if beside is None else [beside]
 
     def _over(self, token: Token) -> list[Saying]:
         """Verbs of saying above a token whose content clause holds it, innermost first."""
         found: list[Saying] = []
         below = token
         while below.head.i != below.i and len(found) < _DEPTH:
-            above = below.head
-            content = below.dep_ in ("ccomp", "parataxis") or (
-                below.dep_ in ("xcomp", "oprd") and self.is_saying(above) and _takes_infinitive(above)
-            )
-            if content and self.is_saying(above):
-                subjects = self._subjects(above)
-                found.append(Saying(subjects[0] if subjects else None, above))
-            if (
-                not content
-                and below.dep_ in ("acl", "ccomp")
-                and (cue := self._cues.at(above, "noun"))
-                and cue.value == "reported"
-            ):
-                owner = children(above, "poss")  # "Sudria's claim that …", "reports that …"
-                found.append(Saying(owner[0] if owner and owner[0].tag_ != "PRP$" else None, above))
-            below = above
+            found += self._saying_over(below)
+            below = below.head
         # "The pact failed, Vale said" may come out with the saying below: it hangs on the content by parataxis
         if not found:
             for verb in children(below, "parataxis", "dep"):
                 if self.is_saying(verb) and verb.i != token.i and not verb.is_ancestor(token):
-                    subjects = self._subjects(verb)
-                    if subjects:
-                        found.append(Saying(subjects[0], verb))
+                    found += [Saying(subject, verb) for subject in self._subjects(verb)[:1]]
         return found
+
+    def _saying_over(self, below: Token) -> list[Saying]:
+        """What the head of a clause makes of it, if it is a word of saying; from the inside."""
+        above = below.head
+        if below.dep_ in ("xcomp", "oprd", "ccomp") and self._is_believed(above):
+            return [Saying(None, above)]
+        if below.dep_ in ("ccomp", "parataxis") or (below.dep_ in ("xcomp", "oprd") and _takes_infinitive(above)):
+            if self._cites(above) and above.tag_ == "VBG" and self.is_saying(above.head):  # "X said, citing Y, that …"
+                return [*self._sources(above), *self._said(above.head)]
+            return self._said(above) if self.is_saying(above) else []
+        if below.dep_ in ("acl", "relcl") and child(below, "mark") is not None:
+            carrier = above.head.head if above.dep_ == "pobj" else above
+            if above.dep_ == "pobj" and self.is_saying(carrier):  # "said in a statement that …"
+                return self._said(carrier)
+        return self._told_by_noun(below)
+
+    def _said(self, verb: Token) -> list[Saying]:
+        """The saying of a verb; "X quoted Y as saying" is two."""
+        subjects = self._subjects(verb)
+        found = [Saying(subjects[0] if subjects else None, verb)]
+        quoting = _quoted_as(verb)
+        if quoting is not None and (medium := Clause(quoting).subjects):
+            found.append(Saying(medium[0], quoting))
+        return found
+
+    def _told_by_noun(self, below: Token) -> list[Saying]:
+        """ "Sudria's claim that …", "reports that …"."""
+        noun = below.head
+        cue = self._cues.at(noun, "noun") if below.dep_ in ("acl", "ccomp") else None
+        if cue is None or cue.value != "reported":
+            return []
+        owner = child(noun, "poss")
+        return [Saying(owner if owner is not None and owner.tag_ != "PRP$" else None, noun)]
+
+    def _is_believed(self, verb: Token) -> bool:
+        """ "is believed to have joined": by nobody who is named."""
+        cue = self._cues.at(verb, "matrix") if is_verb(verb) else None
+        return cue is not None and "no named speaker" in cue.note and is_passive(verb)
 
     def _by_preposition(self, word: Token) -> Saying | None:
         """ "According to Vale", "in the words of Vale", "per Vale"."""
@@ -146,6 +173,9 @@ class SpeakerReader:
                 continue
             behind = sentence.doc[max(part.i for part in word.subtree) + 1 : sentence.end]
             medial = any(part.text[:1].isalnum() for part in behind)
+            joined = next((part for part in reversed(sentence.doc[sentence.start : word.i]) if part.text != ","), word)
+            if medial and token.i < word.i and joined.tag_ == "CC":
+                continue  # "…, and, according to Vale, …"
             first = not any(part.text[:1].isalnum() for part in sentence.doc[sentence.start : word.i])
             if first or not medial or token.i > word.i or word.head.is_ancestor(token) or word.head.i == token.i:
                 return saying
@@ -154,11 +184,21 @@ class SpeakerReader:
     def _cited(self, token: Token) -> Saying | None:
         """ "…, citing people familiar with the matter": where the speaker has it from."""
         for verb in token.sent:
-            if verb.tag_ != "VBG" or not self._cites(verb) or verb.i == token.i:
-                continue
-            source = child(verb, "dobj")
-            if source is not None and (source.tag_.startswith("NNP") or self._is_source(source)):
-                return Saying(source, verb)
+            if verb.tag_ == "VBG" and verb.i != token.i and self._cites(verb) and (found := self._sources(verb)):
+                return found[0]
+        return None
+
+    def _sources(self, verb: Token) -> list[Saying]:
+        source = child(verb, "dobj")
+        told = source is not None and (source.tag_.startswith("NNP") or self._is_source(source))
+        return [Saying(source, verb)] if told else []
+
+    def _as_reported(self, token: Token) -> Saying | None:
+        """ "…, as reported by Vale": whoever passes on the whole sentence."""
+        for verb in token.sent:
+            as_ = child(verb, "mark", "advmod") if verb.tag_ == "VBN" and verb.i != token.i else None
+            if as_ is not None and as_.lower_ == "as" and self.is_saying(verb) and (by := Clause(verb).subjects):
+                return Saying(by[0], verb) if child(verb, "agent") is not None else None
         return None
 
     def _cites(self, verb: Token) -> bool:
@@ -193,6 +233,14 @@ class SpeakerReader:
         return Saying(head, words[at]) if spaced and nominal and (named or self._is_source(head)) else None
 
 
+    def _before_colon(self, token: Token) -> Saying | None:
+        """ "Vale warned: Norland is leaving", where the colon ended the sentence for the parser."""
+        start = token.sent.start
+        if not start or token.doc[start - 1].text != ":":
+            return None
+        return self.in_frame(list(token.doc[start - 1].sent), last=True)
+
+
 def _is_cued(found: list[Saying], cue: Token) -> bool:
     return any(saying.cue.i == cue.i for saying in found)
 
@@ -203,8 +251,7 @@ def _is_subject_of(noun: Token, verb: Token) -> bool:
 
 def _takes_infinitive(verb: Token) -> bool:
     """ "is said to have joined", "claims to have won": with an infinitive only these say that something is so."""
-    passive = child(verb, "auxpass") is not None or child(verb, "nsubjpass") is not None
-    return passive or lemma(verb) in ("say", "report", "allege", "claim")
+    return is_passive(verb) or lemma(verb) in ("say", "report", "allege", "claim")
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -219,3 +266,20 @@ def _inverted(verb: Token) -> Token | None:
     if noun is None or noun.dep_ not in ("dobj", "attr", "npadvmod", "oprd", "dep", "appos"):
         return None
     return noun if noun.left_edge.i == verb.i + 1 else None
+
+
+def _stranded(verb: Token) -> Token | None:
+    """ "Norland will join Sudria, two people told …": the parser takes the speaker for an apposition."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or not verb.i:
+        return None
+    noun = next((part for part in [verb.nbor(-1), *verb.nbor(-1).ancestors] if part.dep_ == "appos"), None)
+    if noun is None or noun.right_edge.i != verb.i - 1 or not noun.left_edge.i:
+        return None
+    return noun if noun.left_edge.nbor(-1).text == "," else None
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """The verb of "quoted Vale as saying"."""
+    as_ = verb.head
+    above = as_.head
+    return above if verb.dep_ == "pcomp" and as_.lower_ == "as" and is_verb(above) and above.i != as_.i else None

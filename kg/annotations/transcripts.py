@@ -22,6 +22,7 @@ __all__ = ["Turn", "TurnFinder"]
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _LONGEST_NAME = 3
+_NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,14 @@ class Turn:
         words: what is said.
         name: the part of the label that is a name; empty for "Q" and "THE MINISTER".
         title: the title in the label, lower case, or empty.
+        asker: whether the label is only a part in the talk ("QUESTION", "MODERATOR"), nobody who could be named.
     """
 
     label: Span
     words: Span
     name: Span
     title: str
+    asker: bool
 
 
 class TurnFinder:
@@ -80,15 +83,19 @@ class TurnFinder:
 
     def _turn(self, match: re.Match[str], end: int) -> Turn:
         label = Span(*match.span("label"))
-        name_at, title = label.start, ""
-        for word in _WORD.finditer(match["label"]):
-            text = word[0].lower().rstrip(".")
-            if text in self._titles or text in self._askers or text in self._honorifics:
-                name_at = label.start + word.end()
-                title = text if text in self._titles else title
-        while name_at < label.end and match.string[name_at] in " .":
-            name_at += 1
-        return Turn(label, Span(match.end(), max(end, match.end())), Span(name_at, label.end), title)
+        spans = [Span(label.start + word.start(), label.start + word.end()) for word in _WORD.finditer(match["label"])]
+        words = _words(match["label"])
+        last = max((k for k, word in enumerate(words) if self._calls(word)), default=-1)
+        behind = words[last + 1 :]
+        is_name = bool(behind) and not all(word in _NUMBERS for word in behind)  # "OFFICIAL ONE" has no name
+        name = Span(spans[last + 1].start, label.end) if is_name else Span(label.end, label.end)
+        first = 1 if words[0] == "the" else 0
+        title = " ".join(words[first : last + 1]) if last >= first and words[last] in self._titles else ""
+        asker = not is_name and not title
+        return Turn(label, Span(match.end(), max(end, match.end())), name, title, asker)
+
+    def _calls(self, word: str) -> bool:
+        return word in self._titles or word in self._askers or word in self._honorifics
 
 
 def _words(label: str) -> list[str]:

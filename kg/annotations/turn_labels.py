@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from kg.annotations.transcripts import Turn
     from kg.model import Span
 
+_RANKS = ("vice", "deputy", "prime", "first", "assistant", "under")
+
 __all__ = ["link_titled_labels", "name_labels"]
 
 
@@ -34,13 +36,19 @@ def link_titled_labels(draft: Draft, turns: list[Turn], offices: list[Office], h
         label = _tokens(draft, turn.label)
         if len(turn.name) or not turn.title or label is None:
             continue
-        titled = [o for o in offices if turn.title in o.role.lower().split() and o.status == "current"]
+        titled = [o for o in offices if _is_called(o, turn.title) and o.status == "current"]
         at_home = [o for o in titled if home is not None and home in (o.jurisdiction, o.object)]
         holders = {office.holder.actor for office in at_home or titled}
         if len(holders) == 1 and label not in draft.mentions:
             draft.add(
                 *label, holders.pop(), kind=MentionKind.NOMINAL, reason="title of a turn", root=label[1] - 1
             )
+
+
+def _is_called(office: Office, title: str) -> bool:
+    """ "prime minister" is no "minister", but "trade minister" is: a title of one word may have a portfolio before it."""
+    role = office.role.lower().replace("-", " ")
+    return role == title or (role.endswith(f" {title}") and role.removesuffix(title).strip() not in _RANKS)
 
 
 def _tokens(draft: Draft, span: Span) -> tuple[int, int] | None:

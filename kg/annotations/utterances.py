@@ -80,8 +80,8 @@ class UtteranceFinder:
         name = self._tokens(turn.name.start, turn.name.end) or label
         if words is None or label is None or name is None:
             return None
-        last = self._doc[name[1] - 1]
-        return Utterance(words[0], words[1], last, self._doc[label[1] - 1], quoted=False)
+        speaker = None if turn.asker else self._doc[name[1] - 1]
+        return Utterance(words[0], words[1], speaker, self._doc[label[1] - 1], quoted=False)
 
     # ---- quotations -------------------------------------------------------------------------------------------------
 
@@ -146,6 +146,8 @@ class UtteranceFinder:
     def _blunt(self, frame: list[Token]) -> Saying | None:
         """ "Vale was blunt: …": before a colon the subject of the sentence speaks, if it is a name or he or she."""
         for token in frame:
+            if token.head.i == token.i and token.ent_type_ == "PERSON":
+                return Saying(token, frame[-1])  # "Vale: …"
             subject = child(token, "nsubj")
             if token.head.i == token.i and subject is not None and subject in frame:
                 named = subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she")

@@ -73,6 +73,14 @@ class Arguments:
         kind = self._annotated.actors[made.actor].type
         return made if any(self._vocabulary.is_a(kind, wanted) for wanted in kinds) else None
 
+    def each(self, token: Token, kinds: tuple[str, ...]) -> tuple[ActorMention, ...]:
+        """The actors or the thing; "the two leaders" are two."""
+        joint = self._annotated.joint.get(token.i)
+        if joint is not None:
+            return joint
+        found = self.actor_or_thing(token, kinds)
+        return (found,) if found is not None else ()
+
     def speaker(self, token: Token) -> ActorMention | None:
         """Who speaks: an actor, or the unnamed people of a noun phrase ("two officials")."""
         found = self.actor(token)

@@ -102,9 +102,9 @@ class RuleExtractor:
     def _fillers(self, tokens: Iterable[Token], kinds: tuple[str, ...], arguments: Arguments) -> list[ActorMention]:
         found: dict[str, ActorMention] = {}
         for token in tokens:
-            mention = arguments.actor_or_thing(token, kinds)
-            if mention is not None and any(self._vocabulary.is_a(arguments.type_of(mention), kind) for kind in kinds):
-                found.setdefault(mention.actor, mention)
+            for mention in arguments.each(token, kinds):
+                if any(self._vocabulary.is_a(arguments.type_of(mention), kind) for kind in kinds):
+                    found.setdefault(mention.actor, mention)
         return list(found.values())
 
     def _pairs(self, match: Match, parties: list[ActorMention]) -> Iterator[Candidate]:
