@@ -22,12 +22,12 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
 from kg.annotations.definite import link_definite_nouns, link_it
 from kg.annotations.draft import Draft
-from kg.annotations.first_person import find_issuer, link_first_person
+from kg.annotations.first_person import Author, Heading, Issuer, find_issuer, link_first_person, read_heading
 from kg.annotations.gazetteer import Gazetteer, Role
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
 from kg.annotations.names import Names
-from kg.annotations.offices import OfficeFinder
+from kg.annotations.offices import OfficeFinder, OfficePhrase
 from kg.annotations.quotations import find_quotations
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.topics import TopicMatcher
@@ -85,7 +85,9 @@ class Annotator:
         offices = OfficeResolver(draft, publisher).resolve(phrases)
         link_titles(draft, phrases, offices, publisher.country if publisher else None)
         link_titled_names(draft, phrases)
-        link_titled_labels(draft, turns, offices, publisher.country if publisher else None)
+        body = self._issuing_body(article.publisher, publisher)
+        heading = self._heading(article, draft, phrases, publisher) if body else Heading()
+        link_titled_labels(draft, turns, offices, publisher.country if publisher else None, heading.authors)
         link_definite_nouns(draft)
         link_pronouns(draft)
         link_it(draft)
@@ -103,18 +105,33 @@ class Annotator:
             joint=find_joint(draft),
             cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
         )
-        return self._with_speakers(annotated, draft, turns, self._issuing_body(article.publisher, publisher))
+        return self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
 
     def _with_speakers(
-        self, annotated: AnnotatedArticle, draft: Draft, turns: list[Turn], body: str | None
+        self, annotated: AnnotatedArticle, draft: Draft, turns: list[Turn], issuer: Issuer
     ) -> AnnotatedArticle:
         """Whose words are whose, and then who "he said", "I" and "we" are."""
         utterances = UtteranceFinder(annotated.doc, self._speakers).find(annotated.quotations, turns)
         link_quoted_pronouns(draft, utterances, annotated.mention_at)
-        issuer = find_issuer(draft, annotated.offices, self._cues, body)
         spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
         link_first_person(draft, utterances, spoken.mention_at, annotated.offices, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
+
+    def _heading(
+        self, article: Article, draft: Draft, phrases: list[OfficePhrase], publisher: Publisher | None
+    ) -> Heading:
+        """The heading of the text; where it has none, the title that came with it."""
+        heading = read_heading(draft, phrases, self._cues)
+        title = repair(article.title or "").text.strip()
+        if heading.is_statement or not title or draft.doc.text.startswith(title):
+            return heading
+        (doc,) = parse([title], self.nlp)
+        beside = Draft(doc, self.vocabulary, article.id)
+        names = Names(doc, self._gazetteer, self._honorifics, self._common)
+        titles = self._offices.find(names)
+        NameLinker(beside, names, titles, publisher.country if publisher else None).link()
+        found = read_heading(beside, titles, self._cues)
+        return replace(found, authors=tuple(_adopted(author, beside, draft) for author in found.authors))
 
     def _issuing_body(self, name: str | None, publisher: Publisher | None) -> str | None:
         """Who "we" is in a text of this publisher: the state of its office, or an organization of states itself."""
@@ -135,6 +152,15 @@ class Annotator:
             if country and (is_seat or self.vocabulary.is_a(actor.type, "GovernmentBody")):
                 return Publisher(body=reading.actor, country=country, executive=is_seat)
         return None
+
+
+def _adopted(author: Author, beside: Draft, draft: Draft) -> Author:
+    """An author of a title as an actor of the text: the one person there of the same surname, or somebody new."""
+    name = beside.actors[author.actor].name
+    surname = name.split()[-1].lower()
+    same = {a.id for a in draft.actors.values() if a.type == "Person" and a.name.lower().split()[-1] == surname}
+    actor = same.pop() if len(same) == 1 else draft.new(name, "Person", local=len(name.split()) == 1)
+    return replace(author, actor=actor)
 
 
 def _date(value: str | None) -> dt.date | None:

@@ -5,6 +5,7 @@ A noun means the one actor before it that bears the noun in its name or is of it
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["link_definite_nouns", "link_it"]
 
 _ARTICLES = ("the", "this")
-_STATES = ("country", "nation")
+_STATES = frozenset(["country", "nation"])
+_COMPANY = frozenset(["company", "firm"])
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
 _BARE = ("det", "punct", "case", "relcl", "prep")
 _EMPTY_VERBS = frozenset(["be", "seem", "appear", "happen", "turn", "look", "take", "rain", "remain", "become"])
@@ -29,17 +31,39 @@ _EMPTY_VERBS = frozenset(["be", "seem", "appear", "happen", "turn", "look", "tak
 
 def link_definite_nouns(draft: Draft) -> None:
     """ "the ministry" is the one body before that is called a ministry; "the company" the one company; and so on."""
+    names = [m for m in draft.in_order() if m.kind is MentionKind.NAME]
+    index: dict[str, list[ActorMention]] = defaultdict(list)
+    for mention in names:
+        for word in _words_for(draft, mention.actor):
+            index[word].append(mention)
     for token in draft.doc:
-        if token.tag_ not in ("NN", "NNP") or token.dep_ not in _ARGUMENTS or not draft.free(token.i, token.i + 1):
+        if not _is_definite(token) or not draft.free(token.i, token.i + 1):
             continue
-        article = child(token, "det")
-        bare = article is not None and article.i == token.i - 1 and article.lower_ in _ARTICLES
-        if not bare or any(part.dep_ not in _BARE for part in token.children) or _is_of(token):
-            continue
-        actor = _meant(draft, token)
+        before = [m for m in index.get(token.lower_, ()) if m.start < token.i]
+        here = _only(m.actor for m in _in_reach(before, token))
+        actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
         if actor is not None:
             kind, reason = MentionKind.NOMINAL, "definite noun"
             draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
+
+
+def _words_for(draft: Draft, actor: str) -> frozenset[str]:
+    """The nouns by which an actor may be meant again: the words of a body's name, and what its kind is called."""
+    if draft.is_type(actor, "Country"):
+        return _STATES
+    if not draft.is_type(actor, "Organization"):
+        return frozenset()
+    called = frozenset(draft.actors[actor].name.lower().split())
+    return called | _COMPANY if draft.is_type(actor, "Company") else called
+
+
+def _is_definite(token: Token) -> bool:
+    """A noun with nothing but its article: "the ministry", but not "the foreign ministry" or "the ministry of all"."""
+    if token.tag_ not in ("NN", "NNP") or token.dep_ not in _ARGUMENTS:
+        return False
+    article = child(token, "det")
+    bare = article is not None and article.i == token.i - 1 and article.lower_ in _ARTICLES
+    return bare and all(part.dep_ in _BARE for part in token.children) and not _is_of(token)
 
 
 def _is_of(noun: Token) -> bool:
@@ -47,25 +71,6 @@ def _is_of(noun: Token) -> bool:
     return any(part.dep_ == "prep" and part.i == noun.i + 1 for part in noun.children) or any(
         part.dep_ == "relcl" for part in noun.children
     )
-
-
-def _meant(draft: Draft, noun: Token) -> str | None:
-    before = [m for m in draft.in_order() if m.start < noun.i and m.kind is MentionKind.NAME]
-    word = noun.lower_
-    if word in _STATES:
-        here = _in_reach(before, noun)
-        return _only(m.actor for m in here if draft.is_type(m.actor, "Country"))
-    called = [m for m in before if draft.is_type(m.actor, "Organization") and _bears(draft, m.actor, word)]
-    if called:
-        return _only(m.actor for m in called) or _only(m.actor for m in _in_reach(called, noun))
-    if draft.vocabulary.head_types.get(word) != "Company":
-        return None
-    companies = [m for m in before if draft.is_type(m.actor, "Company")]
-    return _only(m.actor for m in companies) or _only(m.actor for m in _in_reach(companies, noun))
-
-
-def _bears(draft: Draft, actor: str, word: str) -> bool:
-    return word in draft.actors[actor].name.lower().split()
 
 
 def _only(actors: Iterable[str]) -> str | None:
@@ -85,11 +90,12 @@ def _in_reach(mentions: list[ActorMention], token: Token) -> list[ActorMention]:
 
 def link_it(draft: Draft) -> None:
     """ "It" as the subject of a verb that acts: the only body or country of this sentence and the one before."""
+    spoken = [m for m in draft.in_order() if m.kind is not MentionKind.PRONOUN]
     for token in draft.doc:
         if token.lower_ != "it" or token.dep_ != "nsubj" or not is_verb(token.head) or _is_empty(token.head):
             continue
-        before = [m for m in draft.in_order() if m.start < token.i and m.kind is not MentionKind.PRONOUN]
-        named = [m for m in _in_reach(before, token) if not draft.is_type(m.actor, "Person", "Place")]
+        before = [m for m in _in_reach(spoken, token) if m.start < token.i]
+        named = [m for m in before if not draft.is_type(m.actor, "Person", "Place")]
         actor = _only(m.actor for m in named)
         if actor is None or not draft.is_type(actor, "Organization", "Country"):
             continue

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from kg.annotations.article import ActorMention, Office
     from kg.annotations.cues import CueIndex
     from kg.annotations.draft import Draft
+    from kg.annotations.offices import OfficePhrase
     from kg.annotations.utterances import Utterance
 
-__all__ = ["Issuer", "find_issuer", "link_first_person"]
+__all__ = ["Author", "Heading", "Issuer", "find_issuer", "link_first_person", "read_heading"]
 
 _SINGULAR = ("I", "me", "my", "myself", "My", "Me")
 _PLURAL = ("we", "us", "our", "ours", "We", "Our", "ourselves")
@@ -28,6 +29,24 @@ _BY = ("by", "from", "of")
 _SIGNED_WITHIN = 4  # paragraphs
 _LONGEST_SIGNATURE = 14  # tokens
 _REACH = 8
+_ENDS_AUTHORS = frozenset("at on in before after to with for during following".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Somebody behind "statement by"; the title as written there, lower case, or empty."""
+
+    actor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the heading of a text says of its origin."""
+
+    authors: tuple[Author, ...] = ()
+    is_statement: bool = False
+    joint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +57,29 @@ class Issuer:
     body: str | None = None
 
 
-def find_issuer(draft: Draft, offices: list[Office], cues: CueIndex, body: str | None) -> Issuer:
-    """The person of "Statement by Vale" or of a line "Ada Vale, Trade Minister"; the body that publishes.
+def read_heading(draft: Draft, phrases: list[OfficePhrase], cues: CueIndex) -> Heading:
+    """Authors of "Statement by Trade Minister Vale on …" in the first paragraph."""
+    start, end = _first_paragraphs(draft.doc)[0]
+    head = next((k for k in range(start, end) if _heads_a_text(draft.doc[k], cues)), None)
+    if head is None:
+        return Heading()
+    joint = any(token.lower_ == "joint" for token in draft.doc[start:end])
+    people = _people_behind(draft, head, end)
+    titles = {k: phrase.role.lower() for phrase in phrases for holder in phrase.holders for k in range(*holder)}
+    authors = {m.actor: Author(m.actor, titles.get(m.start, "")) for m in people}
+    return Heading(tuple(authors.values()), is_statement=True, joint=joint or len(authors) > 1)
 
-    A joint statement has no single "we".
+
+def find_issuer(draft: Draft, heading: Heading, offices: list[Office], body: str | None) -> Issuer:
+    """The author of the heading, or of a line "Ada Vale, Trade Minister"; the body that publishes.
+
+    A joint statement has no single "we", nor has a statement without an author: it may be of many.
     """
-    if body is None:
+    if body is None or heading.joint:
         return Issuer()
-    doc = draft.doc
-    paragraphs = _first_paragraphs(doc)
-    heading = paragraphs[0]
-    heads = [k for k in range(*heading) if _heads_a_text(doc[k], cues)]
-    authors = _authors(draft, heads[0], heading[1]) if heads else []
-    joint = any(doc[k].lower_ == "joint" for k in range(*heading)) or len(authors) > 1
-    if joint:
-        return Issuer()
-    person = authors[0] if authors else _signer(draft, paragraphs[1:], offices)
-    return Issuer(person, body if person or not heads else None)
+    signer = _signer(draft, _first_paragraphs(draft.doc), offices)
+    person = heading.authors[0].actor if heading.authors else signer
+    return Issuer(person, body if person or not heading.is_statement else None)
 
 
 def _heads_a_text(token: Token, cues: CueIndex) -> bool:
@@ -62,24 +87,21 @@ def _heads_a_text(token: Token, cues: CueIndex) -> bool:
     return cue is not None and "heads a text" in cue.note
 
 
-def _authors(draft: Draft, head: int, end: int) -> list[str]:
+def _people_behind(draft: Draft, head: int, end: int) -> list[ActorMention]:
     """The people right behind "by"; several if they are coordinated."""
     doc = draft.doc
     if head + 1 >= end or doc[head + 1].lower_ not in _BY:
         return []
     people = [m for m in draft.in_order() if head < m.start < end and draft.is_type(m.actor, "Person")]
-    first = next((m for m in people if m.start <= head + _REACH), None)
-    if first is None:
+    names = [m for m in people if m.kind is MentionKind.NAME]
+    if not names or names[0].start > head + _REACH:
         return []
-    with_it = [m for m in people if m.start >= first.start and _coordinated(doc, first, m)]
-    return list(dict.fromkeys(m.actor for m in with_it))
+    return [m for m in names if _coordinated(doc, names[0], m)]
 
 
 def _coordinated(doc: Doc, first: ActorMention, other: ActorMention) -> bool:
-    if other.start == first.start or other.root == first.root:
-        return True
     between = {token.lower_ for token in doc[first.end : other.start]}
-    return bool(between & {"and", ",", "&"}) and not between & {"at", "on", "in", "before", "after", "to", "with"}
+    return other is first or (bool(between & {"and", ",", "&"}) and not between & _ENDS_AUTHORS)
 
 
 def _first_paragraphs(doc: Doc) -> list[tuple[int, int]]:
@@ -128,7 +150,8 @@ def link_first_person(
             closest = max(around, key=lambda u: (u.start, -u.end))
             speaker = actor_at(closest.speaker) if closest.speaker is not None else None
             person, reason = (speaker.actor if speaker else None), "first person of the speaker"
-            actor = person if singular else _spoken_for(draft, person, offices)
+            ours = issuer.person is not None and person == issuer.person  # the author speaks for the issuer
+            actor = person if singular else issuer.body if ours else _spoken_for(draft, person, offices)
         else:
             actor, reason = (issuer.person if singular else issuer.body), "first person of the issuer"
         if actor is not None and not (singular and not draft.is_type(actor, "Person")):

@@ -53,7 +53,9 @@ class SpeakerReader:
             found.append(Saying(utterance.speaker, utterance.cue))
             if is_verb(utterance.cue):
                 found += [more for more in self._over(utterance.cue) if not _is_cued(found, more.cue)]
-        return found[::-1]
+        # "Having said that, …": a participle whose subject is lost adds nothing to a speaker who is known
+        known = any(saying.speaker for saying in found)
+        return [s for s in reversed(found) if s.speaker or not known or s.cue.tag_ != "VBN" or is_passive(s.cue)]
 
     def is_saying(self, verb: Token) -> bool:
         return is_verb(verb) and self._cues.at(verb, "speech") is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
@@ -9,6 +10,7 @@ from kg.model import MentionKind
 if TYPE_CHECKING:
     from kg.annotations.article import Office
     from kg.annotations.draft import Draft
+    from kg.annotations.first_person import Author
     from kg.annotations.transcripts import Turn
     from kg.model import Span
 
@@ -30,24 +32,29 @@ def name_labels(draft: Draft, turns: list[Turn]) -> None:
             draft.add(*found, actor, reason="label of a turn", root=found[1] - 1)
 
 
-def link_titled_labels(draft: Draft, turns: list[Turn], offices: list[Office], home: str | None) -> None:
-    """ "THE MINISTER" is the one person of the text who is called minister, of the publisher's country if it has one."""
+def link_titled_labels(
+    draft: Draft, turns: list[Turn], offices: list[Office], home: str | None, authors: Iterable[Author]
+) -> None:
+    """ "THE MINISTER" is the one author of the heading, or else the one person of the text, who is called so; of the
+    publisher's country if it has one.
+    """
     for turn in turns:
         label = _tokens(draft, turn.label)
         if len(turn.name) or not turn.title or label is None:
             continue
-        titled = [o for o in offices if _is_called(o, turn.title) and o.status == "current"]
+        titled = [o for o in offices if _is_called(o.role, turn.title) and o.status == "current"]
         at_home = [o for o in titled if home is not None and home in (o.jurisdiction, o.object)]
-        holders = {office.holder.actor for office in at_home or titled}
+        holders = {author.actor for author in authors if _is_called(author.title, turn.title)}
+        holders = holders or {office.holder.actor for office in at_home or titled}
         if len(holders) == 1 and label not in draft.mentions:
             draft.add(
                 *label, holders.pop(), kind=MentionKind.NOMINAL, reason="title of a turn", root=label[1] - 1
             )
 
 
-def _is_called(office: Office, title: str) -> bool:
+def _is_called(role: str, title: str) -> bool:
     """ "prime minister" is no "minister", but "trade minister" is: a title of one word may have a portfolio before it."""
-    role = office.role.lower().replace("-", " ")
+    role = role.lower().replace("-", " ")
     return role == title or (role.endswith(f" {title}") and role.removesuffix(title).strip() not in _RANKS)
 
 

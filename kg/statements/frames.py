@@ -6,7 +6,7 @@ believe, and what the fillers are called, is decided by the caller.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -39,8 +39,11 @@ class Match:
 # ---- verbs ----------------------------------------------------------------------------------------------------------
 
 
-def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool) -> Match | None:
-    """ "X impose sanction on Y over Z" on "sanctions were imposed on Norland by Sudria over the port"."""
+def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool, joint: Container[int] = ()) -> Match | None:
+    """ "X impose sanction on Y over Z" on "sanctions were imposed on Norland by Sudria over the port".
+
+    A subject whose token is in `joint` is two actors, who may act on each other: "the two leaders met".
+    """
     clause = Clause(verb)
     match = Match(pattern, verb, words=[verb])
     anchors = [verb]
@@ -67,7 +70,8 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool) -> Match | Non
     match.subjects = clause.subjects
     if not _fill(match, clause, anchors):
         return None
-    if not match.objects and symmetric and pattern.slot("Y") and len(match.subjects) > 1 and not clause.passive:
+    several = len(match.subjects) > 1 or any(subject.i in joint for subject in match.subjects)
+    if not match.objects and symmetric and pattern.slot("Y") and several and not clause.passive:
         match.reciprocal = True
     if not match.objects and pattern.slot("Y") and not match.reciprocal:
         between = _between(anchors) if symmetric else []

@@ -6,7 +6,8 @@ verb would cost more than the parse).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ class RuleExtractor:
         yield from _offices(annotated)
         arguments = Arguments(annotated, self._vocabulary)
         for token in annotated.doc:
-            for match in self._matches(token):
+            for match in self._matches(token, annotated.joint):
                 found = list(self._read(match, arguments))
                 if found:
                     yield from found
@@ -60,12 +61,12 @@ class RuleExtractor:
                     which = f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”"
                     refused(f"{which}: no actor it admits in every slot")
 
-    def _matches(self, token: Token) -> Iterator[Match]:
+    def _matches(self, token: Token, joint: Container[int]) -> Iterator[Match]:
         """Patterns that fit a token, heaviest first."""
         word = lemma(token)
         parts: list[tuple[str, Callable[..., Match | None]]] = []
         if is_verb(token):
-            parts.append(("verb", match_verb))
+            parts.append(("verb", partial(match_verb, joint=joint)))
         elif token.tag_.startswith("NN"):
             parts.append(("noun", match_noun))
         if not is_verb(token) or token.tag_ in ("VBN", "VBG"):
