@@ -118,11 +118,7 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
     """No sentence runs over a blank line or begins with the label of a turn, whatever the parser would like."""
     behind_labels = set(label_ends(doc.text))
     for token in doc[1:]:
-        if (
-            "\n\n" in doc[token.i - 1].text
-            or "\n\n" in doc[token.i - 1].whitespace_
-            or token.idx in behind_labels
-        ):
+        if "\n\n" in doc[token.i - 1].text or "\n\n" in doc[token.i - 1].whitespace_ or token.idx in behind_labels:
             token.is_sent_start = True
     return doc
 

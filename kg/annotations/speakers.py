@@ -28,10 +28,14 @@ _PLACES = ("GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT")
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A speaker (the head of the noun phrase, or `None` for "reportedly") and the word of saying."""
+    """A speaker (the head of the noun phrase, or `None` for "reportedly") and the word of saying.
+
+    `words` is the number of words of the cue: "in the words of" has four, "according" stands for all of its phrase.
+    """
 
     speaker: Token | None
     cue: Token
+    words: int = 1
 
 
 class SpeakerReader:
@@ -160,11 +164,12 @@ class SpeakerReader:
         cue = self._cues.at(word, "speech")
         if cue is None or not cue.note.startswith("preposition"):
             return None
-        last = word.doc[word.i + len(cue.phrase.split()) - 1]
+        size = len(cue.phrase.split())
+        last = word.doc[word.i + size - 1]
         speaker = child(last, "pobj")
         if speaker is None or (cue.phrase == "per" and not speaker.tag_.startswith("NNP")):
             return None
-        return Saying(speaker, word)
+        return Saying(speaker, word, size if size > 2 else 1)
 
     def _according(self, token: Token) -> Saying | None:
         """A phrase like "according to Vale" of the sentence. In the middle it does not reach back."""
@@ -196,11 +201,14 @@ class SpeakerReader:
         return [Saying(source, verb)] if told else []
 
     def _as_reported(self, token: Token) -> Saying | None:
-        """ "…, as reported by Vale": whoever passes on the whole sentence."""
+        """ "…, as reported by Vale", "as Vale said": whoever passes on the whole sentence."""
         for verb in token.sent:
-            as_ = child(verb, "mark", "advmod") if verb.tag_ == "VBN" and verb.i != token.i else None
-            if as_ is not None and as_.lower_ == "as" and self.is_saying(verb) and (by := Clause(verb).subjects):
-                return Saying(by[0], verb) if child(verb, "agent") is not None else None
+            as_ = child(verb, "mark", "advmod") if verb.dep_ == "advcl" and verb.i != token.i else None
+            if as_ is None or as_.lower_ != "as" or not self.is_saying(verb) or verb.is_ancestor(token):
+                continue
+            by = [s for s in Clause(verb).subjects if not s.tag_.startswith("PRP")]  # "as I said" is no other speaker
+            if by and child(verb, "dobj", "ccomp") is None and (not is_passive(verb) or child(verb, "agent")):
+                return Saying(by[0], verb)
         return None
 
     def _cites(self, verb: Token) -> bool:
@@ -233,7 +241,6 @@ class SpeakerReader:
         named = head.tag_.startswith("NNP") and head.ent_type_ not in _PLACES
         nominal = all(part.tag_.startswith(("NN", "JJ", "DT", "IN")) for part in tail)
         return Saying(head, words[at]) if spaced and nominal and (named or self._is_source(head)) else None
-
 
     def _before_colon(self, token: Token) -> Saying | None:
         """ "Vale warned: Norland is leaving", where the colon ended the sentence for the parser."""

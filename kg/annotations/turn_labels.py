@@ -1,4 +1,4 @@
-"""Labels of transcripts as mentions: "MS VALE" is a name even in capitals, "THE MINISTER" the one who holds the office."""
+"""Labels of transcripts as mentions: "MS VALE" is a name even in capitals, "THE MINISTER" whoever is minister."""
 
 from __future__ import annotations
 
@@ -47,13 +47,11 @@ def link_titled_labels(
         holders = {author.actor for author in authors if _is_called(author.title, turn.title)}
         holders = holders or {office.holder.actor for office in at_home or titled}
         if len(holders) == 1 and label not in draft.mentions:
-            draft.add(
-                *label, holders.pop(), kind=MentionKind.NOMINAL, reason="title of a turn", root=label[1] - 1
-            )
+            draft.add(*label, holders.pop(), kind=MentionKind.NOMINAL, reason="title of a turn", root=label[1] - 1)
 
 
 def _is_called(role: str, title: str) -> bool:
-    """ "prime minister" is no "minister", but "trade minister" is: a title of one word may have a portfolio before it."""
+    """ "prime minister" is no "minister", but "trade minister" is: a portfolio may stand before a title."""
     role = role.lower().replace("-", " ")
     return role == title or (role.endswith(f" {title}") and role.removesuffix(title).strip() not in _RANKS)
 
