@@ -240,7 +240,7 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
         for m in draft.in_order()
         if start <= m.start < pronoun.i and draft.is_type(m.actor, "Person") and m.kind is not MentionKind.PRONOUN
     ]
-    subjects = [m for m in people if first_conjunct(draft.doc[m.root]).dep_ in ("nsubj", "nsubjpass")]
+    subjects = [m for m in people if _is_subject(draft, m)]
     if len({m.actor for m in people}) == 1:
         return subjects[-1] if subjects else None
     inside = [m for m in subjects if m.start >= sentence.start]
@@ -248,6 +248,10 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
     if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence.start <= 1:
         return outside[-1]
     return None
+
+
+def _is_subject(draft: Draft, mention: ActorMention) -> bool:
+    return first_conjunct(draft.doc[mention.root]).dep_ in ("nsubj", "nsubjpass")
 
 
 def link_quoted_pronouns(
@@ -265,6 +269,7 @@ def link_quoted_pronouns(
         known = actor_at(speaker) or draft.mentions.get((speaker.i, speaker.i + 1))
         if known is None and speaker.lower_ in _PERSON_PRONOUNS and last is not None:
             since = [m for m in people if last_at < m.start < speaker.i and m.actor != last.actor]
+            since = [m for m in since if m.start >= draft.doc[last_at].sent.end or _is_subject(draft, m)]
             if all(any(u.start <= m.start < u.end for u in quoted) for m in since) and speaker.i - last_at < _FAR:
                 known = draft.add(
                     speaker.i,

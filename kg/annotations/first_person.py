@@ -154,6 +154,8 @@ def link_first_person(
             actor = person if singular else issuer.body if ours else _spoken_for(draft, person, offices)
         else:
             actor, reason = (issuer.person if singular else issuer.body), "first person of the issuer"
+        if actor in draft.vocabulary.actors:
+            draft.known(actor)
         if actor is not None and not (singular and not draft.is_type(actor, "Person")):
             draft.add(token.i, token.i + 1, actor, kind=MentionKind.PRONOUN, reason=reason, root=token.i)
 
@@ -168,5 +170,4 @@ def _spoken_for(draft: Draft, actor: str | None, offices: list[Office]) -> str |
         served = {home}
     if len(served) != 1:
         return None
-    (found,) = served
-    return draft.known(found) if found in draft.vocabulary.actors else found
+    return served.pop()

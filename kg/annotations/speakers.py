@@ -93,7 +93,7 @@ class SpeakerReader:
         """Outside the sayings that it stands over. "X said, citing Y": Y is inside, since X passes it on."""
         governor = extra.cue.head
         under = [s for s in found if governor.i == s.cue.i or governor.is_ancestor(s.cue)]
-        if is_verb(extra.cue):
+        if self._cites(extra.cue):
             under = [s for s in under if s.cue.i != governor.i and not _is_subject_of(governor, s.cue)]
         found.insert(len(under), extra)
 
@@ -238,7 +238,7 @@ class SpeakerReader:
         spaced = words[at].text == ":" or words[at].nbor(-1).whitespace_
         tail = words[at + 1 :]
         head = next((part for part in tail if part.head not in tail or part.head.i == part.i), tail[-1])
-        named = head.tag_.startswith("NNP") and head.ent_type_ not in _PLACES
+        named = head.ent_type_ == "ORG" or (head.tag_.startswith("NNP") and head.ent_type_ not in _PLACES)
         nominal = all(part.tag_.startswith(("NN", "JJ", "DT", "IN")) for part in tail)
         return Saying(head, words[at]) if spaced and nominal and (named or self._is_source(head)) else None
 

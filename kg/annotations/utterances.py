@@ -149,7 +149,7 @@ class UtteranceFinder:
             if token.head.i == token.i and token.ent_type_ == "PERSON":
                 return Saying(token, frame[-1])  # "Vale: …"
             subject = child(token, "nsubj")
-            if token.head.i == token.i and subject is not None and subject in frame:
+            if (token.head.i == token.i or token.head not in frame) and subject is not None and subject in frame:
                 named = subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she")
                 return Saying(subject, token) if named else None
         return None

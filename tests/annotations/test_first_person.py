@@ -42,10 +42,13 @@ def test_where_nobody_says_for_whom_they_speak_we_is_nobody(text: str) -> None:
     ("text", "expected"),
     [
         ("We sanctioned Peru.", "united-states sanctions peru"),
-        ("Trade with Peru\n\nToday our government sanctioned nobody. We sanctioned Peru.", "united-states sanctions peru"),
+        (
+            "Trade with Peru\n\nToday our government sanctioned nobody. We sanctioned Peru.",
+            "united-states sanctions peru",
+        ),
         ("Press Statement by Secretary of State Ada Vale\n\nWe sanctioned Peru.", "united-states sanctions peru"),
         ("Statement by Secretary of State Ada Vale\n\nI visited Peru.", "ada-vale visits peru"),
-        ("Trade with Peru\n\nAda Vale, Secretary of State\n\nI visited Peru.", "ada-vale visits peru"),
+        ("Trade with Peru\n\nJohn Marsh, Secretary of State\n\nI visited Peru.", "john-marsh visits peru"),
         ("Remarks by Secretary of State Ada Vale at the Harbor Club\n\nI visited Peru.", "ada-vale visits peru"),
     ],
 )

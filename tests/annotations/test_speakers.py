@@ -43,7 +43,7 @@ def chain(text: str, relation: str = "sanctions") -> Chain:
         ("Norway sanctioned Peru, citing security concerns.", NOBODY),
         ("As Ghana left, Norway sanctioned Peru.", NOBODY),
         ("Norway believes in trade and sanctioned Peru.", NOBODY),
-        ("Norway sanctioned Peru: Ghana", [("ghana", ":")]),
+        ("Norway sanctioned Peru: Reuters", [("reuters", ":")]),
         ("Norway sanctioned Peru – Reuters", [("reuters", "–")]),
         ("Norway sanctioned Peru – January 2023", NOBODY),
         ("Norway sanctioned Peru — a first.", NOBODY),
@@ -115,7 +115,7 @@ def test_anonymous_sources_are_a_group(text: str) -> None:
 def test_a_source_in_the_middle_does_not_reach_back() -> None:
     text = "Norway sanctioned Peru and, according to Ghana, attacked Chile."
     assert chain(text) == NOBODY
-    assert chain(text, "attacks") == [("ghana", "according")]
+    assert chain("Norway left, and, according to Ghana, Chile attacked Peru.", "attacks") == [("ghana", "according")]
 
 
 @pytest.mark.parametrize(

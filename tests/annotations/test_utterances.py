@@ -119,7 +119,7 @@ def test_he_said_after_two_people_were_named_is_nobody() -> None:
     "text",
     [
         "Norway sanctioned the so-called “Silent Wolf” group, and Norway sanctioned Peru.",
-        "Norway “sanctioned” Peru.",
+        "Norway sanctioned Peru, a “sworn enemy”.",
         "Ada “The Fox” Vale smiled as Norway sanctioned Peru.",
     ],
 )
