@@ -13,7 +13,7 @@ from kg.annotations.bodies import OfficeResolver, Publisher
 from kg.annotations.coreference import (
     link_people,
     link_pronouns,
-    link_quoted_pronouns,
+    link_speaking_pronouns,
     link_state_nouns,
     link_titled_names,
     link_titles,
@@ -112,7 +112,7 @@ class Annotator:
     ) -> AnnotatedArticle:
         """Whose words are whose, and then who "he said", "I" and "we" are."""
         utterances = UtteranceFinder(annotated.doc, self._speakers).find(annotated.quotations, turns)
-        link_quoted_pronouns(draft, utterances, annotated.mention_at)
+        link_speaking_pronouns(draft, utterances, annotated.mention_at, self._speakers.is_saying)
         spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
         link_first_person(draft, utterances, spoken.mention_at, annotated.offices, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())

@@ -6,6 +6,7 @@ Each mention keeps the reason why it was linked.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "link_people",
     "link_pronouns",
-    "link_quoted_pronouns",
+    "link_speaking_pronouns",
     "link_state_nouns",
     "link_titled_names",
     "link_titles",
@@ -254,29 +255,37 @@ def _is_subject(draft: Draft, mention: ActorMention) -> bool:
     return first_conjunct(draft.doc[mention.root]).dep_ in ("nsubj", "nsubjpass")
 
 
-def link_quoted_pronouns(
-    draft: Draft, utterances: list[Utterance], actor_at: Callable[[Token], ActorMention | None]
+def link_speaking_pronouns(
+    draft: Draft,
+    utterances: list[Utterance],
+    actor_at: Callable[[Token], ActorMention | None],
+    is_saying: Callable[[Token], bool],
 ) -> None:
-    """ "…," she said: whoever was quoted last, if nobody else was named outside of the quotations since."""
+    """ "…," she said; he added that …: whoever spoke last, if nobody else was named outside of quotations since."""
+    quoted = [u for u in utterances if u.quoted]
+    people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person") and not _is_quoted(m.start, quoted)]
     last: ActorMention | None = None
     last_at = 0
-    quoted = [u for u in utterances if u.quoted]
-    people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person")]
-    for utterance in quoted:
-        speaker = utterance.speaker
-        if speaker is None:
-            continue
+    for speaker in _speaking(draft, quoted, is_saying):
         known = actor_at(speaker) or draft.mentions.get((speaker.i, speaker.i + 1))
-        if known is None and speaker.lower_ in _PERSON_PRONOUNS and last is not None:
+        if known is None and speaker.lower_ in _PERSON_PRONOUNS and last is not None and speaker.i - last_at < _FAR:
+            end = draft.doc[last_at].sent.end
             since = [m for m in people if last_at < m.start < speaker.i and m.actor != last.actor]
-            since = [m for m in since if m.start >= draft.doc[last_at].sent.end or _is_subject(draft, m)]
-            if all(any(u.start <= m.start < u.end for u in quoted) for m in since) and speaker.i - last_at < _FAR:
-                known = draft.add(
-                    speaker.i,
-                    speaker.i + 1,
-                    last.actor,
-                    kind=MentionKind.PRONOUN,
-                    reason="speaker before",
-                    root=speaker.i,
-                )
+            if not any(m.start >= end or _is_subject(draft, m) for m in since):
+                kind, reason = MentionKind.PRONOUN, "speaker before"
+                known = draft.add(speaker.i, speaker.i + 1, last.actor, kind=kind, reason=reason, root=speaker.i)
         last, last_at = (known, speaker.i) if known and draft.is_type(known.actor, "Person") else (None, 0)
+
+
+def _speaking(draft: Draft, quoted: list[Utterance], is_saying: Callable[[Token], bool]) -> list[Token]:
+    """The subjects of saying outside of quotations, in order."""
+    found = {u.speaker.i for u in quoted if u.speaker is not None}
+    for token in draft.doc:
+        if token.dep_ == "nsubj" and is_saying(token.head) and not _is_quoted(token.i, quoted):
+            found.add(token.i)
+    return [draft.doc[position] for position in sorted(found)]
+
+
+def _is_quoted(position: int, quoted: list[Utterance]) -> bool:
+    at = bisect_right(quoted, position, key=lambda u: u.start) - 1
+    return any(u.start <= position < u.end for u in quoted[max(at - 3, 0) : at + 1])  # nested ones stand close

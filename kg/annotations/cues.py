@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.annotations.language import lemma
-from kg.annotations.tree import children
+from kg.annotations.tree import children, is_verb
 from kg.model import Certainty, EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class CueIndex:
     def at(self, token: Token, category: str) -> Cue | None:
         """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
         for words, cue in self._cues.get((category, lemma(token)), ()) or self._cues.get((category, token.lower_), ()):
-            if self._continues(token, words):
+            if self._continues(token, words) and not (cue.note.startswith("noun;") and is_verb(token)):
                 return cue
         return None
 

@@ -154,9 +154,11 @@ def link_first_person(
             actor = person if singular else issuer.body if ours else _spoken_for(draft, person, offices)
         else:
             actor, reason = (issuer.person if singular else issuer.body), "first person of the issuer"
+        if actor is None:
+            continue
         if actor in draft.vocabulary.actors:
             draft.known(actor)
-        if actor is not None and not (singular and not draft.is_type(actor, "Person")):
+        if draft.is_type(actor, "Person") == singular:
             draft.add(token.i, token.i + 1, actor, kind=MentionKind.PRONOUN, reason=reason, root=token.i)
 
 

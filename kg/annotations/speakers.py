@@ -81,12 +81,11 @@ class SpeakerReader:
 
     def _in_sentence(self, token: Token) -> list[Saying]:
         found = self._over(token)
-        for extra in (self._according(token), self._cited(token)):
+        for extra in (self._hedged(token), self._according(token), self._cited(token)):
             if extra is not None and not _is_cued(found, extra.cue):
                 self._insert(found, extra)
-        for outer in (self._hedged(token), self._as_reported(token)):
-            if outer is not None and not _is_cued(found, outer.cue):
-                found.append(outer)
+        if (outer := self._as_reported(token)) is not None and not _is_cued(found, outer.cue):
+            found.append(outer)
         return found or [saying for saying in [self._tail(token) or self._before_colon(token)] if saying is not None]
 
     def _insert(self, found: list[Saying], extra: Saying) -> None:
@@ -101,11 +100,20 @@ class SpeakerReader:
         """Who says: the subject, or a noun beside the verb that the parser hung elsewhere."""
         if (quoting := _quoted_as(verb)) is not None:
             return children(quoting, "nsubjpass") or children(quoting, "dobj")
+        if (over := self._told_with(verb)) is not None:
+            return self._subjects(over)
         beside = _inverted(verb)
         if beside is None and not (found := Clause(verb).subjects):
             beside = None if is_passive(verb) else _stranded(verb)
             return [beside] if beside is not None else found
         return Clause(verb).subjects if beside is None else [beside]
+
+    def _told_with(self, verb: Token) -> Token | None:
+        """ "X said that Norland had left, adding that …": X adds, though the parser hangs it on "left"."""
+        content = verb.head
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.nbor(-1).text != "," or self.is_saying(content):
+            return None
+        return content.head if content.dep_ == "ccomp" and self.is_saying(content.head) else None
 
     def _over(self, token: Token) -> list[Saying]:
         """Verbs of saying above a token whose content clause holds it, innermost first."""

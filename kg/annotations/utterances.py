@@ -137,11 +137,13 @@ class UtteranceFinder:
         return after or before
 
     def _may_follow(self, frame: list[Token], end: int) -> bool:
-        """Behind a full stop a new sentence is no frame: "…." Vale left."""
+        """Behind a full stop a new sentence is no frame ("…." Vale left), unless it goes on ("…." He said that …)."""
         inside = [t.text for t in self._doc[max(end - 3, 0) : end] if t.text not in "”“»\"’'" and not t.is_space]
         closed = bool(inside) and inside[-1].endswith(".")
         words = [token for token in frame if token.text[:1].isalnum()]
-        return bool(words) and (not closed or words[0].text[:1].islower() or self._speakers.is_saying(words[0]))
+        if not words or not closed or words[0].text[:1].islower() or self._speakers.is_saying(words[0]):
+            return bool(words)
+        return words[0].lower_ in ("he", "she") and len(words) > 1 and self._speakers.is_saying(words[1])
 
     def _blunt(self, frame: list[Token]) -> Saying | None:
         """ "Vale was blunt: …": before a colon the subject of the sentence speaks, if it is a name or he or she."""

@@ -112,6 +112,15 @@ def test_anonymous_sources_are_a_group(text: str) -> None:
     assert step.speaker.type == "Group"
 
 
+def test_a_participle_of_saying_belongs_to_the_speaker() -> None:
+    text = "Ada Vale told Reuters that Ghana had left the talks, adding that Norway had sanctioned Peru."
+    assert {speaker for speaker, _ in chain(text)} == {"ada-vale"}
+
+
+def test_what_is_alleged_stands_inside_of_what_is_said() -> None:
+    assert chain("Norway allegedly sanctioned Peru, Ghana said.") == [("ghana", "said"), (None, "allegedly")]
+
+
 def test_a_source_in_the_middle_does_not_reach_back() -> None:
     text = "Norway sanctioned Peru and, according to Ghana, attacked Chile."
     assert chain(text) == NOBODY

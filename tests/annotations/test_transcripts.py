@@ -70,7 +70,8 @@ def test_a_label_is_linked_to_the_person_of_the_text(label: str) -> None:
 
 
 def test_a_title_that_two_hold_is_neither() -> None:
-    text = "Norwegian Trade Minister Ada Vale met Peruvian Trade Minister Tom Moss.\n\nTHE MINISTER: Norway sanctioned Chile."
+    both = "Norwegian Trade Minister Ada Vale met Peruvian Trade Minister Tom Moss."
+    text = f"{both}\n\nTHE MINISTER: Norway sanctioned Chile."
     (speaker,) = speakers(text, "sanctions")
     assert speaker not in ("ada-vale", "tom-moss")
 

@@ -110,6 +110,18 @@ def test_she_said_is_the_one_who_was_quoted_last() -> None:
     assert speakers(text) == ["ada-vale"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FRIEND} Ada Vale said. She said that Norway had sanctioned Peru.",
+        f"{FRIEND} Ada Vale said.\n\n“Norway sanctioned Peru.” She added that Chile had not.",
+        "Ada Vale told Reuters that she was tired. She said Norway had sanctioned Peru.",
+    ],
+)
+def test_whoever_goes_on_speaking_is_the_same(text: str) -> None:
+    assert speakers(text) == ["ada-vale"]
+
+
 def test_he_said_after_two_people_were_named_is_nobody() -> None:
     text = f"{FRIEND} Ada Vale said.\n\nTom Moss and Jan Reed listened.\n\n“Norway sanctioned Peru,” he said."
     assert chain(text) == [(None, "said")]
@@ -120,6 +132,7 @@ def test_he_said_after_two_people_were_named_is_nobody() -> None:
     [
         "Norway sanctioned the so-called “Silent Wolf” group, and Norway sanctioned Peru.",
         "Norway sanctioned Peru, a “sworn enemy”.",
+        "Witnessing all this, Norway sanctioned Peru.",
         "Ada “The Fox” Vale smiled as Norway sanctioned Peru.",
     ],
 )
