@@ -114,7 +114,7 @@ class Annotator:
         utterances = UtteranceFinder(annotated.doc, self._speakers).find(annotated.quotations, turns)
         link_speaking_pronouns(draft, utterances, annotated.mention_at, self._speakers.is_saying)
         spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
-        link_first_person(draft, utterances, spoken.mention_at, annotated.offices, issuer)
+        link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 
     def _heading(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.annotations.utterances import UtteranceIndex
 from kg.model import Actor, Article, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -87,6 +88,14 @@ class AnnotatedArticle:
         for mention in sorted(self.mentions, key=lambda m: m.start - m.end):
             owner.update(dict.fromkeys(range(mention.start, mention.end), mention))
         return owner
+
+    @cached_property
+    def _utterance_index(self) -> UtteranceIndex:
+        return UtteranceIndex(self.utterances)
+
+    def utterances_around(self, token: Token) -> list[Utterance]:
+        """Whose words a token is, from the inside."""
+        return self._utterance_index.around(token.i)
 
     def mention_at(self, token: Token) -> ActorMention | None:
         """The actor that a token stands for as the head of its phrase, or `None`."""

@@ -270,7 +270,8 @@ def link_speaking_pronouns(
         known = actor_at(speaker) or draft.mentions.get((speaker.i, speaker.i + 1))
         if known is None and speaker.lower_ in _PERSON_PRONOUNS and last is not None and speaker.i - last_at < _FAR:
             end = draft.doc[last_at].sent.end
-            since = [m for m in people if last_at < m.start < speaker.i and m.actor != last.actor]
+            first, upto = (bisect_right(people, at, key=lambda m: m.start) for at in (last_at, speaker.i - 1))
+            since = [m for m in people[first:upto] if m.actor != last.actor]
             if not any(m.start >= end or _is_subject(draft, m) for m in since):
                 kind, reason = MentionKind.PRONOUN, "speaker before"
                 known = draft.add(speaker.i, speaker.i + 1, last.actor, kind=kind, reason=reason, root=speaker.i)

@@ -5,6 +5,7 @@ A noun means the one actor before it that bears the noun in its name or is of it
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -39,8 +40,9 @@ def link_definite_nouns(draft: Draft) -> None:
     for token in draft.doc:
         if not _is_definite(token) or not draft.free(token.i, token.i + 1):
             continue
-        before = [m for m in index.get(token.lower_, ()) if m.start < token.i]
-        here = _only(m.actor for m in _in_reach(before, token))
+        called = index.get(token.lower_, [])
+        before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
+        here = _only(m.actor for m in _in_reach(called, token))
         actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
         if actor is not None:
             kind, reason = MentionKind.NOMINAL, "definite noun"
@@ -74,15 +76,21 @@ def _is_of(noun: Token) -> bool:
 
 
 def _only(actors: Iterable[str]) -> str | None:
-    found = set(actors)
-    return found.pop() if len(found) == 1 else None
+    """The actor, if all are the same."""
+    first: str | None = None
+    for actor in actors:
+        if first is not None and actor != first:
+            return None
+        first = actor
+    return first
 
 
 def _in_reach(mentions: list[ActorMention], token: Token) -> list[ActorMention]:
-    """Those of the same sentence and the one before."""
+    """Those before a token in the same sentence and in the one before; the mentions are in order."""
     start = token.sent.start
     start = token.doc[start - 1].sent.start if start else start
-    return [mention for mention in mentions if mention.start >= start]
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, token.i, key=lambda m: m.start)]
 
 
 # ---- it -------------------------------------------------------------------------------------------------------------
@@ -94,8 +102,7 @@ def link_it(draft: Draft) -> None:
     for token in draft.doc:
         if token.lower_ != "it" or token.dep_ != "nsubj" or not is_verb(token.head) or _is_empty(token.head):
             continue
-        before = [m for m in _in_reach(spoken, token) if m.start < token.i]
-        named = [m for m in before if not draft.is_type(m.actor, "Person", "Place")]
+        named = [m for m in _in_reach(spoken, token) if not draft.is_type(m.actor, "Person", "Place")]
         actor = _only(m.actor for m in named)
         if actor is None or not draft.is_type(actor, "Organization", "Country"):
             continue

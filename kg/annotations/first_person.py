@@ -135,7 +135,7 @@ def _signer(draft: Draft, paragraphs: list[tuple[int, int]], offices: list[Offic
 
 def link_first_person(
     draft: Draft,
-    utterances: list[Utterance],
+    around: Callable[[Token], list[Utterance]],
     actor_at: Callable[[Token], ActorMention | None],
     offices: list[Office],
     issuer: Issuer,
@@ -145,9 +145,7 @@ def link_first_person(
         singular = token.text in _SINGULAR
         if not token.tag_.startswith("PRP") or not (singular or token.text in _PLURAL):
             continue
-        around = [u for u in utterances if u.start <= token.i < u.end]
-        if around:
-            closest = max(around, key=lambda u: (u.start, -u.end))
+        if closest := next(iter(around(token)), None):
             speaker = actor_at(closest.speaker) if closest.speaker is not None else None
             person, reason = (speaker.actor if speaker else None), "first person of the speaker"
             ours = issuer.person is not None and person == issuer.person  # the author speaks for the issuer

@@ -5,6 +5,7 @@ They are distributed: each of the two stands in the place of the phrase. Only wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -31,11 +32,12 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
     """By root token: the mentions of the two that a phrase means."""
     titles = frozenset(office.plural for office in draft.vocabulary.offices)
+    mentions = draft.in_order()
     found = {}
     for token in draft.doc:
         kinds = _kinds(token, titles)
         if kinds:
-            pair = next((pair for kind in kinds if (pair := _two_before(draft, token, kind))), None)
+            pair = next((pair for kind in kinds if (pair := _two_before(draft, mentions, token, kind))), None)
         elif token.lower_ in ("they", "both") and token.dep_ in _SUBJECTS:
             pair = _coordinated_before(draft, token)
         else:
@@ -62,12 +64,13 @@ def _kinds(token: Token, titles: frozenset[str]) -> tuple[str, ...]:
     return ("Person",) if token.lower_ in _PEOPLE or token.lower_ in titles else ()
 
 
-def _two_before(draft: Draft, token: Token, kind: str) -> tuple[str, ...] | None:
+def _two_before(draft: Draft, mentions: list[ActorMention], token: Token, kind: str) -> tuple[str, ...] | None:
     """The two of a kind that the sentence names before the phrase, or the nearest sentences before it."""
     people = kind == "Person"
     found: dict[str, None] = {}
     for start, end in _stretches(token):
-        here = [m for m in draft.in_order() if start <= m.start < end and draft.is_type(m.actor, kind)]
+        first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (start, end))
+        here = [m for m in mentions[first:last] if draft.is_type(m.actor, kind)]
         found |= dict.fromkeys(m.actor for m in here if not (people and m.kind is MentionKind.PRONOUN))
         if len(found) == 2:
             return tuple(found)

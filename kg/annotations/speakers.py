@@ -11,8 +11,6 @@ from kg.annotations.language import lemma
 from kg.annotations.tree import child, children, is_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from spacy.tokens import Token
 
     from kg.annotations.utterances import Utterance
@@ -44,10 +42,9 @@ class SpeakerReader:
     def __init__(self, cues: CueIndex) -> None:
         self._cues = cues
 
-    def chain(self, token: Token, utterances: Iterable[Utterance]) -> list[Saying]:
-        """Sayings of the sentence first, from the inside; then whose words the whole is, if it is quoted."""
+    def chain(self, token: Token, around: list[Utterance]) -> list[Saying]:
+        """Sayings of the sentence and the utterances around the token, innermost of which comes first."""
         found = self._in_sentence(token)
-        around = sorted((u for u in utterances if u.start <= token.i < u.end), key=lambda u: u.end - u.start)
         for utterance in around:
             told = any(not utterance.start <= saying.cue.i < utterance.end for saying in found)
             if utterance.quoted and (told or _is_cued(found, utterance.cue)):

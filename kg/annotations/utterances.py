@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.annotations.speakers import SpeakerReader
     from kg.annotations.transcripts import Turn
 
-__all__ = ["Utterance", "UtteranceFinder"]
+__all__ = ["Utterance", "UtteranceFinder", "UtteranceIndex"]
 
 _STOPS = (".", "!", "?", ";")
 
@@ -37,6 +37,26 @@ class Utterance:
     speaker: Token | None
     cue: Token
     quoted: bool
+
+
+class UtteranceIndex:
+    """Which utterances a token stands in, from the inside; they never cross."""
+
+    def __init__(self, utterances: list[Utterance]) -> None:
+        self._utterances = sorted(utterances, key=lambda u: (u.start, -u.end))
+        self._innermost: dict[int, int] = {}
+        self._parents: list[int | None] = []
+        for nth, utterance in enumerate(self._utterances):
+            self._parents.append(self._innermost.get(utterance.start))
+            self._innermost.update(dict.fromkeys(range(utterance.start, utterance.end), nth))
+
+    def around(self, position: int) -> list[Utterance]:
+        found = []
+        nth = self._innermost.get(position)
+        while nth is not None:
+            found.append(self._utterances[nth])
+            nth = self._parents[nth]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

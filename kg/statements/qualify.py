@@ -102,7 +102,7 @@ class Qualifier:
     ) -> tuple[Attribution, ...]:
         arguments = Arguments(annotated, self._vocabulary)
         chain = []
-        for saying in self._speakers.chain(anchor, annotated.utterances):
+        for saying in self._speakers.chain(anchor, annotated.utterances_around(anchor)):
             speaker = arguments.speaker(saying.speaker) if saying.speaker is not None else None
             time = circumstances.time_of_saying(saying.cue)
             cue = annotated.doc[saying.cue.i : saying.cue.i + saying.words].text
