@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.actors import NameLinker
@@ -12,29 +13,41 @@ from kg.annotations.bodies import OfficeResolver, Publisher
 from kg.annotations.coreference import (
     link_people,
     link_pronouns,
+    link_speaking_pronouns,
     link_state_nouns,
     link_titled_names,
     link_titles,
 )
+from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
+from kg.annotations.definite import link_definite_nouns, link_it
 from kg.annotations.draft import Draft
+from kg.annotations.first_person import Author, Heading, Issuer, find_issuer, link_first_person, read_heading
 from kg.annotations.gazetteer import Gazetteer, Role
+from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
 from kg.annotations.names import Names
-from kg.annotations.offices import OfficeFinder
+from kg.annotations.offices import OfficeFinder, OfficePhrase
 from kg.annotations.quotations import find_quotations
 from kg.annotations.slips import mend
+from kg.annotations.speakers import SpeakerReader
 from kg.annotations.topics import TopicMatcher
+from kg.annotations.transcripts import TurnFinder
+from kg.annotations.turn_labels import link_titled_labels, name_labels
+from kg.annotations.utterances import UtteranceFinder
 from kg.text import repair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from kg.annotations.transcripts import Turn
     from kg.model import Article
     from kg.text import Repaired
     from kg.vocabulary import Vocabulary
 
 __all__ = ["Annotator"]
+
+_OF_STATES = "IntergovernmentalOrganization"
 
 
 class Annotator:
@@ -47,6 +60,9 @@ class Annotator:
         self._offices = OfficeFinder(vocabulary)
         self._topics = TopicMatcher(vocabulary.topics)
         self._common = frozenset(noun for noun, kind in vocabulary.head_types.items() if kind != "Person")
+        self._turns = TurnFinder(vocabulary)
+        self._cues = CueIndex(vocabulary.cues)
+        self._speakers = SpeakerReader(self._cues)
         self._honorifics = vocabulary.words_used_as("honorific")
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
@@ -58,6 +74,8 @@ class Annotator:
 
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
         draft = Draft(doc, self.vocabulary, article.id)
+        turns = self._turns.find(repaired.text)
+        name_labels(draft, turns)
         names = Names(doc, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
@@ -71,8 +89,13 @@ class Annotator:
                 draft.serves(office.holder.actor, state.country)
         link_titles(draft, phrases, offices, publisher.country if publisher else None)
         link_titled_names(draft, phrases)
+        body = self._issuing_body(article.publisher, publisher)
+        heading = self._heading(article, draft, phrases, publisher) if body else Heading()
+        link_titled_labels(draft, turns, offices, publisher.country if publisher else None, heading.authors)
+        link_definite_nouns(draft)
         link_pronouns(draft)
-        return AnnotatedArticle(
+        link_it(draft)
+        annotated = AnnotatedArticle(
             article=article,
             repaired=repaired,
             doc=doc,
@@ -83,8 +106,44 @@ class Annotator:
             times=find_times(repaired.text),
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
+            joint=find_joint(draft),
             cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
         )
+        return self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
+
+    def _with_speakers(
+        self, annotated: AnnotatedArticle, draft: Draft, turns: list[Turn], issuer: Issuer
+    ) -> AnnotatedArticle:
+        """Whose words are whose, and then who "he said", "I" and "we" are."""
+        utterances = UtteranceFinder(annotated.doc, self._speakers).find(annotated.quotations, turns)
+        link_speaking_pronouns(draft, utterances, annotated.mention_at, self._speakers.is_saying)
+        spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
+        link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer)
+        return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
+
+    def _heading(
+        self, article: Article, draft: Draft, phrases: list[OfficePhrase], publisher: Publisher | None
+    ) -> Heading:
+        """The heading of the text; where it has none, the title that came with it."""
+        heading = read_heading(draft, phrases, self._cues)
+        title = repair(article.title or "").text.strip()
+        if heading.is_statement or not title or draft.doc.text.startswith(title):
+            return heading
+        (doc,) = parse([title], self.nlp)
+        beside = Draft(doc, self.vocabulary, article.id)
+        names = Names(doc, self._gazetteer, self._honorifics, self._common)
+        titles = self._offices.find(names)
+        NameLinker(beside, names, titles, publisher.country if publisher else None).link()
+        found = read_heading(beside, titles, self._cues)
+        return replace(found, authors=tuple(_adopted(author, beside, draft) for author in found.authors))
+
+    def _issuing_body(self, name: str | None, publisher: Publisher | None) -> str | None:
+        """Who "we" is in a text of this publisher: the state of its office, or an organization of states itself."""
+        if publisher is not None:
+            return publisher.country
+        readings = self._gazetteer.lookup((name or "").strip().removeprefix("The "))
+        bodies = [r.actor for r in readings if self.vocabulary.is_a(self.vocabulary.actors[r.actor].type, _OF_STATES)]
+        return bodies[0] if len(bodies) == 1 else None
 
     def _publisher(self, name: str | None) -> Publisher | None:
         """The publisher where it is an office of a state: its own releases name its minister without the country."""
@@ -97,6 +156,15 @@ class Annotator:
             if country and (is_seat or self.vocabulary.is_a(actor.type, "GovernmentBody")):
                 return Publisher(body=reading.actor, country=country, executive=is_seat)
         return None
+
+
+def _adopted(author: Author, beside: Draft, draft: Draft) -> Author:
+    """An author of a title as an actor of the text: the one person there of the same surname, or somebody new."""
+    name = beside.actors[author.actor].name
+    surname = name.split()[-1].lower()
+    same = {a.id for a in draft.actors.values() if a.type == "Person" and a.name.lower().split()[-1] == surname}
+    actor = same.pop() if len(same) == 1 else draft.new(name, "Person", local=len(name.split()) == 1)
+    return replace(author, actor=actor)
 
 
 def _date(value: str | None) -> dt.date | None:

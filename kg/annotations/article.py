@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.annotations.utterances import UtteranceIndex
 from kg.model import Actor, Article, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kg.annotations.dates import TimeExpression
     from kg.annotations.quotations import Quotation
     from kg.annotations.topics import TopicMention
+    from kg.annotations.utterances import Utterance
     from kg.text import Repaired
 
 __all__ = ["ActorMention", "AnnotatedArticle", "Office"]
@@ -66,9 +68,13 @@ class AnnotatedArticle:
     offices: list[Office]
     times: list[TimeExpression] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
+    utterances: list[Utterance] = field(default_factory=list)
+    """Whose words a stretch is: quotations and the turns of transcripts."""
     topics: list[TopicMention] = field(default_factory=list)
     made: dict[str, ActorMention] = field(default_factory=dict)
     """Things made of common nouns while extracting; they become mentions only where a statement uses them."""
+    joint: dict[int, tuple[ActorMention, ...]] = field(default_factory=dict)
+    """Roots of phrases that mean two actors at once ("the two leaders") → a mention for each."""
     cover: dict[int, int] = field(default_factory=dict)
     """Tokens of office phrases beside a name ("Minister" in "Minister Vale") → root of the holder's mention."""
 
@@ -82,6 +88,14 @@ class AnnotatedArticle:
         for mention in sorted(self.mentions, key=lambda m: m.start - m.end):
             owner.update(dict.fromkeys(range(mention.start, mention.end), mention))
         return owner
+
+    @cached_property
+    def _utterance_index(self) -> UtteranceIndex:
+        return UtteranceIndex(self.utterances)
+
+    def utterances_around(self, token: Token) -> list[Utterance]:
+        """Whose words a token is, from the inside."""
+        return self._utterance_index.around(token.i)
 
     def mention_at(self, token: Token) -> ActorMention | None:
         """The actor that a token stands for as the head of its phrase, or `None`."""

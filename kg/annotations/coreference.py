@@ -6,7 +6,9 @@ Each mention keeps the reason why it was linked.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
@@ -18,11 +20,20 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.annotations.offices import OfficePhrase
+    from kg.annotations.utterances import Utterance
 
-__all__ = ["link_people", "link_pronouns", "link_state_nouns", "link_titled_names", "link_titles"]
+__all__ = [
+    "link_people",
+    "link_pronouns",
+    "link_speaking_pronouns",
+    "link_state_nouns",
+    "link_titled_names",
+    "link_titles",
+]
 
 _SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
 _PERSON_PRONOUNS = ("he", "she")
+_FAR = 150  # tokens
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
 
@@ -230,7 +241,7 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
         for m in draft.in_order()
         if start <= m.start < pronoun.i and draft.is_type(m.actor, "Person") and m.kind is not MentionKind.PRONOUN
     ]
-    subjects = [m for m in people if first_conjunct(draft.doc[m.root]).dep_ in ("nsubj", "nsubjpass")]
+    subjects = [m for m in people if _is_subject(draft, m)]
     if len({m.actor for m in people}) == 1:
         return subjects[-1] if subjects else None
     inside = [m for m in subjects if m.start >= sentence.start]
@@ -238,3 +249,44 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
     if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence.start <= 1:
         return outside[-1]
     return None
+
+
+def _is_subject(draft: Draft, mention: ActorMention) -> bool:
+    return first_conjunct(draft.doc[mention.root]).dep_ in ("nsubj", "nsubjpass")
+
+
+def link_speaking_pronouns(
+    draft: Draft,
+    utterances: list[Utterance],
+    actor_at: Callable[[Token], ActorMention | None],
+    is_saying: Callable[[Token], bool],
+) -> None:
+    """ "…," she said; he added that …: whoever spoke last, if nobody else was named outside of quotations since."""
+    quoted = [u for u in utterances if u.quoted]
+    people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person") and not _is_quoted(m.start, quoted)]
+    last: ActorMention | None = None
+    last_at = 0
+    for speaker in _speaking(draft, quoted, is_saying):
+        known = actor_at(speaker) or draft.mentions.get((speaker.i, speaker.i + 1))
+        if known is None and speaker.lower_ in _PERSON_PRONOUNS and last is not None and speaker.i - last_at < _FAR:
+            end = draft.doc[last_at].sent.end
+            first, upto = (bisect_right(people, at, key=lambda m: m.start) for at in (last_at, speaker.i - 1))
+            since = [m for m in people[first:upto] if m.actor != last.actor]
+            if not any(m.start >= end or _is_subject(draft, m) for m in since):
+                kind, reason = MentionKind.PRONOUN, "speaker before"
+                known = draft.add(speaker.i, speaker.i + 1, last.actor, kind=kind, reason=reason, root=speaker.i)
+        last, last_at = (known, speaker.i) if known and draft.is_type(known.actor, "Person") else (None, 0)
+
+
+def _speaking(draft: Draft, quoted: list[Utterance], is_saying: Callable[[Token], bool]) -> list[Token]:
+    """The subjects of saying outside of quotations, in order."""
+    found = {u.speaker.i for u in quoted if u.speaker is not None}
+    for token in draft.doc:
+        if token.dep_ == "nsubj" and is_saying(token.head) and not _is_quoted(token.i, quoted):
+            found.add(token.i)
+    return [draft.doc[position] for position in sorted(found)]
+
+
+def _is_quoted(position: int, quoted: list[Utterance]) -> bool:
+    at = bisect_right(quoted, position, key=lambda u: u.start) - 1
+    return any(u.start <= position < u.end for u in quoted[max(at - 3, 0) : at + 1])  # nested ones stand close

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.language import lemma
-from kg.annotations.tree import children
+from kg.annotations.tree import children, is_verb
 from kg.model import Certainty, EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class CueIndex:
         """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
         written = token.lower_.replace("’", "'")  # "n’t"
         for words, cue in self._cues.get((category, lemma(token)), ()) or self._cues.get((category, written), ()):
-            if _continues(token, words):
+            if _continues(token, words) and not (cue.note.startswith("noun;") and is_verb(token)):
                 return cue
         return None
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kg.annotations.labels import label_ends
 from kg.errors import ModelError
 
 if TYPE_CHECKING:
@@ -114,9 +115,10 @@ def _paragraphs_pipe() -> str:
 
 
 def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """No sentence runs over a blank line, whatever the parser would like."""
+    """No sentence runs over a blank line or begins with the label of a turn, whatever the parser would like."""
+    behind_labels = set(label_ends(doc.text))
     for token in doc[1:]:
-        if "\n\n" in doc[token.i - 1].text or "\n\n" in doc[token.i - 1].whitespace_:
+        if "\n\n" in doc[token.i - 1].text or "\n\n" in doc[token.i - 1].whitespace_ or token.idx in behind_labels:
             token.is_sent_start = True
     return doc
 

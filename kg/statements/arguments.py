@@ -95,6 +95,9 @@ class Arguments:
 
     def actors_or_things(self, token: Token, kinds: tuple[str, ...]) -> list[ActorMention]:
         """All that a noun stands for: "Norwegian and Chilean officials" are the officials of two states."""
+        joint = self._annotated.joint.get(token.i)  # "the two leaders"
+        if joint is not None:
+            return list(joint)
         listed = listed_members(self._annotated, token)
         if listed:
             return listed

@@ -64,7 +64,8 @@ class Extraction:
         statements = self.statements(annotated)
         used = {argument.actor for statement in statements for argument in _arguments(statement)}
         made = [mention for key, mention in sorted(annotated.made.items()) if key in used]
-        spoken = [*annotated.mentions, *made]
+        joint = [mention for pair in annotated.joint.values() for mention in pair]
+        spoken = [*annotated.mentions, *joint, *made]
         named = used | {mention.actor for mention in spoken}
         return ArticleRecords(
             article=annotated.article,

@@ -93,8 +93,10 @@ def _occasions(clause: Clause) -> list[Token]:
 
 
 def _several(subjects: list[Token]) -> bool:
-    """Enough for "each other"; a plural alone may be a joint phrase ("officials of A and B met")."""
-    return len(subjects) > 1 or (len(subjects) == 1 and subjects[0].tag_ in ("NNS", "NNPS"))
+    """Enough for "each other"; a plural alone may be a joint phrase ("officials of A and B", "the two leaders")."""
+    if len(subjects) != 1:
+        return len(subjects) > 1
+    return subjects[0].tag_ in ("NNS", "NNPS") or subjects[0].lower_ in ("they", "both", "we")
 
 
 def _is_time(token: Token) -> bool:

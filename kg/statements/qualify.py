@@ -113,14 +113,11 @@ class Qualifier:
     ) -> tuple[Attribution, ...]:
         arguments = Arguments(annotated, self._vocabulary)
         chain = []
-        for saying in self._speakers.chain(anchor, annotated.quotations):
+        for saying in self._speakers.chain(anchor, annotated.utterances_around(anchor)):
             speaker = arguments.speaker(saying.speaker) if saying.speaker is not None else None
             time = circumstances.time_of_saying(saying.cue)
-            chain.append(
-                Attribution(
-                    speaker=_argument(annotated, speaker), cue=saying.cue.text, date=time.value if time else None
-                )
-            )
+            cue = annotated.doc[saying.cue.i : saying.cue.i + saying.words].text
+            chain.append(Attribution(speaker=_argument(annotated, speaker), cue=cue, date=time.value if time else None))
         return tuple(chain)
 
     def _jurisdiction(self, candidate: Candidate, annotated: AnnotatedArticle) -> Argument | None:

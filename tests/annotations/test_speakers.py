@@ -31,6 +31,38 @@ def chain(text: str, relation: str = "sanctions") -> Chain:
         ("Ada Vale announced that Norway had sanctioned Peru.", [("ada-vale", "announced")]),
         ("Ada Vale denied that Norway had sanctioned Peru.", [("ada-vale", "denied")]),
         ("Ada Vale asked whether Norway had sanctioned Peru.", [("ada-vale", "asked")]),
+        ("Ada Vale said in a statement that Norway had sanctioned Peru.", [("ada-vale", "said")]),
+        ("Ada Vale told Tom Moss that Norway had sanctioned Peru.", [("ada-vale", "told")]),
+        ("Ada Vale was quoted as saying that Norway had sanctioned Peru.", [("ada-vale", "saying")]),
+        ("Norway sanctioned Peru, as Ada Vale said.", [("ada-vale", "said")]),
+        ("In the words of Ada Vale, Norway sanctioned Peru.", [("ada-vale", "in the words of")]),
+        ("Norway sanctioned Peru, says Kyiv.", [("ukraine", "says")]),
+        ("Norway is said to have sanctioned Peru.", [(None, "said")]),
+        ("Norway is believed to have sanctioned Peru.", [(None, "believed")]),
+        ("It was reported that Norway had sanctioned Peru.", [(None, "reported")]),
+        ("Norway sanctioned Peru, citing security concerns.", NOBODY),
+        ("As Ghana left, Norway sanctioned Peru.", NOBODY),
+        ("Norway believes in trade and sanctioned Peru.", NOBODY),
+        ("Norway sanctioned Peru: Reuters", [("reuters", ":")]),
+        ("Norway sanctioned Peru – Reuters", [("reuters", "–")]),
+        ("Norway sanctioned Peru – January 2023", NOBODY),
+        ("Norway sanctioned Peru — a first.", NOBODY),
+        (
+            "Reuters quoted Ada Vale as saying Norway had sanctioned Peru.",
+            [("reuters", "quoted"), ("ada-vale", "saying")],
+        ),
+        (
+            "According to Ada Vale as reported by Reuters, Norway sanctioned Peru.",
+            [("reuters", "reported"), ("ada-vale", "according")],
+        ),
+        (
+            "According to Reuters, Ada Vale said that Norway had sanctioned Peru.",
+            [("reuters", "according"), ("ada-vale", "said")],
+        ),
+        (
+            "Ada Vale told Tom Moss that Ghana had said Norway sanctioned Peru.",
+            [("ada-vale", "told"), ("ghana", "said")],
+        ),
         (
             "Ada Vale said that Ghana said that Norway had sanctioned Peru.",
             [("ada-vale", "said"), ("ghana", "said")],
@@ -46,6 +78,53 @@ def test_unnamed_people_are_a_speaker_too() -> None:
     (step,) = statement.attribution
     assert step.speaker is not None
     assert (step.speaker.name, step.speaker.type) == ("Two officials", "Group")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bloomberg reported, citing people familiar with the matter, that Norway had sanctioned Peru.",
+        "Norway sanctioned Peru, Bloomberg reported, citing people familiar with the matter.",
+        "Bloomberg, citing people familiar with the matter, said that Norway had sanctioned Peru.",
+        "Norway sanctioned Peru, Bloomberg said on Thursday, quoting people familiar with the matter.",
+    ],
+)
+def test_whoever_is_cited_stands_inside(text: str) -> None:
+    (statement,) = acts(text, "sanctions")
+    outer, source = [step.speaker for step in statement.attribution]
+    assert outer is not None
+    assert source is not None
+    assert (outer.actor, source.name, source.type) == ("bloomberg", "people familiar with the matter", "Group")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will sanction Peru, two people familiar with the talks told Reuters.",
+        "An official said on condition of anonymity that Norway had sanctioned Peru.",
+        "Sources close to the talks said Norway had sanctioned Peru.",
+    ],
+)
+def test_anonymous_sources_are_a_group(text: str) -> None:
+    (statement,) = acts(text, "sanctions")
+    (step,) = statement.attribution
+    assert step.speaker is not None
+    assert step.speaker.type == "Group"
+
+
+def test_a_participle_of_saying_belongs_to_the_speaker() -> None:
+    text = "Ada Vale told Reuters that Ghana had left the talks, adding that Norway had sanctioned Peru."
+    assert {speaker for speaker, _ in chain(text)} == {"ada-vale"}
+
+
+def test_what_is_alleged_stands_inside_of_what_is_said() -> None:
+    assert chain("Norway allegedly sanctioned Peru, Ghana said.") == [("ghana", "said"), (None, "allegedly")]
+
+
+def test_a_source_in_the_middle_does_not_reach_back() -> None:
+    text = "Norway sanctioned Peru and, according to Ghana, attacked Chile."
+    assert chain(text) == NOBODY
+    assert chain("Norway left, and, according to Ghana, Chile attacked Peru.", "attacks") == [("ghana", "according")]
 
 
 @pytest.mark.parametrize(

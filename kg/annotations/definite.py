@@ -1,0 +1,116 @@
+"""Whom a definite common noun means again: "the ministry", "the company", "the country", and "it".
+
+A noun means the one actor before it that bears the noun in its name or is of its kind. Two candidates are none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.annotations.language import lemma
+from kg.annotations.tree import child, is_verb
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.article import ActorMention
+    from kg.annotations.draft import Draft
+
+__all__ = ["link_definite_nouns", "link_it"]
+
+_ARTICLES = ("the", "this")
+_STATES = frozenset(["country", "nation"])
+_COMPANY = frozenset(["company", "firm"])
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
+_BARE = ("det", "punct", "case", "relcl", "prep")
+_EMPTY_VERBS = frozenset(["be", "seem", "appear", "happen", "turn", "look", "take", "rain", "remain", "become"])
+
+
+def link_definite_nouns(draft: Draft) -> None:
+    """ "the ministry" is the one body before that is called a ministry; "the company" the one company; and so on."""
+    names = [m for m in draft.in_order() if m.kind is MentionKind.NAME]
+    index: dict[str, list[ActorMention]] = defaultdict(list)
+    for mention in names:
+        for word in _words_for(draft, mention.actor):
+            index[word].append(mention)
+    for token in draft.doc:
+        if not _is_definite(token) or not draft.free(token.i, token.i + 1):
+            continue
+        called = index.get(token.lower_, [])
+        before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
+        here = _only(m.actor for m in _in_reach(called, token))
+        actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
+        if actor is not None:
+            kind, reason = MentionKind.NOMINAL, "definite noun"
+            draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
+
+
+def _words_for(draft: Draft, actor: str) -> frozenset[str]:
+    """The nouns by which an actor may be meant again: the words of a body's name, and what its kind is called."""
+    if draft.is_type(actor, "Country"):
+        return _STATES
+    if not draft.is_type(actor, "Organization"):
+        return frozenset()
+    called = frozenset(draft.actors[actor].name.lower().split())
+    return called | _COMPANY if draft.is_type(actor, "Company") else called
+
+
+def _is_definite(token: Token) -> bool:
+    """A noun with nothing but its article: "the ministry", but not "the foreign ministry" or "the ministry of all"."""
+    if token.tag_ not in ("NN", "NNP") or token.dep_ not in _ARGUMENTS:
+        return False
+    article = child(token, "det")
+    bare = article is not None and article.i == token.i - 1 and article.lower_ in _ARTICLES
+    return bare and all(part.dep_ in _BARE for part in token.children) and not _is_of(token)
+
+
+def _is_of(noun: Token) -> bool:
+    """ "the company of her friends", "the bank in Oslo": told by what follows, not by what was said before."""
+    return any(part.dep_ == "prep" and part.i == noun.i + 1 for part in noun.children) or any(
+        part.dep_ == "relcl" for part in noun.children
+    )
+
+
+def _only(actors: Iterable[str]) -> str | None:
+    """The actor, if all are the same."""
+    first: str | None = None
+    for actor in actors:
+        if first is not None and actor != first:
+            return None
+        first = actor
+    return first
+
+
+def _in_reach(mentions: list[ActorMention], token: Token) -> list[ActorMention]:
+    """Those before a token in the same sentence and in the one before; the mentions are in order."""
+    start = token.sent.start
+    start = token.doc[start - 1].sent.start if start else start
+    first = bisect_left(mentions, start, key=lambda m: m.start)
+    return mentions[first : bisect_left(mentions, token.i, key=lambda m: m.start)]
+
+
+# ---- it -------------------------------------------------------------------------------------------------------------
+
+
+def link_it(draft: Draft) -> None:
+    """ "It" as the subject of a verb that acts: the only body or country of this sentence and the one before."""
+    spoken = [m for m in draft.in_order() if m.kind is not MentionKind.PRONOUN]
+    for token in draft.doc:
+        if token.lower_ != "it" or token.dep_ != "nsubj" or not is_verb(token.head) or _is_empty(token.head):
+            continue
+        named = [m for m in _in_reach(spoken, token) if not draft.is_type(m.actor, "Person", "Place")]
+        actor = _only(m.actor for m in named)
+        if actor is None or not draft.is_type(actor, "Organization", "Country"):
+            continue
+        if any(draft.doc[m.root].dep_ in ("nsubj", "nsubjpass") for m in named):
+            kind, reason = MentionKind.PRONOUN, "only body before"
+            draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
+
+
+def _is_empty(verb: Token) -> bool:
+    """ "It is likely that …", "it takes two to …": nobody is meant."""
+    return lemma(verb) in _EMPTY_VERBS

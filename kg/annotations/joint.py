@@ -1,0 +1,113 @@
+"""Nouns and pronouns that mean two at once: "the two leaders", "both countries", "both", "they" after "A and B".
+
+They are distributed: each of the two stands in the place of the phrase. Only where exactly two can be meant.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.annotations.article import ActorMention
+from kg.annotations.tree import children, conjuncts
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.draft import Draft
+
+__all__ = ["find_joint"]
+
+_TWO = ("two", "both")
+_STATES = frozenset("countries nations states governments neighbours neighbors capitals".split())
+_PARTIES = frozenset(["sides", "parties", "allies"])
+_PEOPLE = frozenset(["leaders", "men", "women", "pair"])
+_COMPANIES = frozenset(["companies", "firms"])
+_SENTENCES = 3
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
+    """By root token: the mentions of the two that a phrase means."""
+    titles = frozenset(office.plural for office in draft.vocabulary.offices)
+    mentions = draft.in_order()
+    found = {}
+    for token in draft.doc:
+        kinds = _kinds(token, titles)
+        if kinds:
+            pair = next((pair for kind in kinds if (pair := _two_before(draft, mentions, token, kind))), None)
+        elif token.lower_ in ("they", "both") and token.dep_ in _SUBJECTS:
+            pair = _coordinated_before(draft, token)
+        else:
+            continue
+        if pair is not None:
+            found[token.i] = tuple(_mention(token, actor) for actor in pair)
+    return found
+
+
+def _kinds(token: Token, titles: frozenset[str]) -> tuple[str, ...]:
+    """What kinds of actors "the two …" can be; none if the phrase is not of that shape."""
+    before = [part for part in token.children if part.i < token.i]
+    counted = any(part.lower_ in _TWO for part in before)
+    if token.tag_ != "NNS" or not counted or len(before) > (2 if before[0].lower_ == "the" else 1):
+        return ()
+    if any(part.lower_ == "two" for part in before) and before[0].lower_ not in ("the", "these", "those"):
+        return ()  # "two countries" are new ones
+    if token.lower_ in _STATES:
+        return ("Country",)
+    if token.lower_ in _PARTIES:
+        return ("Country", "Organization")
+    if token.lower_ in _COMPANIES:
+        return ("Company",)
+    return ("Person",) if token.lower_ in _PEOPLE or token.lower_ in titles else ()
+
+
+def _two_before(draft: Draft, mentions: list[ActorMention], token: Token, kind: str) -> tuple[str, ...] | None:
+    """The two of a kind that the sentence names before the phrase, or the nearest sentences before it."""
+    people = kind == "Person"
+    found: dict[str, None] = {}
+    for start, end in _stretches(token):
+        first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (start, end))
+        here = [m for m in mentions[first:last] if draft.is_type(m.actor, kind)]
+        found |= dict.fromkeys(m.actor for m in here if not (people and m.kind is MentionKind.PRONOUN))
+        if len(found) == 2:
+            return tuple(found)
+        if len(found) > 2:
+            return None
+    return None
+
+
+def _stretches(token: Token) -> Iterator[tuple[int, int]]:
+    """The sentence up to the token, then whole sentences backwards."""
+    start, end = token.sent.start, token.i
+    for _ in range(_SENTENCES):
+        yield start, end
+        if not start:
+            return
+        start, end = token.doc[start - 1].sent.start, start
+
+
+def _coordinated_before(draft: Draft, token: Token) -> tuple[str, ...] | None:
+    """ "Norland and Sudria met. They …": the joint subject of the sentence before, if it names no other group."""
+    sentence = token.sent
+    if not sentence.start or token.i - sentence.start > 2:
+        return None
+    before = token.doc[sentence.start - 1].sent
+    subjects = [t for t in before if t.dep_ in _SUBJECTS and t.head.i == before.root.i]
+    plural = [t for t in before if t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")]
+    if len(subjects) != 1 or plural:
+        return None
+    members = [draft.name_at(each.i) for each in conjuncts(subjects[0])]
+    actors = tuple(dict.fromkeys(m.actor for m in members if m is not None))
+    kinds = {kind for actor in actors for kind in ("Person", "Country", "Organization") if draft.is_type(actor, kind)}
+    return actors if len(members) == len(actors) == 2 and len(kinds) == 1 else None
+
+
+def _mention(token: Token, actor: str) -> ActorMention:
+    start = min([token.i, *(part.i for part in children(token, "det", "nummod", "predet"))])
+    kind = MentionKind.NOMINAL if token.tag_.startswith("N") else MentionKind.PRONOUN
+    return ActorMention(
+        start=start, end=token.i + 1, root=token.i, kind=kind, actor=actor, reason="one of the two before"
+    )

@@ -1,0 +1,85 @@
+"""The ministry, the company, the country, it; the two leaders, both, they. Two candidates are none."""
+
+import pytest
+
+from tests.sentences import actor_of, annotate, mention, said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Huawei left Peru. The company criticised Ghana.", "huawei criticizes ghana"),
+        ("The European Commission met. The Commission criticised Ghana.", "european-commission criticizes ghana"),
+        ("Norway left the talks. The country criticised Ghana.", "norway criticizes ghana"),
+        ("Norway left the talks. It criticised Ghana.", "norway criticizes ghana"),
+        ("NATO left the talks. It criticised Ghana.", "nato criticizes ghana"),
+        ("Norway left because it opposes Ghana.", "norway opposes ghana"),
+    ],
+)
+def test_a_definite_noun_means_the_one_before(text: str, expected: str) -> None:
+    assert expected in said(text)
+
+
+def test_a_ministry_is_the_one_ministry_before() -> None:
+    text = "Norway's Ministry of Finance sanctioned Peru. The ministry criticised Ghana."
+    annotated = annotate(text)
+    assert actor_of(annotated, "ministry") == actor_of(annotated, "Ministry of Finance")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Huawei and Siemens left Peru. The company criticised Ghana.", "company"),
+        ("Norway met Peru. The country criticised Ghana.", "country"),
+        ("Norway met Peru. It criticised Ghana.", "It"),
+        ("Norway left the talks. It is likely that Peru criticised Ghana.", "It"),
+        ("Ada Vale left the talks. It criticised Ghana.", "It"),
+        ("Huawei left Peru. A company criticised Ghana.", "company"),
+        ("Huawei left Peru. The rival company criticised Ghana.", "company"),
+        ("Huawei left Peru. The company of his brother criticised Ghana.", "company"),
+        ("The ministry criticised Ghana.", "ministry"),
+    ],
+)
+def test_what_could_mean_two_or_another_is_left_alone(text: str, word: str) -> None:
+    assert mention(annotate(text), word) is None
+
+
+LEADERS = "Norwegian President Ada Vale met Peruvian President Tom Moss."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{LEADERS} The two leaders criticised Ghana.", {"ada-vale criticizes ghana", "tom-moss criticizes ghana"}),
+        (f"{LEADERS} Both leaders criticised Ghana.", {"ada-vale criticizes ghana", "tom-moss criticizes ghana"}),
+        (f"{LEADERS} The two presidents criticised Ghana.", {"ada-vale criticizes ghana", "tom-moss criticizes ghana"}),
+        (f"{LEADERS} The two countries signed nothing and criticised Ghana.", {"norway criticizes ghana"}),
+        ("Norway met Peru. Both countries criticised Ghana.", {"norway criticizes ghana", "peru criticizes ghana"}),
+        ("Norway met Peru. The two sides criticised Ghana.", {"norway criticizes ghana", "peru criticizes ghana"}),
+        ("Norway and Peru left. They criticised Ghana.", {"norway criticizes ghana", "peru criticizes ghana"}),
+        ("Norway and Peru left. Both criticised Ghana.", {"norway criticizes ghana", "peru criticizes ghana"}),
+    ],
+)
+def test_two_at_once_are_distributed(text: str, expected: set[str]) -> None:
+    assert expected <= said(text)
+
+
+def test_two_who_meet_meet_each_other() -> None:
+    text = "Norway left Oslo, and Peru left Lima. The two countries met on Friday."
+    assert "norway meets peru" in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway met Peru and Chile. The two countries criticised Ghana.",
+        "Norway left. The two countries criticised Ghana.",
+        "Norway met Peru. Two countries criticised Ghana.",
+        "Norway met Peru. The countries criticised Ghana.",
+        "Norway met Peru. The two cities criticised Ghana.",
+        "Norway met Peru. They criticised Ghana.",
+        "Norway, Peru and Chile left. They criticised Ghana.",
+    ],
+)
+def test_where_not_exactly_two_can_be_meant_nobody_is(text: str) -> None:
+    assert not {"norway criticizes ghana", "peru criticizes ghana"} & said(text)

@@ -1,0 +1,113 @@
+"""Turns of transcripts: the label names the speaker and is no part of what is said."""
+
+import pytest
+
+from kg.annotations.transcripts import TurnFinder
+from kg.vocabulary import Vocabulary
+from tests.sentences import acts, annotate, extraction, said
+
+VALE = "Norwegian Trade Minister Ada Vale met reporters.\n\n"
+
+
+def labels(text: str) -> list[str]:
+    vocabulary: Vocabulary = extraction().vocabulary
+    return [turn.label.of(text) for turn in TurnFinder(vocabulary).find(text)]
+
+
+def speakers(text: str, relation: str, **fields: str) -> list[str | None]:
+    (statement,) = acts(text, relation, **fields)
+    return [step.speaker.actor if step.speaker else None for step in statement.attribution]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("MS VALE: We stay.\n\nQ: All of you?\n\nMS VALE: Yes.", ["MS VALE", "Q", "MS VALE"]),
+        ("MS. VALE: We stay.\n\nQUESTION: And then?", ["MS. VALE", "QUESTION"]),
+        ("The Minister: We stay.", ["The Minister"]),
+        ("THE PRESIDENT: We stay.", ["THE PRESIDENT"]),
+        ("MODERATOR: Welcome.\n\nTRADE MINISTER VALE: We stay.", ["MODERATOR", "TRADE MINISTER VALE"]),
+        ("Ada Vale: We stay.\n\nTom Moss: And we?\n\nAda Vale: Go.\n\nTom Moss: Oh.", ["Ada Vale", "Tom Moss"] * 2),
+        ("MS VALE: We stay.\n\nQ Why is that?\n\nMS VALE: Why not?", ["MS VALE", "Q", "MS VALE"]),
+    ],
+)
+def test_labels_of_speakers_begin_a_turn(text: str, expected: list[str]) -> None:
+    assert labels(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Participants: Norway and Peru.",
+        "Norway: a new tax.\n\nPeru: none.\n\nNorway: a second tax.",
+        "SUBJECT: Trade.\n\nDATE: Monday.",
+        "But here is the point: we stay.",
+        "Executive Order: the ports are closed.",
+        "Q is a letter.\n\nQ and A are two.",
+        "She said: we stay.",
+        "",
+    ],
+)
+def test_headings_of_lists_are_no_labels(text: str) -> None:
+    assert labels(text) == []
+
+
+def test_what_is_said_in_a_turn_is_said_by_its_speaker() -> None:
+    text = f"{VALE}MS VALE: Norway sanctioned Peru.\n\nQUESTION: Has Norway attacked Ghana?\n\nMS VALE: No."
+    assert speakers(text, "sanctions") == ["ada-vale"]
+    assert speakers(text, "attacks") == [None]
+
+
+def test_text_before_the_first_turn_is_the_publishers() -> None:
+    assert speakers(f"Norway sanctioned Peru.\n\n{VALE}MS VALE: We stay.\n\nQ: Yes?", "sanctions") == []
+
+
+@pytest.mark.parametrize("label", ["THE MINISTER", "The Minister", "TRADE MINISTER VALE", "MS VALE", "ADA VALE"])
+def test_a_label_is_linked_to_the_person_of_the_text(label: str) -> None:
+    assert speakers(f"{VALE}{label}: Norway sanctioned Peru.\n\nQ: Why?\n\n{label}: Why not?", "sanctions") == [
+        "ada-vale"
+    ]
+
+
+def test_a_title_that_two_hold_is_neither() -> None:
+    both = "Norwegian Trade Minister Ada Vale met Peruvian Trade Minister Tom Moss."
+    text = f"{both}\n\nTHE MINISTER: Norway sanctioned Chile."
+    (speaker,) = speakers(text, "sanctions")
+    assert speaker not in ("ada-vale", "tom-moss")
+
+
+def test_the_president_is_the_author_of_the_title() -> None:
+    text = "OSLO\n\nTHE PRESIDENT: Norway sanctioned Peru.\n\nQ: Why?"
+    fields = {"title": "Remarks by President Vale on Peru", "publisher": "The White House"}
+    (statement,) = acts(text, "sanctions", **fields)
+    assert [step.speaker and step.speaker.name for step in statement.attribution] == ["Vale"]
+
+
+def test_unnamed_officials_are_a_group() -> None:
+    text = "SENIOR OFFICIAL: Norway sanctioned Peru.\n\nQ: Why?\n\nSENIOR OFFICIAL: Who knows."
+    (statement,) = acts(text, "sanctions")
+    (step,) = statement.attribution
+    assert step.speaker is not None
+    assert step.speaker.type == "Group"
+
+
+def test_the_label_is_no_part_of_the_sentence() -> None:
+    text = "MS VALE: Norway sanctioned Peru.\n\nQ: Why?"
+    (statement,) = acts(text, "sanctions")
+    assert statement.evidence.quote == "Norway sanctioned Peru."
+
+
+def test_a_source_within_a_turn_stands_inside_of_it() -> None:
+    text = f"{VALE}MS VALE: Ghana said that Norway sanctioned Peru.\n\nQ: Why?"
+    assert speakers(text, "sanctions") == ["ada-vale", "ghana"]
+
+
+def test_i_and_we_of_a_turn_are_its_speaker_and_the_country() -> None:
+    found = said(f"{VALE}MS VALE: We sanctioned Peru. I visited Chile.\n\nQ: Did we attack Ghana?")
+    assert {"norway sanctions peru", "ada-vale visits chile"} <= found
+    assert not any("attacks" in line for line in found)
+
+
+def test_a_name_in_capitals_is_a_person() -> None:
+    annotated = annotate("MS ODA: We stay.\n\nQ: Why?")
+    assert [annotated.actors[m.actor].name for m in annotated.mentions if m.reason == "label of a turn"] == ["Oda"]
