@@ -13,18 +13,32 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from kg.annotations import time_words as words
-from kg.annotations.moments import Absolute, Between, Direction, Moment, Open, Since, Weekday, Yearless
+from kg.annotations.moments import (
+    Absolute,
+    Between,
+    Direction,
+    Eve,
+    Moment,
+    Open,
+    Relative,
+    Resolved,
+    Several,
+    Since,
+    Unresolvable,
+    Weekday,
+    Yearless,
+)
 from kg.annotations.time_words import Weakness
 from kg.model import Span, TimeValue
 from kg.text.published import parse_published
 
 __all__ = ["Direction", "TimeExpression", "document_date", "find_times", "parse_published"]
 
-_CONTEXT = 24  # characters before an expression that can hold its preposition
+_CONTEXT = 32  # characters before an expression that can hold its preposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +56,21 @@ class TimeExpression:
             reference: the publisher's local day of the article.
             direction: where the tense of the clause points.
         """
+        return self._value(lambda: self.moment.resolve(reference, direction))
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it is counted from a time that the text named before: "the following day"."""
+        return isinstance(self.moment, Relative)
+
+    def resolve_from(self, earlier: TimeValue) -> TimeValue | None:
+        """The date of a time that points back, counted from the one named before it."""
+        moment = self.moment
+        return self._value(lambda: moment.resolve_from(earlier.value)) if isinstance(moment, Relative) else None
+
+    def _value(self, read: Callable[[], Resolved | None]) -> TimeValue | None:
         try:
-            found = self.moment.resolve(reference, direction)
+            found = read()
         except (OverflowError, ValueError):  # before year 1 or after 9999
             return None
         return TimeValue(value=found.value, text=self.text, span=self.span, how=found.how) if found else None
@@ -99,7 +126,7 @@ def _without_overlaps(candidates: Iterator[_Found]) -> Iterator[_Found]:
 
 
 def _joined(found: Iterator[_Found], text: str) -> list[_Found]:
-    """Two neighbours with "to", "and" or a dash between them become one interval."""
+    """Two neighbours with "to", "and" or a dash between them become one interval, or one expression of two times."""
     result: list[_Found] = []
     for item in found:
         pair = _pair(result[-1], item, text) if result else None
@@ -114,8 +141,11 @@ def _pair(left: _Found, right: _Found, text: str) -> _Found | None:
     if right.start - left.end > words.LONGEST_GAP or not _same_kind(left.moment, right.moment):
         return None
     opening = words.RANGE_OPENING.search(_before(left, text))
-    if not words.joins(opening["word"] if opening else "", text[left.end : right.start]):
-        return None
+    gap = text[left.end : right.start]
+    if not words.joins(opening["word"] if opening else "", gap):
+        if not words.are_two(gap) or right.weakness is Weakness.MONTH:
+            return None
+        return _Found(left.start, right.end, Several(left.moment, right.moment), left.weakness)
     start = left.start - len(opening[0] if opening else "")
     return _Found(start, right.end, Between(left.moment, right.moment), Weakness.NONE)
 
@@ -125,11 +155,17 @@ def _same_kind(left: Moment, right: Moment) -> bool:
 
 
 def _opened(item: _Found, text: str) -> _Found:
-    """With "since", "after" or "until" before it, the moment is the edge of an open interval."""
-    opening = words.OPENING.search(_before(item, text))
-    if not opening or isinstance(item.moment, Between) or words.POSSESSIVE.match(text, item.end):
+    """With "since", "after" or "until" before it, the moment is the edge of an open interval; with "about", none."""
+    before = _before(item, text)
+    opening, eve = words.OPENING.search(before), words.EVE.search(before)
+    if eve:
+        return _Found(item.start - len(eve[0]), item.end, Eve(item.moment), item.weakness)
+    if not opening and words.VAGUE.search(before):
+        return replace(item, moment=Unresolvable())
+    closed = isinstance(item.moment, Between | Relative | Several)
+    if not opening or closed or words.POSSESSIVE.match(text, item.end):
         return item
-    word = opening["word"].lower()
+    word = " ".join(opening["word"].lower().split())
     moment: Moment = Since(item.moment) if word == "since" else Open(item.moment, until=word in words.UNTIL)
     return _Found(item.start - len(opening[0]), item.end, moment, item.weakness)
 
