@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.annotations.clauses import is_infinitive
 from kg.annotations.dates import Direction, TimeExpression
 from kg.annotations.language import lemma
 from kg.annotations.tree import ancestors_to_root, child, children, is_verb
@@ -77,6 +78,18 @@ class TimeReader:
                 found = [value for value in found if value.precision != "year"]
             if found:
                 return _agreed(found)
+        return None if near else self._of_the_act_it_adds_to()
+
+    def _of_the_act_it_adds_to(self) -> TimeValue | None:
+        """ "Today Norland is naming six firms. … It is also naming two banks": both are done as this is written."""
+        act = self._anchor
+        if not _is_done_now(act) or all(part.lower_ != "also" for part in children(act, "advmod")):
+            return None
+        for earlier in reversed(act.doc[: act.sent.start]):
+            if earlier.lower_ == act.lower_ and _is_done_now(earlier) and _subject(earlier) == _subject(act):
+                times = (each for each in self._times_beside(earlier) if _nearness(each, earlier) == _DIRECT)
+                values = [self._resolved(each, Direction.NONE) for each in times]
+                return next((value for value in values if value and value.earliest == self._annotated.published), None)
         return None
 
     def of_saying(self, cue: Token) -> TimeValue | None:
@@ -226,11 +239,21 @@ def _shares_time(below: Token, above: Token, time: Token) -> bool:
         if not is_verb(below):
             return not is_verb(above)
         # "On Friday they met and agreed"; behind the first verb only where the second is said of the same subject
-        alike = bool(_tense(above)) and _tense(below) in ("", _tense(above))
+        alike = bool(_tense(above)) and _tense(below) in ("", _tense(above)) and not is_infinitive(below)
         return alike and (time.i < above.i or child(below, "nsubj", "nsubjpass") is None)
     if below.dep_ in ("dobj", "nsubj", "nsubjpass"):
         return is_verb(above) and lemma(above) in _CARRYING
     return False
+
+
+def _is_done_now(verb: Token) -> bool:
+    """The present progressive: "is naming"."""
+    return verb.tag_ == "VBG" and _tense(verb) in ("VBZ", "VBP")
+
+
+def _subject(verb: Token) -> str:
+    subject = child(verb, "nsubj")
+    return subject.lower_ if subject is not None else ""
 
 
 def _tense(verb: Token) -> str:
