@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 # A blank, with at most one line break in it. Bounded: a text of nothing but blanks must not cost quadratic time.
-_ = BLANK = r"(?:[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?|\n[^\S\n]{0,3})"
+BLANK = _ = r"(?:[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?|\n[^\S\n]{0,3})"
 
 BEFORE_MONTH = re.compile(
     rf"(?<![\w-])(?i:in|since|until|till|during|throughout|as{_}of|(?:between|from){_}\w+{_}(?:and|to))(?:{_}at{_}least)?{_}$"

@@ -1,4 +1,4 @@
-"""How English writes times: the patterns that `dates` looks for, and what may stand around them.
+"""How English writes times: the patterns that `dates` looks for. What may stand around them is in `time_context`.
 
 It names no actor, office or relation: only the calendar. Another language is another module of this shape.
 """
@@ -23,8 +23,7 @@ from kg.annotations.moments import (
     Weekday,
     Yearless,
 )
-from kg.annotations.time_context import BLANK as _
-from kg.annotations.time_context import in_a_title
+from kg.annotations.time_context import BLANK, in_a_title
 
 __all__ = ["ANCHOR", "REACH", "RULES", "Rule", "Weakness"]
 
@@ -51,6 +50,8 @@ class Rule:
     read: Callable[[re.Match[str]], Moment | None]
     weakness: Callable[[re.Match[str]], Weakness] = lambda _: Weakness.NONE
 
+
+_ = BLANK
 
 # ---- parts ----------------------------------------------------------------------------------------------------------
 

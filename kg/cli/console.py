@@ -66,9 +66,8 @@ class Talk:
         self.console.print(f"skipped  {printable(_on_one_line(error))}", style="yellow")
 
     def doubt(self, error: KgError) -> None:
-        """One line for an input that was used, though something is wrong with it."""
-        if not self.quiet:
-            self.console.print(f"note  {printable(_on_one_line(error))}", style="yellow")
+        """One line for an input that was used, though something is wrong with it; said even when quiet."""
+        self.console.print(f"note  {printable(_on_one_line(error))}", style="yellow")
 
     def fail(self, error: KgError) -> None:
         """One line for what ended the run."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import is_infinitive
 from kg.annotations.dates import Direction, TimeExpression
 from kg.annotations.language import lemma
-from kg.annotations.tree import ancestors_to_root, child, children, is_verb
+from kg.annotations.tree import SUBJECTS, ancestors_to_root, child, children, is_verb
 from kg.model import EventStatus, Qualification, TimeValue
 
 if TYPE_CHECKING:
@@ -190,13 +190,12 @@ def _above(token: Token) -> Token:
 def _host(time: _Hanging, anchor: Token) -> Token:
     """The word that a time modifies.
 
-    A name has no time: in "met Vale in Oslo on Friday" it belongs to the verb, wherever the parser hangs it; and in "On
-    Friday Vale met …" it is no part of the name, though the parser reads "Friday Vale" as one.
+    A name has no time: in "met Vale in Oslo on Friday" it belongs to the verb, wherever the parser hangs it.
     """
-    token, before = time.token, time.first.nbor(-1) if time.first.i else time.first
+    token = time.token
     preposition, word = _preposition(token), _above(token)
-    if before.dep_ == "prep" and token.dep_ in _INSIDE_A_NAME and word.tag_ in _NAME:
-        preposition, word = before, before.head
+    if token.dep_ in _INSIDE_A_NAME and word.tag_ in _NAME and (verb := _verb_behind_a_name(time.first, word)):
+        preposition, word = None, verb
     for _step in range(_MOST_STEPS):
         if word.i == anchor.i or word.head.i == word.i or (preposition is not None and preposition.lower_ == "of"):
             break
@@ -205,6 +204,15 @@ def _host(time: _Hanging, anchor: Token) -> Token:
             break
         word = word.head if word.dep_ == "conj" else _above(word)
     return word
+
+
+def _verb_behind_a_name(first: Token, name: Token) -> Token | None:
+    """ "On Friday Vale met …", "Today Vale met …": it reads "Friday Vale" as one name; the verb has the time."""
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is not None:
+        return before.head if before.dep_ == "prep" and before.lower_ != "of" else None
+    apart = first.ent_type_ == "DATE" and name.ent_type_ not in ("DATE", "") and name.i == first.i + 1
+    return name.head if apart and name.dep_ in SUBJECTS else None
 
 
 def _nearness(time: _Hanging, act: Token) -> int | None:
