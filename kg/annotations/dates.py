@@ -161,10 +161,11 @@ def _opened(item: _Found, text: str) -> _Found:
     opening, eve = context.OPENING.search(before), context.EVE.search(before)
     if eve:
         return _Found(item.start - len(eve[0]), item.end, Eve(item.moment), item.weakness)
+    if context.POSSESSIVE.match(text, item.end):
+        return item
     if not opening and context.VAGUE.search(before):
         return replace(item, moment=Unresolvable())
-    closed = isinstance(item.moment, Between | Relative | Several)
-    if not opening or closed or context.POSSESSIVE.match(text, item.end):
+    if not opening or isinstance(item.moment, Between | Relative | Several):
         return item
     word = " ".join(opening["word"].lower().split())
     moment: Moment = Since(item.moment) if word == "since" else Open(item.moment, until=word in context.UNTIL)

@@ -146,14 +146,18 @@ class Yearless:
     months: int = 1
     which: int | None = None
     weekday: int | None = None
+    year: int | None = None
+    """Counted from the article's: last year is -1."""
 
     def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
         if reference is None:
             return None
-        years = [reference.year] if self.which == 0 else _years_around(reference)
+        year = 0 if self.which == 0 else self.year
+        years = _years_around(reference) if year is None else [reference.year + year]
         spans = [span for year in years if (span := self._days(year))]
         fitting = [span for span in spans if span[0].weekday() == self.weekday]
-        span = self._choose(fitting or spans, reference, Direction.NONE if fitting else direction)
+        sure = bool(fitting) or self.year is not None
+        span = self._choose(fitting or spans, reference, Direction.NONE if sure else direction)
         return span and Resolved(self._value(span[0].year), _how("day" if self.day else "month", *span, reference))
 
     def _days(self, year: int) -> tuple[dt.date, dt.date] | None:

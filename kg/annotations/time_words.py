@@ -157,6 +157,13 @@ def _month(match: re.Match[str]) -> Moment:
     return Absolute(f"{match['year']}-{month:02}") if match["year"] else Yearless(month, which=_which(match))
 
 
+def _of_another_year(match: re.Match[str]) -> Moment | None:
+    """ "August of last year", "May 3 this year"."""
+    month, day = _month_number(match["month"]), match["day"]
+    moment = _date(None, month, day) if day else Yearless(month)
+    return replace(moment, year=_SHIFTS[match["shift"].lower()]) if isinstance(moment, Yearless) else None
+
+
 def _month_weakness(match: re.Match[str]) -> Weakness:
     if match["year"] or match["part"] or match["which"]:
         return Weakness.NONE
@@ -216,12 +223,14 @@ def _number(text: str) -> int:
     return _TENS[tens] + _COUNTS.get(ones, 0) if tens in _TENS else _COUNTS.get(tens) or int(tens)
 
 
-def _relative(match: re.Match[str]) -> Moment:
+def _relative(match: re.Match[str]) -> Relative | Unresolvable:
     """ "Two days later"; "the following year", "the day before"."""
     if match.groupdict().get("count"):
         back = match["side"].lower() == "earlier"
         return Relative(match["unit"], -_number(match["count"]) if back else _number(match["count"]))
     side = (match["side"] or "that").lower()
+    if side == "next" and match["unit"].lower() in _PERIODS.split("|"):
+        return Unresolvable()  # "over the next month": a stretch that begins now
     shift = 0 if side in ("same", "that") else -1 if side in ("previous", "preceding", "before") else 1
     return Relative("day" if match["unit"].lower() in _PARTS_OF_DAY.split("|") else match["unit"].lower(), shift)
 
@@ -292,6 +301,11 @@ _EXACTLY = rf"(?:{_}(?:today|tomorrow|yesterday|this{_}(?:week|month)|(?:on{_})?
 _LONGER = (
     # in October · October 2022 · early October · next March
     _rule(rf"\b{_WHICH}{_PART}{_MONTH}(?!-[a-z]){_IN_YEAR}?", _month, _month_weakness),
+    # August of last year · May 3 this year
+    _rule(
+        rf"\b{_PART}{_MONTH}(?:{_}{_DAY}(?!\d))?,?{_}(?:of{_})?(?P<shift>(?i:last|this|next)){_}year\b",
+        _of_another_year,
+    ),
     # the first quarter of 2022 · Q3 2022 · the second half of 2023
     _rule(
         rf"\b(?:the{_})?(?:(?P<ordinal>(?i:{'|'.join(_ORDINALS)})){_}(?P<unit>quarter)|Q(?P<number>[1-4]))\b{_IN_YEAR}?",
@@ -324,7 +338,7 @@ _LONGER = (
     # the following day · that night · the day before · two days later
     _rule(
         rf"\b(?i:the{_}(?P<side>following|next|previous|preceding|same)|(?P<that>that)(?:{_}same)?){_}"
-        rf"(?P<unit>day|night|morning|afternoon|evening|{_PERIODS})\b(?!{_}(?:after|before|of|in{_}which)\b)",
+        rf"(?P<unit>day|night|morning|afternoon|evening|{_PERIODS})\b(?!{_}(?:after|as|before|of|that|the|when|in{_}which)\b)",
         _relative,
     ),
     _rule(
@@ -338,7 +352,8 @@ _LONGER = (
         lambda _: Unresolvable(),
     ),
     _rule(
-        rf"\b{_SOME_YEAR}{_}(?i:fiscal|financial|school|academic|marketing|model){_}year\b", lambda _: Unresolvable()
+        rf"\b(?:{_SOME_YEAR}[-–/])?{_SOME_YEAR}{_}(?i:fiscal|financial|school|academic|marketing|model){_}year\b",
+        lambda _: Unresolvable(),
     ),
     # the summer of 2022 · winter 2022-23
     _rule(

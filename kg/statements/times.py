@@ -146,7 +146,11 @@ class TimeReader:
     def _resolved(self, time: _Hanging, direction: Direction) -> TimeValue | None:
         if not time.expression.points_back:
             return time.expression.resolve(self._annotated.published, direction)
-        return self._counted_back(time.number)
+        value = self._counted_back(time.number)
+        # "Today, ten years later": what is past does not lie ahead, so it is counted from another time
+        if value is None or direction is Direction.FUTURE or self._annotated.published is None:
+            return value
+        return value if value.earliest is not None and value.earliest <= self._annotated.published else None
 
     def _counted_back(self, number: int) -> TimeValue | None:
         """ "The following day": from the last time named before it, if that is in this sentence or the one before."""

@@ -69,6 +69,10 @@ def values(text: str, direction: Direction = PAST, reference: dt.date | None = F
         ("They met last weekend.", PAST, "2022-12-31/2023-01-01"),
         ("They met overnight.", PAST, "2023-01-05/2023-01-06"),
         ("They will meet overnight.", FUTURE, "2023-01-06/2023-01-07"),
+        ("They met in August of last year.", PAST, "2022-08"),
+        ("They met in January last year.", PAST, "2022-01"),
+        ("They met on May 3 last year.", PAST, "2022-05-03"),
+        ("They will meet in October this year.", FUTURE, "2023-10"),
         # counted
         ("They met two weeks ago.", PAST, "2022-12-19/2022-12-25"),
         ("They met twenty-five years ago.", PAST, "1998"),
@@ -108,6 +112,10 @@ def values(text: str, direction: Direction = PAST, reference: dt.date | None = F
         ("They met the following day.", PAST, None),
         ("They met two days later.", PAST, None),
         ("They met the day before.", PAST, None),
+        ("They will meet over the next month.", FUTURE, None),
+        ("They spent it in the 2021-2022 academic year.", PAST, None),
+        ("They spoke about Tuesday's vote.", PAST, "2023-01-03"),
+        ("They spoke about Tuesday.", PAST, None),
         ("They met in the past year.", PAST, None),
     ],
 )
@@ -143,6 +151,8 @@ def test_a_time_means_what_its_words_say_and_no_more(text: str, direction: Direc
         "A fortnight is long.",
         "The day before the vote was calm.",
         "The next day of talks is open.",
+        "It was signed the same day as the accord.",
+        "On the same day the minister left.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text: str) -> None:
@@ -169,6 +179,7 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
         ("in 2022", "a month later", None),
         ("from 3 to 5 May 2022", "the following day", None),
         ("since 2020", "the following year", None),
+        ("in 2022", "the same year", "2022"),
     ],
 )
 def test_a_time_that_points_back_counts_from_the_one_before(earlier: str, text: str, expected: str | None) -> None:

@@ -138,6 +138,7 @@ def test_a_saying_has_its_own_date(text: str, said: str | None) -> None:
         ("On Monday Norway sanctioned Chile. Chile attacked Peru two days later.", "2023-01-04"),
         ("In May Norway sanctioned Chile. The following day Chile attacked Peru.", None),
         ("The following day Chile attacked Peru.", None),
+        ("On Thursday Norway sanctioned Chile. Two days later Chile attacked Peru.", None),
         ("On Monday Norway sanctioned Chile. Nobody spoke. The following day Chile attacked Peru.", None),
         ("On Monday Norway met Chile. A day later Norway met Peru. The next day Chile attacked Peru.", "2023-01-04"),
     ],
