@@ -39,6 +39,8 @@ class Report:
 
     tables: Tables
     failures: tuple[InputError, ...] = ()
+    doubts: tuple[InputError, ...] = ()
+    """What is wrong with articles that were used all the same."""
     files: tuple[Path, ...] = ()
     vocabulary: Vocabulary = field(repr=False)
 
@@ -142,6 +144,7 @@ class _Run:
         self.options = options
         self.progress = progress or (lambda _step, _done: None)
         self.failures: list[InputError] = []
+        self.doubts: list[InputError] = []
         self.vocabulary = Vocabulary.load(settings.ontology)
 
     def report(self, inputs: Inputs) -> Report:
@@ -154,6 +157,7 @@ class _Run:
         return Report(
             tables=replace(tables, statements=confident),
             failures=tuple(self.failures),
+            doubts=tuple(self.doubts),
             vocabulary=self.vocabulary,
         )
 
@@ -177,6 +181,7 @@ class _Run:
                 self.failures.append(error)
             else:
                 done += 1
+                self.doubts.extend(_doubts(article))
                 self.progress("articles", done)
                 yield article
 
@@ -205,6 +210,17 @@ def _usable(item: Article | InputError) -> Article:
     if item.language is not None and not item.language.lower().startswith("en"):
         raise UnsupportedInput(f"is in {item.language!r}", where=where, advice="only English can be read")
     return replace(item, language=item.language or "en")
+
+
+def _doubts(article: Article) -> Iterator[InputError]:
+    """Where metadata and text give different days, "on Friday" may come out in the wrong week."""
+    from kg.annotations.dates import other_date
+
+    other = other_date(article.text, article.published)
+    if other is not None:
+        problem = f"is of {article.published} by its metadata, of {other} by its text; the metadata are followed"
+        advice = "if the text is right, correct the date where the metadata are, or give it in a sheet with --meta"
+        yield InputError(problem, where=article.path or article.id, advice=advice)
 
 
 def _hash_of(ontology: Path) -> str:

@@ -110,6 +110,19 @@ def test_an_article_that_cannot_be_used_is_named(
     assert report.counts()["articles"] == 1
 
 
+def test_an_article_whose_text_gives_another_day_than_its_metadata_is_used_and_named(stand_ins: list[Any]) -> None:
+    text = f"A headline\nPublished: 6 January 2022\n{ENGLISH}"
+    stand_ins.append(Article(id="a-2", text=text, path="b.txt", published="2023-01-06"))
+    stand_ins.append(Article(id="a-3", text=text, path="c.txt", published="2022-01-06"))
+    report = extract([])
+    assert [(doubt.where, "2023-01-06" in doubt.problem, "2022-01-06" in doubt.problem) for doubt in report.doubts] == [
+        ("b.txt", True, True)
+    ]
+    assert all("--meta" in str(doubt) for doubt in report.doubts)
+    assert report.counts()["articles"] == 3
+    assert report.failures == ()
+
+
 def test_an_article_that_says_it_is_english_is_believed(stand_ins: list[Any]) -> None:
     stand_ins.append(Article(id="a-2", text="Vale Orr Sudria Norland " * 20, language="en-GB"))
     assert extract([]).counts()["articles"] == 2

@@ -13,18 +13,33 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from kg.annotations import time_context as context
 from kg.annotations import time_words as words
-from kg.annotations.moments import Absolute, Between, Direction, Moment, Open, Since, Weekday, Yearless
+from kg.annotations.moments import (
+    Absolute,
+    Between,
+    Direction,
+    Eve,
+    Moment,
+    Open,
+    Relative,
+    Resolved,
+    Several,
+    Since,
+    Unresolvable,
+    Weekday,
+    Yearless,
+)
 from kg.annotations.time_words import Weakness
 from kg.model import Span, TimeValue
 from kg.text.published import parse_published
 
-__all__ = ["Direction", "TimeExpression", "document_date", "find_times", "parse_published"]
+__all__ = ["Direction", "TimeExpression", "document_date", "find_times", "other_date", "parse_published"]
 
-_CONTEXT = 24  # characters before an expression that can hold its preposition
+_CONTEXT = 32  # characters before an expression that can hold its preposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +57,21 @@ class TimeExpression:
             reference: the publisher's local day of the article.
             direction: where the tense of the clause points.
         """
+        return self._value(lambda: self.moment.resolve(reference, direction))
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it is counted from a time that the text named before: "the following day"."""
+        return isinstance(self.moment, Relative)
+
+    def resolve_from(self, earlier: TimeValue) -> TimeValue | None:
+        """The date of a time that points back, counted from the one named before it."""
+        moment = self.moment
+        return self._value(lambda: moment.resolve_from(earlier.value)) if isinstance(moment, Relative) else None
+
+    def _value(self, read: Callable[[], Resolved | None]) -> TimeValue | None:
         try:
-            found = self.moment.resolve(reference, direction)
+            found = read()
         except (OverflowError, ValueError):  # before year 1 or after 9999
             return None
         return TimeValue(value=found.value, text=self.text, span=self.span, how=found.how) if found else None
@@ -99,7 +127,7 @@ def _without_overlaps(candidates: Iterator[_Found]) -> Iterator[_Found]:
 
 
 def _joined(found: Iterator[_Found], text: str) -> list[_Found]:
-    """Two neighbours with "to", "and" or a dash between them become one interval."""
+    """Two neighbours with "to", "and" or a dash between them become one interval, or one expression of two times."""
     result: list[_Found] = []
     for item in found:
         pair = _pair(result[-1], item, text) if result else None
@@ -111,11 +139,14 @@ def _joined(found: Iterator[_Found], text: str) -> list[_Found]:
 
 
 def _pair(left: _Found, right: _Found, text: str) -> _Found | None:
-    if right.start - left.end > words.LONGEST_GAP or not _same_kind(left.moment, right.moment):
+    if right.start - left.end > context.LONGEST_GAP or not _same_kind(left.moment, right.moment):
         return None
-    opening = words.RANGE_OPENING.search(_before(left, text))
-    if not words.joins(opening["word"] if opening else "", text[left.end : right.start]):
-        return None
+    opening = context.RANGE_OPENING.search(_before(left, text))
+    gap = text[left.end : right.start]
+    if not context.joins(opening["word"] if opening else "", gap):
+        if not context.are_two(gap) or right.weakness is Weakness.MONTH:
+            return None
+        return _Found(left.start, right.end, Several(left.moment, right.moment), left.weakness)
     start = left.start - len(opening[0] if opening else "")
     return _Found(start, right.end, Between(left.moment, right.moment), Weakness.NONE)
 
@@ -125,12 +156,19 @@ def _same_kind(left: Moment, right: Moment) -> bool:
 
 
 def _opened(item: _Found, text: str) -> _Found:
-    """With "since", "after" or "until" before it, the moment is the edge of an open interval."""
-    opening = words.OPENING.search(_before(item, text))
-    if not opening or isinstance(item.moment, Between) or words.POSSESSIVE.match(text, item.end):
+    """With "since", "after" or "until" before it, the moment is the edge of an open interval; with "about", none."""
+    before = _before(item, text)
+    opening, eve = context.OPENING.search(before), context.EVE.search(before)
+    if eve:
+        return _Found(item.start - len(eve[0]), item.end, Eve(item.moment), item.weakness)
+    if context.POSSESSIVE.match(text, item.end):
         return item
-    word = opening["word"].lower()
-    moment: Moment = Since(item.moment) if word == "since" else Open(item.moment, until=word in words.UNTIL)
+    if not opening and context.VAGUE.search(before):
+        return replace(item, moment=Unresolvable())
+    if not opening or isinstance(item.moment, Between | Relative | Several):
+        return item
+    word = " ".join(opening["word"].lower().split())
+    moment: Moment = Since(item.moment) if word == "since" else Open(item.moment, until=word in context.UNTIL)
     return _Found(item.start - len(opening[0]), item.end, moment, item.weakness)
 
 
@@ -138,13 +176,13 @@ def _stands(item: _Found, text: str) -> bool:
     before = _before(item, text)
     match item.weakness:
         case Weakness.NAME:
-            return not words.followed_by_a_name(text, item.end) or bool(words.BEFORE_MONTH.search(before))
+            return not context.followed_by_a_name(text, item.end) or bool(context.BEFORE_MONTH.search(before))
         case Weakness.MONTH:
-            return bool(words.BEFORE_MONTH.search(before))
+            return bool(context.BEFORE_MONTH.search(before))
         case Weakness.YEAR:
-            return bool(words.BEFORE_YEAR.search(before))
+            return bool(context.BEFORE_YEAR.search(before))
         case Weakness.TITLE:
-            return not words.part_of_a_title(text, item.start)
+            return not context.part_of_a_title(text, item.start)
         case Weakness.NONE:
             return True
 
@@ -167,6 +205,9 @@ _NO_SENTENCE = re.compile(r"[ \t*]*(?:$|[\n,.:;|–—-]|[^\W\da-z]|[“\"‘(])
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b[ap]\.?m\b\.?", re.IGNORECASE)
 _BYLINE_WORDS = frozenset(("and", "at", "by", "for", "min", "minute", "of", "on", "press", "read", "release", "the"))
 _LONGEST_BYLINE = 4
+_SHORT_LABEL = 2
+_LATER = 2
+"""The rank of the day on which a text was changed."""
 
 
 def document_date(text: str, *, head: int = 600) -> dt.date | None:
@@ -181,12 +222,31 @@ def document_date(text: str, *, head: int = 600) -> dt.date | None:
         text: the article.
         head: how many characters from the top are looked at.
     """
+    return next((day for _, day in _own_dates(text, head)), None)
+
+
+def other_date(text: str, published: str | None, *, head: int = 600) -> dt.date | None:
+    """The day that the text gives for itself where it is not the one in the metadata; `None` where they agree.
+
+    A day more or less is no contradiction (it may be that of another time zone, or of the dateline), and neither is a
+    later update.
+    """
+    iso = parse_published(published)
+    if iso is None:
+        return None
+    known = dt.date.fromisoformat(iso)
+    days = [day for rank, day in _own_dates(text, head) if rank < _LATER]
+    return None if any(abs(day - known) <= dt.timedelta(days=1) for day in days) else next(iter(days), None)
+
+
+def _own_dates(text: str, head: int) -> list[tuple[int, dt.date]]:
+    """(rank, day) for each day of the head that can be that of the document, the surest first."""
     found = [item for item in find_times(text[: head + 40]) if item.span.start < head]
     years = {item.moment.value[:4] for item in found if isinstance(item.moment, Absolute)}
     year = int(years.pop()) if len(years) == 1 else None
     ranked = [(rank, item) for item in found if (rank := _rank(text, item.span)) is not None]
-    days = (_day(item, year) for _, item in sorted(ranked, key=lambda entry: (entry[0], entry[1].span)))
-    return next((day for day in days if day), None)
+    ranked.sort(key=lambda entry: (entry[0], entry[1].span))
+    return [(rank, day) for rank, item in ranked if (day := _day(item, year))]
 
 
 def _rank(text: str, span: Span) -> int | None:
@@ -194,13 +254,17 @@ def _rank(text: str, span: Span) -> int | None:
     line_start = text.rfind("\n", 0, span.start) + 1
     before = _TAGS.sub("", text[line_start : span.start].rsplit("|", 1)[-1])[-80:]
     after = _TAGS.sub("", text[span.end : span.end + 80].split("\n", 1)[0].split("|", 1)[0])
-    if _LATER_LABEL.search(before):
-        return 2
-    if _LABEL.search(before):
-        return 0
+    for label, rank in ((_LATER_LABEL, _LATER), (_LABEL, 0)):
+        if (found := label.search(before)) and _opens_its_line(before[: found.start()], found[0]):
+            return rank
     at_start = not text[: span.start].strip(" \t\n\ufeff*#") and _NO_SENTENCE.match(after)
     in_dateline = _PLACE.match(before) and _AGENCY_AND_DASH.match(after)
     return 1 if at_start or in_dateline or _is_byline(before, after) else None
+
+
+def _opens_its_line(before: str, label: str) -> bool:
+    """ "Published on", "Statement issued on"; not "the order that the ministry issued on"."""
+    return ":" in label or before.rstrip().endswith((".", ")", "-", "–", "—")) or len(before.split()) <= _SHORT_LABEL
 
 
 def _is_byline(before: str, after: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -17,10 +17,14 @@ __all__ = [
     "Absolute",
     "Between",
     "Direction",
+    "Eve",
     "Moment",
     "Open",
+    "Overnight",
     "Period",
+    "Relative",
     "Resolved",
+    "Several",
     "Shift",
     "Since",
     "Unresolvable",
@@ -62,10 +66,31 @@ class Absolute:
 
 @dataclass(frozen=True, slots=True)
 class Unresolvable:
-    """A time that points to another time of the text: "the following day"."""
+    """A time that no calendar tells: "in recent weeks", "about two years ago", "the 2023 fiscal year"."""
 
     def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A time counted from one that the text named before: "the following day" is a day later, "that year" none."""
+
+    unit: str
+    shift: int
+
+    def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
+        return None
+
+    def resolve_from(self, earlier: str) -> Resolved | None:
+        """Counted from an EDTF value; `None` where that is too coarse ("the following day" after "in May")."""
+        if "/" in earlier or earlier.count("-") < {"year": 0, "month": 1}.get(self.unit, 2):
+            return None
+        if self.unit == "day":
+            value = (_day(earlier) + dt.timedelta(days=self.shift)).isoformat()
+        else:
+            value = Period(self.unit, self.shift).value(_day(earlier))
+        return Resolved(value, f"{self.unit} counted from the date before it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +146,18 @@ class Yearless:
     months: int = 1
     which: int | None = None
     weekday: int | None = None
+    year: int | None = None
+    """Counted from the article's: last year is -1."""
 
     def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
         if reference is None:
             return None
-        years = [reference.year] if self.which == 0 else _years_around(reference)
+        year = 0 if self.which == 0 else self.year
+        years = _years_around(reference) if year is None else [reference.year + year]
         spans = [span for year in years if (span := self._days(year))]
         fitting = [span for span in spans if span[0].weekday() == self.weekday]
-        span = self._choose(fitting or spans, reference, Direction.NONE if fitting else direction)
+        sure = bool(fitting) or self.year is not None
+        span = self._choose(fitting or spans, reference, Direction.NONE if sure else direction)
         return span and Resolved(self._value(span[0].year), _how("day" if self.day else "month", *span, reference))
 
     def _days(self, year: int) -> tuple[dt.date, dt.date] | None:
@@ -162,7 +191,8 @@ class Yearless:
 class Period:
     """The week, weekend, month, year or decade that lies `shift` units from the article's: last week is -1.
 
-    `ahead` is for "the end of the year", which is this year only where the clause looks forward.
+    `ahead` is for "the end of the year", which is this year only where the clause looks forward. "This weekend" is the
+    one behind or the one ahead, as the tense says.
     """
 
     unit: str
@@ -172,10 +202,16 @@ class Period:
     def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
         if reference is None or (self.ahead and direction is not Direction.FUTURE):
             return None
-        side = "of" if not self.shift else "before" if self.shift < 0 else "after"
-        return Resolved(self._value(reference), f"{self.unit} {side} the article's date")
+        shift = self.shift
+        if self.unit == "weekend" and not shift and reference.weekday() < calendar.SATURDAY:
+            if direction is Direction.NONE:
+                return None
+            shift = -1 if direction is Direction.PAST else 0
+        side = "of" if not shift else "before" if shift < 0 else "after"
+        return Resolved(replace(self, shift=shift).value(reference), f"{self.unit} {side} the article's date")
 
-    def _value(self, reference: dt.date) -> str:
+    def value(self, reference: dt.date) -> str:
+        """In EDTF, whatever the direction."""
         if self.unit == "year":
             return f"{dt.date(reference.year + self.shift, 1, 1):%Y}".zfill(4)
         if self.unit == "decade":
@@ -187,6 +223,31 @@ class Period:
         monday = reference + dt.timedelta(days=7 * self.shift - reference.weekday())
         first = monday + dt.timedelta(days=5 if self.unit == "weekend" else 0)
         return f"{first.isoformat()}/{(monday + dt.timedelta(days=6)).isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overnight:
+    """The night that ends on the day of the article, or, in a clause about the future, the one that begins on it."""
+
+    def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
+        if reference is None:
+            return None
+        evening = reference - dt.timedelta(days=direction is not Direction.FUTURE)
+        morning = evening + dt.timedelta(days=1)
+        return Resolved(f"{evening.isoformat()}/{morning.isoformat()}", "night of the article's date")
+
+
+@dataclass(frozen=True, slots=True)
+class Eve:
+    """The day before a day: "on the eve of 3 May"."""
+
+    inner: Moment
+
+    def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
+        found = self.inner.resolve(reference, direction)
+        if found is None or "/" in found.value or found.value.count("-") < 2:
+            return None
+        return Resolved((_day(found.value) - dt.timedelta(days=1)).isoformat(), found.how)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +303,22 @@ class Between:
             end = self.end.resolve(reference, direction)
             start = end and self.start.resolve(_day(_ends(end.value)[1], last=True), Direction.PAST)
         return (start, end) if start and end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """ "Monday and Tuesday", "2014 or 2015": an interval where one follows the other, and no one time otherwise."""
+
+    first: Moment
+    last: Moment
+
+    def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
+        found = Between(self.first, self.last).resolve(reference, direction)
+        if found is None:
+            return None
+        first, last = _ends(found.value)
+        next_day = _day(first, last=True) + dt.timedelta(days=1)
+        return found if len(first) == len(last) and next_day == _day(last) else None
 
 
 def _years_around(reference: dt.date) -> range:

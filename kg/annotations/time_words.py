@@ -1,4 +1,4 @@
-"""How English writes times: the patterns that `dates` looks for, and what may stand around them.
+"""How English writes times: the patterns that `dates` looks for. What may stand around them is in `time_context`.
 
 It names no actor, office or relation: only the calendar. Another language is another module of this shape.
 """
@@ -11,25 +11,21 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from kg.annotations.moments import Absolute, Between, Moment, Period, Shift, Unresolvable, Weekday, Yearless
+from kg.annotations.moments import (
+    Absolute,
+    Between,
+    Moment,
+    Overnight,
+    Period,
+    Relative,
+    Shift,
+    Unresolvable,
+    Weekday,
+    Yearless,
+)
+from kg.annotations.time_context import BLANK, in_a_title
 
-__all__ = [
-    "ANCHOR",
-    "BEFORE_MONTH",
-    "BEFORE_YEAR",
-    "LONGEST_GAP",
-    "OPENING",
-    "POSSESSIVE",
-    "RANGE_OPENING",
-    "REACH",
-    "RULES",
-    "UNTIL",
-    "Rule",
-    "Weakness",
-    "followed_by_a_name",
-    "joins",
-    "part_of_a_title",
-]
+__all__ = ["ANCHOR", "REACH", "RULES", "Rule", "Weakness"]
 
 
 class Weakness(Enum):
@@ -55,10 +51,9 @@ class Rule:
     weakness: Callable[[re.Match[str]], Weakness] = lambda _: Weakness.NONE
 
 
-# ---- parts ----------------------------------------------------------------------------------------------------------
+_ = BLANK
 
-# A blank, with at most one line break in it. Bounded: a text of nothing but blanks must not cost quadratic time.
-_ = r"(?:[^\S\n]{1,3}(?:\n[^\S\n]{0,3})?|\n[^\S\n]{0,3})"
+# ---- parts ----------------------------------------------------------------------------------------------------------
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September"]
 _MONTHS += ["October", "November", "December"]
@@ -86,15 +81,21 @@ _PART = (
     rf"(?P<part>(?i:early|mid|late)(?:-|{_})(?:in{_}|on{_})?"
     rf"|(?i:the{_})?(?i:end|start|beginning|middle){_}of{_})?"
 )
-_PART_OF_DAY = rf"(?:{_}(?:morning|afternoon|evening|night|noon|midday)\b)?"
-_WHICH = rf"(?:(?P<which>(?i:last|this|next|coming)){_})?"
+_PARTS_OF_DAY = "morning|afternoon|evening|night|noon|midday"
+_PART_OF_DAY = rf"(?:{_}(?:{_PARTS_OF_DAY})\b)?"
+_HOURS_OF = rf"(?:(?i:the{_})?(?:early{_}hours|{_PARTS_OF_DAY}){_}of{_})?"
+_WHICH = rf"(?:(?P<which>(?i:last|(?:this{_})?past|(?:this{_})?coming|this|next)){_})?"
 _PERIODS = "weekend|week|month|year|decade"
 
-_SHIFTS = {"last": -1, "this": 0, "next": 1, "coming": 1}
+_SHIFTS = {"last": -1, "past": -1, "this": 0, "next": 1, "coming": 1}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _COUNTS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12}
-_COUNT = rf"(?P<count>(?i:{'|'.join(_COUNTS)})|\d{{1,3}})"
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_COUNT = (
+    rf"(?<![\w-])(?P<count>(?i:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_COUNTS)}))?|{'|'.join(_COUNTS)})"
+    rf"|(?<![.,:/$€£])\d{{1,3}})"
+)
 
 
 # ---- reading --------------------------------------------------------------------------------------------------------
@@ -109,7 +110,8 @@ def _weekday_number(word: str) -> int:
 
 
 def _which(match: re.Match[str]) -> int | None:
-    return _SHIFTS.get((match["which"] or "").lower())
+    words = (match["which"] or "").lower().split()
+    return _SHIFTS[words[-1]] if words else None
 
 
 def _date(year: str | None, month: int, day: str) -> Moment | None:
@@ -131,6 +133,13 @@ def _numeric_day(match: re.Match[str]) -> Moment | None:
     return _date(match["year"], int(match["month"]), match["day"])
 
 
+def _year_last(match: re.Match[str]) -> Moment | None:
+    """ "13/05/2023" is one day; "05/11/2023" may be May or November, and is no more than a year."""
+    first, second, year = match["first"], match["second"], match["year"]
+    read = {_date(year, int(month), day) for day, month in ((first, second), (second, first))} - {None}
+    return read.pop() if len(read) == 1 else Absolute(year) if read else None
+
+
 def _calendar_days(match: re.Match[str]) -> Moment | None:
     month = _month_number(match["month"])
     first, last = (_date(match["year"], month, match[name]) for name in ("day", "last"))
@@ -138,13 +147,21 @@ def _calendar_days(match: re.Match[str]) -> Moment | None:
 
 
 def _two_days(match: re.Match[str]) -> Moment | None:
-    """An interval of "3 and 4 May", and none of "3 and 14 May"."""
-    return _calendar_days(match) if int(match["last"]) - int(match["day"]) == 1 else None
+    """An interval of "3 and 4 May"; "3 and 14 May" are two times, and no one value says so."""
+    days = _calendar_days(match)
+    return days if days is None or int(match["last"]) - int(match["day"]) == 1 else Unresolvable()
 
 
 def _month(match: re.Match[str]) -> Moment:
     month = _month_number(match["month"])
     return Absolute(f"{match['year']}-{month:02}") if match["year"] else Yearless(month, which=_which(match))
+
+
+def _of_another_year(match: re.Match[str]) -> Moment | None:
+    """ "August of last year", "May 3 this year"."""
+    month, day = _month_number(match["month"]), match["day"]
+    moment = _date(None, month, day) if day else Yearless(month)
+    return replace(moment, year=_SHIFTS[match["shift"].lower()]) if isinstance(moment, Yearless) else None
 
 
 def _month_weakness(match: re.Match[str]) -> Weakness:
@@ -170,7 +187,9 @@ def _months(match: re.Match[str]) -> Moment:
     return Absolute(f"{match['year']}-{last - months + 1:02}/{match['year']}-{last:02}")
 
 
-def _weekday(match: re.Match[str]) -> Moment:
+def _weekday(match: re.Match[str]) -> Moment | None:
+    if in_a_title(match.string, match.start(), match.end()):
+        return None
     number = _weekday_number(match["weekday"])
     return Weekday(number, week=_SHIFTS[match["week"]]) if match["week"] else Weekday(number, _which(match))
 
@@ -187,9 +206,42 @@ def _period(match: re.Match[str]) -> Moment:
 
 
 def _ago(match: re.Match[str]) -> Moment:
-    word, unit = match["count"].lower(), match["unit"]
-    count = _COUNTS.get(word) or int(word)
-    return Shift(-count) if unit == "day" else Period(unit, -count)
+    return _counted(match, -1)
+
+
+def _ahead(match: re.Match[str]) -> Moment:
+    return _counted(match, 1)
+
+
+def _counted(match: re.Match[str], sign: int) -> Moment:
+    count, unit = sign * _number(match["count"]), match["unit"]
+    return Shift(count) if unit == "day" else Period(unit, count)
+
+
+def _number(text: str) -> int:
+    tens, _dash, ones = text.lower().partition("-")
+    return _TENS[tens] + _COUNTS.get(ones, 0) if tens in _TENS else _COUNTS.get(tens) or int(tens)
+
+
+def _relative(match: re.Match[str]) -> Relative | Unresolvable:
+    """ "Two days later"; "the following year", "the day before"."""
+    if match.groupdict().get("count"):
+        back = match["side"].lower() == "earlier"
+        return Relative(match["unit"], -_number(match["count"]) if back else _number(match["count"]))
+    side = (match["side"] or "that").lower()
+    if side == "next" and match["unit"].lower() in _PERIODS.split("|"):
+        return Unresolvable()  # "over the next month": a stretch that begins now
+    shift = 0 if side in ("same", "that") else -1 if side in ("previous", "preceding", "before") else 1
+    return Relative("day" if match["unit"].lower() in _PARTS_OF_DAY.split("|") else match["unit"].lower(), shift)
+
+
+def _season(match: re.Match[str]) -> Moment:
+    """A year at most: which months they are depends on the side of the globe; a winter lies in two years."""
+    if match["second"]:
+        return Absolute(f"{match['year']}/{int(match['year']) + 1}")
+    if match["season"].lower() == "winter":
+        return Absolute(f"{int(match['year']) - 1}/{int(match['year']) + 1}")
+    return Absolute(match["year"])
 
 
 # ---- rules ----------------------------------------------------------------------------------------------------------
@@ -203,22 +255,34 @@ def _rule(
     return Rule(re.compile(pattern), read, weakness)
 
 
+_NO_NAMED_DAY = "".join(
+    f"(?<!{word} )"
+    for word in ("Ash", "Black", "Bloody", "Cyber", "Easter", "Good", "Holy", "Maundy", "Palm", "Super", "Whit")
+)
 _DAYS = (
-    # 6 January 2023 · Friday, the 6th of January · 6-Jan-2023
-    _rule(rf"{_NUMBER}{_ON_WEEKDAY}{_DAY}{_}(?:of{_})?{_MONTH}{_IN_YEAR}?", _calendar_day),
+    # 6 January 2023 · Friday, the 6th of January · 6-Jan-2023 · the evening of 6 January
+    _rule(rf"{_NUMBER}{_HOURS_OF}{_ON_WEEKDAY}{_DAY}{_}(?:of{_})?{_MONTH}{_IN_YEAR}?", _calendar_day),
     _rule(rf"{_NUMBER}{_DAY}-{_MONTH}-{_YEAR}", _calendar_day),
     # January 6, 2023 · Jan. 6 · Friday, January the 6th
-    _rule(rf"\b{_ON_WEEKDAY}{_MONTH}{_}(?:the{_})?{_DAY}(?![\d:%]|[.,]\d){_COUNTED}{_IN_YEAR}?", _calendar_day),
+    _rule(
+        rf"\b{_HOURS_OF}{_ON_WEEKDAY}{_MONTH}{_}(?:the{_})?{_DAY}(?![\d:%]|[.,]\d){_COUNTED}{_IN_YEAR}?", _calendar_day
+    ),
     # 3–5 May 2022 · 3 to 5 May · May 3-5, 2022 · between 3 and 5 May · 3 and 4 May
     _rule(rf"{_NUMBER}{_DAY}{_TO}{_LAST_DAY}{_}(?:of{_})?{_MONTH}{_IN_YEAR}?", _calendar_days),
     _rule(rf"\b{_MONTH}{_}{_DAY}{_TO}{_LAST_DAY}{_IN_YEAR}?", _calendar_days),
     _rule(rf"\b(?i:between){_}{_DAY}{_}and{_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _calendar_days),
-    _rule(rf"{_NUMBER}{_DAY}{_}and{_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _two_days),
+    _rule(rf"{_NUMBER}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _two_days),
+    _rule(rf"\b{_MONTH}{_}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_COUNTED}{_IN_YEAR}?", _two_days),
     # 2023-01-06 · 2023-01-06T10:00 · 2023/01/06
     _rule(rf"(?<![\w.,:/-]){_YEAR}(?P<rule>[-/])(?P<month>\d\d)(?P=rule)(?P<day>\d\d)(?![\d/-])", _numeric_day),
+    # 13/05/2023 · 05/13/2023 · 05.11.2023
+    _rule(
+        rf"(?<![\w.,:/-])(?P<first>\d\d?)(?P<rule>[./-])(?P<second>\d\d?)(?P=rule){_YEAR}(?![\d/-])(?![.]\d)",
+        _year_last,
+    ),
     # on Wednesday · last Friday · Thursday morning · Monday of next week · no Black Friday
     _rule(
-        rf"\b(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!every )(?<!each ){_WHICH}{_PART}(?P<weekday>{_WEEKDAY})\b"
+        rf"\b{_NO_NAMED_DAY}(?<!every )(?<!each ){_HOURS_OF}{_WHICH}{_PART}(?P<weekday>{_WEEKDAY})\b"
         rf"{_PART_OF_DAY}(?:{_}(?:of{_})?(?P<week>last|this|next){_}week\b)?",
         _weekday,
     ),
@@ -229,12 +293,19 @@ _DAYS = (
         _day_word,
         lambda match: Weakness.TITLE if match[0] == "Today" else Weakness.NONE,
     ),
+    _rule(r"\b[Oo]vernight\b", lambda _: Overnight()),
 )
 
 _SOME_YEAR = r"(?:1[5-9]|20|21)\d\d\b"
+_EXACTLY = rf"(?:{_}(?:today|tomorrow|yesterday|this{_}(?:week|month)|(?:on{_})?{_WEEKDAY})\b)?"
 _LONGER = (
     # in October · October 2022 · early October · next March
     _rule(rf"\b{_WHICH}{_PART}{_MONTH}(?!-[a-z]){_IN_YEAR}?", _month, _month_weakness),
+    # August of last year · May 3 this year
+    _rule(
+        rf"\b{_PART}{_MONTH}(?:{_}{_DAY}(?!\d))?,?{_}(?:of{_})?(?P<shift>(?i:last|this|next)){_}year\b",
+        _of_another_year,
+    ),
     # the first quarter of 2022 · Q3 2022 · the second half of 2023
     _rule(
         rf"\b(?:the{_})?(?:(?P<ordinal>(?i:{'|'.join(_ORDINALS)})){_}(?P<unit>quarter)|Q(?P<number>[1-4]))\b{_IN_YEAR}?",
@@ -258,15 +329,38 @@ _LONGER = (
         rf"\b(?i:the{_})?(?i:end|start|beginning|middle){_}of{_}the{_}(?P<unit>{_PERIODS})\b",
         lambda match: Period(match["unit"], ahead=True),
     ),
-    # three days ago · a year ago
-    _rule(rf"\b{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}ago\b", _ago),
-    # These point to another time of the text, or are a stretch of time ("over the last year").
+    _rule(rf"\b(?i:over|at|on|during){_}(?i:the){_}weekend\b", lambda _: Period("weekend")),
+    # three days ago · a year ago · a week ago on Friday · two weeks from now · in three days' time
+    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}ago\b{_EXACTLY}", _ago),
+    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}from{_}(?:now|today)\b", _ahead),
+    _rule(rf"{_COUNT}{_}(?:day|{_PERIODS})s?{_}from{_}(?:tomorrow|{_WEEKDAY})\b", lambda _: Unresolvable()),
+    _rule(rf"\b[Ii]n{_}{_COUNT}{_}(?P<unit>day|{_PERIODS})(?:[’']s|s[’']){_}time\b", _ahead),
+    # the following day · that night · the day before · two days later
     _rule(
-        rf"\b(?i:the{_}(?:following|next|previous|preceding|same|last|past|coming)|that(?:{_}same)?){_}"
-        rf"(?:day|night|morning|afternoon|evening|{_PERIODS})\b",
+        rf"\b(?i:the{_}(?P<side>following|next|previous|preceding|same)|(?P<that>that)(?:{_}same)?){_}"
+        rf"(?P<unit>day|night|morning|afternoon|evening|{_PERIODS})\b(?!{_}(?:after|as|before|of|that|the|when|in{_}which)\b)",
+        _relative,
+    ),
+    _rule(
+        rf"\b[Tt]he{_}(?P<unit>day|week|month|year){_}(?P<side>before|after)(?=[^\S\n]*(?:[.,;:!?)”\"]|\Z))", _relative
+    ),
+    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}(?P<side>later|earlier)\b(?!{_}(?:this|that|in)\b)", _relative),
+    # Stretches of time and years of another calendar: what is in them must not be read as something else.
+    _rule(rf"\b(?i:the{_}(?:last|past|coming)){_}(?:day|night|{_PERIODS})\b", lambda _: Unresolvable()),
+    _rule(
+        rf"\b(?i:(?:fiscal|financial|school|academic|marketing|model)(?:{_}year)?){_}{_SOME_YEAR}",
         lambda _: Unresolvable(),
     ),
-    _rule(rf"\b{_COUNT}{_}(?:day|{_PERIODS})s?{_}(?:later|earlier)\b", lambda _: Unresolvable()),
+    _rule(
+        rf"\b(?:{_SOME_YEAR}[-–/])?{_SOME_YEAR}{_}(?i:fiscal|financial|school|academic|marketing|model){_}year\b",
+        lambda _: Unresolvable(),
+    ),
+    # the summer of 2022 · winter 2022-23
+    _rule(
+        rf"\b(?i:the{_})?(?P<season>(?i:spring|summer|autumn|fall|winter)){_}(?:of{_})?{_YEAR}(?P<second>[-–/]\d\d(?:\d\d)?)?\b",
+        _season,
+    ),
+    _rule(r"\b[Tt]his (?:spring|summer|autumn)\b", lambda _: Period("year")),
 )
 
 RULES = _DAYS + _LONGER
@@ -274,49 +368,8 @@ ANCHOR = re.compile(
     r"\d|"
     + "|".join(f"{name}|{name.upper()}" for name in dict.fromkeys(name[:3] for name in [*_MONTHS, *_WEEKDAYS]))
     + r"|[Dd]ay|DAY|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Nn]ight|NIGHT|[Mm]orning|[Nn]oon|[Ee]vening"
-    + r"|[Tt]omorrow|TOMORROW|quarter"
+    + r"|[Tt]omorrow|TOMORROW|quarter|[Oo]vernight|[Ss]pring|[Ss]ummer|[Aa]utumn"
 )
 """A stretch of every time there is."""
 REACH = 60
 """Every time lies within so many characters of an anchor."""
-
-# ---- company --------------------------------------------------------------------------------------------------------
-
-BEFORE_MONTH = re.compile(
-    rf"(?<![\w-])(?i:in|since|until|till|during|throughout|as{_}of|(?:between|from){_}\w+{_}(?:and|to))(?:{_}at{_}least)?{_}$"
-)
-"""What makes a month of "May" and "March", which are also a name and a verb."""
-BEFORE_YEAR = re.compile(
-    rf"(?<![\w-])(?i:in|since|until|till|during|throughout|by|before|after|from|as{_}of|year|spring|summer|autumn|winter"
-    rf"|(?:spring|summer|autumn|fall|winter|course|rest|half){_}of)(?:{_}at{_}least)?{_}$"
-)
-"""What makes a year of a bare number."""
-OPENING = re.compile(
-    rf"(?<![\w-])(?P<word>(?i:since|after|from|as{_}of|starting|beginning|until|till|before|by))"
-    rf"(?:{_}(?:in|on|at{_}least))?{_}$"
-)
-"""What opens an interval before a time: "since 2020"."""
-UNTIL = frozenset(("until", "till", "before", "by"))
-POSSESSIVE = re.compile(r"[’']s?\b")
-"""After "Friday" in "since Friday's talks"."""
-RANGE_OPENING = re.compile(rf"(?<![\w-])(?P<word>(?i:from|between)){_}$")
-LONGEST_GAP = 12
-_DASH = re.compile(r"\s?[–-]\s?")
-_JOINERS = {"from": ("to", "through", "until", "till", "into"), "between": ("and",), "": ("through",)}
-_NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
-_WORD_BEFORE = re.compile(r"[A-Za-z][ \u00a0]$")
-
-
-def joins(opening: str, gap: str) -> bool:
-    """Whether what stands between two times makes an interval of them, after "from", "between" or nothing ("")."""
-    return bool(_DASH.fullmatch(gap)) or " ".join(gap.split()).lower() in _JOINERS[opening.lower()]
-
-
-def followed_by_a_name(text: str, end: int) -> bool:
-    """As "April" is in "April Vale"."""
-    return bool(_NAME_AFTER.match(text, end))
-
-
-def part_of_a_title(text: str, start: int) -> bool:
-    """As "Today" is in "Norland Today": a capital in the middle of a sentence."""
-    return bool(_WORD_BEFORE.search(text[max(0, start - 2) : start]))

@@ -65,6 +65,10 @@ class Talk:
         """One line for an input that could not be used; said even when quiet."""
         self.console.print(f"skipped  {printable(_on_one_line(error))}", style="yellow")
 
+    def doubt(self, error: KgError) -> None:
+        """One line for an input that was used, though something is wrong with it; said even when quiet."""
+        self.console.print(f"note  {printable(_on_one_line(error))}", style="yellow")
+
     def fail(self, error: KgError) -> None:
         """One line for what ended the run."""
         self.console.print(f"error  {printable(_on_one_line(error))}", style="bold red")

@@ -33,6 +33,8 @@ def carry_out(command: str, work: Callable[[Progress], Report], *, talk: Talk, a
     seconds = time.monotonic() - began
     for failure in report.failures:
         talk.warn(failure)
+    for doubt in report.doubts:
+        talk.doubt(doubt)
     talk.say(_sentence(report, seconds))
     if as_json:
         print_json(_summary(command, report, seconds))
@@ -85,6 +87,7 @@ def _summary(command: str, report: Report, seconds: float) -> dict[str, object]:
         "words": words,
         "seconds": round(seconds, 3),
         "failures": [_failure(failure) for failure in report.failures],
+        "doubts": [_failure(doubt) for doubt in report.doubts],
         "folder": str(_folder(report)) if report.files else None,
         "files": [path.relative_to(_folder(report)).as_posix() for path in report.files],
     }

@@ -243,8 +243,9 @@ def test_an_event_named_by_its_day_does_not_open_an_interval() -> None:
     assert value("Since Friday’s talks the port has been calm.") == "2023-01-06"
 
 
-def test_two_dates_in_a_row_are_two_times() -> None:
-    assert [found.text for found in find_times("on March 15 and March 24")] == ["March 15", "March 24"]
+def test_two_dates_in_a_row_have_no_one_value() -> None:
+    assert only("on March 15 and March 24").text == "March 15 and March 24"
+    assert value("on March 15 and March 24") is None
 
 
 def test_times_far_apart_in_a_long_text_are_all_found_where_they_stand() -> None:

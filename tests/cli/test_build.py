@@ -40,6 +40,20 @@ def test_the_summary_for_programs_is_on_stdout(kg_: Callable[..., Any], article:
     assert summary["files"] == [*sorted(TABLES), "run.json"]
 
 
+def test_a_date_that_the_text_contradicts_is_told_and_fails_nothing(
+    kg_: Callable[..., Any], tmp_path: Path, tables: Tables
+) -> None:
+    text = f"A headline\nPublished: 6 January 2020\n{tables.articles[0].text}"
+    line = json.dumps({"id": "a-1", "text": text, "published": "2023-01-06"})
+    (tmp_path / "dated.jsonl").write_text(line + "\n")
+    run = kg_("extract", "dated.jsonl", "-o", "out", "--json", "-q")
+    (doubt,) = json.loads(run.out)["doubts"]
+    assert run.code == 0
+    assert run.err.startswith("note  dated.jsonl: ")
+    assert "2020-01-06" in run.err
+    assert doubt["where"] == "dated.jsonl"
+
+
 def test_extract_prints_statements_without_a_folder(kg_: Callable[..., Any], article: Path) -> None:
     run = kg_("extract", article)
     assert [json.loads(line)["id"] for line in run.out.splitlines()] == ["s-1", "s-2"]

@@ -1,0 +1,317 @@
+"""When an act was, is or will be: which time expression belongs to it, and what that means in its clause.
+
+A time belongs to the word it hangs on. From there it reaches an act only over steps that keep it true: "is due to meet
+on Friday" dates the meeting, "signed the treaty on Friday" dates the signing and not what the treaty binds to, and what
+stands beside "said" dates the saying. Where two times lie equally near and contradict each other there is no date.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.annotations.clauses import is_infinitive
+from kg.annotations.dates import Direction, TimeExpression
+from kg.annotations.language import lemma
+from kg.annotations.tree import SUBJECTS, ancestors_to_root, child, children, is_verb
+from kg.model import EventStatus, Qualification, TimeValue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
+
+    from kg.annotations.article import AnnotatedArticle
+
+__all__ = ["TimeReader"]
+
+_NAME = ("NNP", "NNPS")
+_INSIDE_A_NAME = ("compound", "nmod", "nummod", "amod", "npadvmod")
+_SAME_ACT = ("xcomp", "oprd", "acomp", "attr")
+"""By these an act has the time of the predicate over it: "is scheduled to meet on Friday"."""
+_CARRYING = frozenset(
+    """attend be begin carry chair close come complete conclude conduct continue convene deliver do end finish follow
+    give happen have hold host impose initiate launch make mount occur open organize organise pay place plan reach
+    resume run schedule set stage start strike take undertake wrap""".split()
+)
+"""Verbs that say no more of an act than that it is done, begins or ends: "held talks on Friday", "the war began in
+May". Its time is theirs."""
+_OCCASION = ("in", "at", "during")
+"""What an act is done in or at gives it its time: "agreed at Friday's summit"."""
+_DIRECT, _ON_OCCASION, _ON_OBJECT, _ABOVE = range(4)
+_TRAILING = 100
+"""Farther than all others: "they met on Monday and agreed" need not mean that the agreement was on Monday too."""
+_MOST_STEPS = 8
+_MOST_CHAINED = 3
+"""So many times in a row may count from one another: "on Monday … the next day … a day later"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hanging:
+    """A time expression, its first token, the one at its head, and its place among the times of the article."""
+
+    expression: TimeExpression
+    first: Token
+    token: Token
+    number: int
+
+
+class TimeReader:
+    """Reads the times around one act."""
+
+    def __init__(self, annotated: AnnotatedArticle, anchor: Token, is_saying: Callable[[Token], bool]) -> None:
+        self._annotated = annotated
+        self._anchor = anchor
+        self._is_saying = is_saying
+
+    def of_act(self, qualification: Qualification) -> TimeValue | None:
+        """The time of the act, from words that hang on it, or on the predicates it is embedded in; never on "said"."""
+        near: dict[int, list[TimeValue | None]] = {}
+        for each in self._times_beside(self._anchor):
+            distance = self._distance(each)
+            if distance is not None:
+                near.setdefault(distance, []).append(self._resolved(each, self._direction(each, qualification)))
+        for distance in sorted(near):
+            found = [value for value in near[distance] if value is not None]
+            if distance >= _TRAILING:
+                found = [value for value in found if value.precision != "year"]
+            if found:
+                return _agreed(found)
+        return None if near else self._of_the_act_it_adds_to()
+
+    def _of_the_act_it_adds_to(self) -> TimeValue | None:
+        """ "Today Norland is naming six firms. … It is also naming two banks": both are done as this is written."""
+        act = self._anchor
+        if not _is_done_now(act) or all(part.lower_ != "also" for part in children(act, "advmod")):
+            return None
+        for earlier in reversed(act.doc[: act.sent.start]):
+            if earlier.lower_ == act.lower_ and _is_done_now(earlier) and _subject(earlier) == _subject(act):
+                times = (each for each in self._times_beside(earlier) if _nearness(each, earlier) == _DIRECT)
+                values = [self._resolved(each, Direction.NONE) for each in times]
+                return next((value for value in values if value and value.earliest == self._annotated.published), None)
+        return None
+
+    def of_saying(self, cue: Token) -> TimeValue | None:
+        """The time of a saying, from words that hang on its cue: "said on Friday", "said in a statement on Friday"."""
+        for each in self._times_beside(cue):
+            if _nearness(each, cue) is not None:
+                return self._resolved(each, _direction_of(cue) or Direction.PAST)
+        return None
+
+    # ---- what a time hangs on ---------------------------------------------------------------------------------------
+
+    def _times_beside(self, word: Token) -> Iterator[_Hanging]:
+        """The times of its sentence."""
+        start, end = word.sent.start_char, word.sent.end_char
+        for number, expression in enumerate(self._annotated.times):
+            if start <= expression.span.start and expression.span.end <= end:
+                span = self._tokens(expression)
+                if span is not None:
+                    yield _Hanging(expression, span[0], span.root, number)
+
+    def _tokens(self, expression: TimeExpression) -> DocSpan | None:
+        span = expression.span
+        found: DocSpan | None = self._annotated.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return found
+
+    def _distance(self, time: _Hanging) -> int | None:
+        """How far the act is from the word that the time hangs on; `None` if that is another act."""
+        near = _nearness(time, self._anchor)
+        if near is not None:
+            return near
+        host, below = _host(time, self._anchor), self._anchor
+        for steps, above in enumerate(ancestors_to_root(self._anchor), start=_ABOVE):
+            if not _shares_time(below, above, time.token) or (is_verb(above) and self._is_saying(above)):
+                return None
+            if above.i == host.i or _is_occasion_of(host, above):
+                trailing = below.dep_ == "conj" and is_verb(below) and time.token.i > above.i
+                return _TRAILING if trailing else steps
+            below = above
+        return None
+
+    # ---- what it means ----------------------------------------------------------------------------------------------
+
+    def _direction(self, time: _Hanging, qualification: Qualification) -> Direction:
+        """By the predicate that the time hangs on: "agreed on Friday to send" looks back, whatever is sent when."""
+        host = _host(time, self._anchor)
+        above = host if is_verb(host) else next((a for a in ancestors_to_root(host) if is_verb(a)), host)
+        embedded = above.i != self._anchor.i and above.is_ancestor(self._anchor) and time.token.i < self._anchor.i
+        if embedded and above.tag_ == "VBD":
+            return Direction.PAST
+        if qualification.status in (EventStatus.PLANNED, EventStatus.REQUESTED):
+            return Direction.FUTURE
+        return _direction_of(self._anchor) or Direction.NONE
+
+    def _resolved(self, time: _Hanging, direction: Direction) -> TimeValue | None:
+        if not time.expression.points_back:
+            return time.expression.resolve(self._annotated.published, direction)
+        value = self._counted_back(time.number)
+        # "Today, ten years later": what is past does not lie ahead, so it is counted from another time
+        if value is None or direction is Direction.FUTURE or self._annotated.published is None:
+            return value
+        return value if value.earliest is not None and value.earliest <= self._annotated.published else None
+
+    def _counted_back(self, number: int) -> TimeValue | None:
+        """ "The following day": from the last time named before it, if that is in this sentence or the one before."""
+        times = self._annotated.times
+        chain = [number]
+        while times[chain[-1]].points_back:
+            if not chain[-1] or len(chain) > _MOST_CHAINED or not self._close(chain[-1] - 1, chain[-1]):
+                return None
+            chain.append(chain[-1] - 1)
+        first = times[chain.pop()]
+        tokens = self._tokens(first)
+        if tokens is None:
+            return None
+        value = first.resolve(self._annotated.published, _direction_of(tokens.root) or Direction.NONE)
+        while chain and value is not None:
+            value = times[chain.pop()].resolve_from(value)
+        return value
+
+    def _close(self, earlier: int, later: int) -> bool:
+        before, after = (self._tokens(self._annotated.times[number]) for number in (earlier, later))
+        if before is None or after is None:
+            return False
+        between = before.doc[before.root.sent.end : after.root.sent.start]
+        return not between.text.strip()
+
+
+# ---- the tree around a time ------------------------------------------------------------------------------------------
+
+
+def _preposition(token: Token) -> Token | None:
+    """The preposition that a time stands behind."""
+    head = token.head
+    return head if head.dep_ == "prep" and token.dep_ in ("pobj", "pcomp") else None
+
+
+def _above(token: Token) -> Token:
+    preposition = _preposition(token)
+    return preposition.head if preposition is not None else token.head
+
+
+def _host(time: _Hanging, anchor: Token) -> Token:
+    """The word that a time modifies.
+
+    A name has no time: in "met Vale in Oslo on Friday" it belongs to the verb, wherever the parser hangs it.
+    """
+    token = time.token
+    preposition, word = _preposition(token), _above(token)
+    if token.dep_ in _INSIDE_A_NAME and word.tag_ in _NAME and (verb := _verb_behind_a_name(time.first, word)):
+        preposition, word = None, verb
+    for _step in range(_MOST_STEPS):
+        if word.i == anchor.i or word.head.i == word.i or (preposition is not None and preposition.lower_ == "of"):
+            break
+        behind_a_name = word.tag_ in _NAME and word.dep_ != "attr" and token.i > word.i
+        if not (word.tag_ == "RB" or behind_a_name):
+            break
+        word = word.head if word.dep_ == "conj" else _above(word)
+    return word
+
+
+def _verb_behind_a_name(first: Token, name: Token) -> Token | None:
+    """ "On Friday Vale met …", "Today Vale met …": it reads "Friday Vale" as one name; the verb has the time."""
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is not None:
+        return before.head if before.dep_ == "prep" and before.lower_ != "of" else None
+    apart = first.ent_type_ == "DATE" and name.ent_type_ not in ("DATE", "") and name.i == first.i + 1
+    return name.head if apart and name.dep_ in SUBJECTS else None
+
+
+def _nearness(time: _Hanging, act: Token) -> int | None:
+    """Whether a time hangs on an act itself, on the occasion it is done at, or on the object it is done to."""
+    host = _host(time, act)
+    if host.i == act.i:
+        return _DIRECT
+    if _is_occasion_of(host, act):
+        return _ON_OCCASION
+    preposition = _preposition(time.token)
+    # "held talks on Friday": a time behind the noun may hang on it; before it ("Friday's talks") it is the noun's own.
+    carried = (
+        host.head.i == act.i
+        and host.dep_ in ("dobj", "nsubjpass", "attr")
+        and time.token.i > host.i
+        and (preposition is None or preposition.lower_ != "of")
+        and act.tag_ not in ("VBZ", "VBP")  # "condemns the raid of Friday": judged now, done then
+    )
+    return _ON_OBJECT if carried else None
+
+
+def _is_occasion_of(noun: Token, act: Token) -> bool:
+    preposition = _preposition(noun)
+    return preposition is not None and preposition.lower_ in _OCCASION and preposition.head.i == act.i
+
+
+def _shares_time(below: Token, above: Token, time: Token) -> bool:
+    """Whether an act has the time of what it is embedded in."""
+    if below.dep_ in _SAME_ACT:
+        return True
+    if below.dep_ == "conj":
+        if not is_verb(below):
+            return not is_verb(above)
+        # "On Friday they met and agreed"; behind the first verb only where the second is said of the same subject
+        alike = bool(_tense(above)) and _tense(below) in ("", _tense(above)) and not is_infinitive(below)
+        return alike and (time.i < above.i or child(below, "nsubj", "nsubjpass") is None)
+    if below.dep_ in ("dobj", "nsubj", "nsubjpass"):
+        return is_verb(above) and lemma(above) in _CARRYING
+    return False
+
+
+def _is_done_now(verb: Token) -> bool:
+    """The present progressive: "is naming"."""
+    return verb.tag_ == "VBG" and _tense(verb) in ("VBZ", "VBP")
+
+
+def _subject(verb: Token) -> str:
+    subject = child(verb, "nsubj")
+    return subject.lower_ if subject is not None else ""
+
+
+def _tense(verb: Token) -> str:
+    """The finite word of a verb group by its kind; "" for a verb that leans on the one before."""
+    for part in [*children(verb, "aux", "auxpass"), verb]:
+        if part.tag_ == "MD":
+            return part.lower_
+        if part.tag_ in ("VBD", "VBZ", "VBP"):
+            return part.tag_
+    return ""
+
+
+def _direction_of(anchor: Token) -> Direction | None:
+    """Where the tense of the clause around a word points."""
+    verb = anchor if is_verb(anchor) else next((a for a in ancestors_to_root(anchor) if is_verb(a)), anchor)
+    while (
+        is_verb(verb)
+        and verb.tag_ in ("VB", "VBG", "VBN")
+        and child(verb, "aux", "auxpass") is None
+        and is_verb(verb.head)
+        and verb.head.i != verb.i
+    ):
+        verb = verb.head
+    tags = {verb.tag_, *(part.tag_ for part in verb.children if part.dep_ in ("aux", "auxpass"))}
+    if "VBD" in tags or ("VBN" in tags and "MD" not in tags):
+        return Direction.PAST
+    ahead = any(part.lower_ in ("will", "'ll", "’ll", "shall") for part in verb.children)
+    return Direction.FUTURE if ahead else None
+
+
+# ---- several times ---------------------------------------------------------------------------------------------------
+
+
+def _agreed(values: Iterable[TimeValue]) -> TimeValue | None:
+    """The finest of several times if it lies within all the others ("last week, on Friday"); none if they differ."""
+    ordered = sorted(values, key=_length)
+    finest = ordered[0]
+    return finest if all(_within(finest, other) for other in ordered) else None
+
+
+def _length(value: TimeValue) -> dt.timedelta:
+    first, last = value.earliest, value.latest
+    return last - first if first and last else dt.timedelta.max
+
+
+def _within(inner: TimeValue, outer: TimeValue) -> bool:
+    starts = outer.earliest is None or (inner.earliest is not None and outer.earliest <= inner.earliest)
+    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
+    return starts and ends
