@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import Clause
@@ -34,6 +35,9 @@ _ACTOR = ("Actor",)
 _EMPTY = frozenset(["be", "have", "do", "let"])
 _WHERE = frozenset(["in", "at"])
 """Behind the object of a verb these say where: "held a meeting in Norland"."""
+_AS = frozenset(["as", "since", "than"])
+"""Behind these stands what the subject is, or when: "served as ambassador"."""
+_BETWEEN_TWO = PREPOSITIONS - _AS
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -71,6 +75,17 @@ class UncoveredWord:
     articles: int
     types: str
     example: str
+
+    def row(self) -> dict[str, object]:
+        """One line of the table, one object of the JSON Lines of `kg explain --uncovered`."""
+        return {
+            "count": self.count,
+            "articles": self.articles,
+            "part": self.frame.part,
+            "template": self.frame.text,
+            "types": self.types,
+            "example": self.example,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +165,7 @@ class Uncovered:
         nouns = self._lexicon.get(("noun", frame.noun), ()) if frame.noun else ()
         return any(_has_slot(pattern, frame.preposition) for pattern in nouns)
 
-    # ---- what stands between two --------------------------------------------------------------------------------------
+    # ---- what stands between two ------------------------------------------------------------------------------------
 
     def _found(self, annotated: AnnotatedArticle, arguments: Arguments) -> Iterator[_Found]:
         seen: set[tuple[int, int]] = set()
@@ -161,15 +176,16 @@ class Uncovered:
                     yield found
         offices = {at for office in annotated.offices for at in range(office.start, office.end)}
         for token in annotated.doc:
-            if token.tag_ in ("NN", "NNS") and token.i not in offices and not self._is_somebody(token, arguments):
+            if token.tag_ in ("NN", "NNS") and token.i not in offices and not self._is_thing(token, arguments):
                 for found in self._of_noun(token):
                     if (found.object.i, found.trigger.head.i) not in seen:
                         yield found
 
-    def _is_somebody(self, token: Token, arguments: Arguments) -> bool:
-        """ "troops", "officials": who acts, not what is done."""
+    def _is_thing(self, token: Token, arguments: Arguments) -> bool:
+        """ "troops", "city": who acts or where, not what is done."""
         kind = self._vocabulary.common_nouns.get(lemma(token))
-        return arguments.actor(token) is not None or (kind is not None and self._vocabulary.is_a(kind, "Actor"))
+        thing = kind is not None and any(self._vocabulary.is_a(kind, each) for each in ("Actor", "Place"))
+        return thing or arguments.actor(token) is not None
 
     def _of_verb(self, clause: Clause, arguments: Arguments) -> Iterator[_Found]:
         verb = clause.trigger
@@ -188,7 +204,7 @@ class Uncovered:
         self, clause: Clause, part: str, word: str, particle: str, direct: list[Token], arguments: Arguments
     ) -> Iterator[tuple[Frame, Token]]:
         """The frames of a clause, each with the token that is Y."""
-        behind = [pair for pair in prepositional_objects(clause.trigger, PREPOSITIONS) if pair[0].dep_ != "agent"]
+        behind = [pair for pair in prepositional_objects(clause.trigger, _BETWEEN_TWO) if pair[0].dep_ != "agent"]
         behind = [(preposition, each) for preposition, each in behind if not _is_company(preposition)]
         actors = [each for each in direct if arguments.actor_or_thing(each, _ACTOR) is not None]
         for each in (*actors, *(() if direct else clause.recipients)):
@@ -199,7 +215,7 @@ class Uncovered:
         for noun in direct:
             if noun in actors or not noun.tag_.startswith("NN"):
                 continue
-            own = list(prepositional_objects(noun, PREPOSITIONS))
+            own = list(prepositional_objects(noun, _BETWEEN_TWO))
             places = [(preposition.lower_, each) for preposition, each in own]
             places += [(prep.lower_, each) for prep, each in behind if prep.lower_ not in _WHERE]
             places += [("to", each) for each in clause.recipients]
@@ -211,9 +227,9 @@ class Uncovered:
     def _of_noun(self, noun: Token) -> Iterator[_Found]:
         word, clause = lemma(noun), NominalClause(noun, self._cues)
         parties = between([noun])
-        for subject, other in zip(parties, parties[1:], strict=False):
+        for subject, other in pairwise(parties):
             yield _Found(Frame(part="noun", word=word, preposition="with"), noun, subject, other)
-        for preposition, other in prepositional_objects(noun, PREPOSITIONS):
+        for preposition, other in prepositional_objects(noun, _BETWEEN_TWO):
             if preposition.lower_ not in ("by", "between", "among", "amid"):
                 for subject in clause.subjects((preposition.lower_,), mutual=False):
                     if subject.i != other.i:
