@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["UNCOVERED_SCHEMA", "explain"]
 
 UNCOVERED_SCHEMA = "kg.uncovered/1"
+COLUMNS = ("count", "articles", "part", "template", "types", "example")
 
 STYLES = {
     "sentence": "bold",
@@ -102,7 +103,7 @@ def explain(
     if uncovered:
         words = _uncovered(articles, settings)
         _show_words(list(words[:limit]), tsv=tsv, json=json)
-        talk.say(f"{len(words)} words and frames that no template knows")
+        talk.say(f"{len(words)} {'word or frame' if len(words) == 1 else 'words and frames'} that no template knows")
         found = bool(words)
     else:
         found = _show_sentences(_explained(articles, settings, number=sentence, grep=grep), json=json)
@@ -188,7 +189,7 @@ def _show_sentences(sentences: Iterable[ExplainedSentence], *, json: bool) -> bo
 
 def _print(lines: Iterable[Line]) -> None:
     """In colour on a terminal, else as plain text."""
-    if not sys.stdout.isatty():
+    if not _on_terminal():
         stdout(f"{printable(line.text)}\n" for line in lines)
         return
     from rich.console import Console
@@ -197,6 +198,10 @@ def _print(lines: Iterable[Line]) -> None:
     console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
     for line in lines:
         console.print(Text(printable(line.text), style=STYLES.get(line.kind, "")))
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 # ---- words ----------------------------------------------------------------------------------------------------------
@@ -227,7 +232,7 @@ def _show_words(words: list[UncoveredWord], *, tsv: bool, json: bool) -> None:
     if json:
         stdout(f"{dump({'schema': UNCOVERED_SCHEMA, **row})}\n" for row in rows)
     elif tsv:
-        stdout(["\t".join(rows[0]), "\n"] if rows else [])
+        stdout(["\t".join(COLUMNS), "\n"])
         stdout("\t".join(printable(str(csv_cell(value))) for value in row.values()) + "\n" for row in rows)
     else:
         for word in words:

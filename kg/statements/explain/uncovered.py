@@ -33,8 +33,8 @@ ANY = "…"
 """In the place of a noun that differs from text to text: "praised Norland's courage" is `X praise … of Y`."""
 _ACTOR = ("Actor",)
 _EMPTY = frozenset(["be", "have", "do", "let"])
-_WHERE = frozenset(["in", "at"])
-"""Behind the object of a verb these say where: "held a meeting in Norland"."""
+_WHERE = frozenset(["in"])
+"""Behind the object of a verb it says where: "held a meeting in Norland"."""
 _AS = frozenset(["as", "since", "than"])
 """Behind these stands what the subject is, or when: "served as ambassador"."""
 _BETWEEN_TWO = PREPOSITIONS - _AS
