@@ -8,6 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SCORED := gold actors dwie-dev cameo-dev plover gsr
 EXAMPLES := examples/articles
+CORPORA := $(wildcard $(EVAL_DATA)/corpus/texts $(EVAL_DATA)/corpus/*.jsonl.gz)
 META := $(wildcard examples/meta.csv examples/articles/meta.csv)
 
 .DEFAULT_GOAL := help
@@ -50,14 +51,8 @@ slow: $(VENV)/dev
 browser: $(VENV)/dev
 	$(BIN)/pytest -m browser
 
-bench: $(VENV)/runtime build ## how fast: articles and words a second, over EVAL_DATA or the examples
-	@if [ -f "$(EVAL_DATA)/tools/evaluate.py" ]; then \
-	    $(BIN)/python "$(EVAL_DATA)/tools/evaluate.py" inputs gold > build/bench.jsonl; \
-	    set -- build/bench.jsonl; \
-	else \
-	    set -- $(EXAMPLES); \
-	fi; \
-	$(BIN)/kg extract "$$@" -o build/bench --json
+bench: $(VENV)/runtime ## what the rules cost beside the parse: over the examples, and a corpus in EVAL_DATA
+	$(BIN)/python tests/bench/cost.py $(EXAMPLES) $(CORPORA)
 
 score: $(VENV)/runtime build ## the scorers over the data in EVAL_DATA (default ../shared)
 	@if [ ! -f "$(EVAL_DATA)/tools/evaluate.py" ]; then \

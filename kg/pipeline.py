@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.views.html import HtmlGraph
     from kg.vocabulary import Vocabulary
 
-__all__ = ["GRAPHS", "VIEWS", "Report", "build", "extract", "graph_files", "view_files"]
+__all__ = ["GRAPHS", "VIEWS", "Report", "build", "extract", "graph_files", "usable", "view_files"]
 
 GRAPHS = ("graph.ttl", "graph.trig")
 VIEWS = ("graph.html", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv")
@@ -176,7 +176,7 @@ class _Run:
         done = 0
         for item in read_articles(inputs, self.options or ReadOptions()):
             try:
-                article = _usable(item)
+                article = usable(item)
             except InputError as error:
                 self.failures.append(error)
             else:
@@ -200,7 +200,12 @@ class _Run:
         return {"schema": RUN_SCHEMA, "id": digest(facts), **facts}
 
 
-def _usable(item: Article | InputError) -> Article:
+def usable(item: Article | InputError) -> Article:
+    """The article, if it is one, and in English.
+
+    Raises:
+        InputError: it could not be read, or is in another language.
+    """
     if isinstance(item, InputError):
         raise item
     where = item.path or item.id

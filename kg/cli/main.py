@@ -9,6 +9,7 @@ import typer
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
 from kg.cli.query import query
@@ -28,7 +29,7 @@ app = typer.Typer(
     add_completion=True,
 )
 
-for run in (build, extract, graph, query, view, check):
+for run in (build, extract, graph, query, view, check, explain):
     app.command()(run)
 app.command(name="try")(try_)
 

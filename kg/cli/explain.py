@@ -1,0 +1,240 @@
+"""`kg explain`: how each sentence is read, or which words of a corpus the lexicon lacks."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.console import Exit, Talk, printable, stdout, verb
+from kg.cli.options import (
+    AuthorColumn,
+    DateColumn,
+    IdColumn,
+    Inputs,
+    Meta,
+    MinConfidence,
+    Model,
+    Ontology,
+    PublisherColumn,
+    Quiet,
+    TextColumn,
+    TitleColumn,
+    UrlColumn,
+    read_options,
+    settings_of,
+)
+from kg.errors import InputError, SettingsError
+
+if TYPE_CHECKING:
+    from kg.model import Article
+    from kg.settings import Settings
+    from kg.statements.explain.lines import Line
+    from kg.statements.explain.records import ExplainedSentence
+    from kg.statements.explain.uncovered import UncoveredWord
+    from kg.text import ReadOptions
+
+__all__ = ["UNCOVERED_SCHEMA", "explain"]
+
+UNCOVERED_SCHEMA = "kg.uncovered/1"
+COLUMNS = ("count", "articles", "part", "template", "types", "example")
+
+STYLES = {
+    "sentence": "bold",
+    "heading": "dim",
+    "actor": "cyan",
+    "asserted": "green",
+    "planned": "yellow",
+    "requested": "yellow",
+    "possible": "yellow",
+    "hypothetical": "yellow",
+    "denied": "red",
+    "refusal": "magenta",
+}
+"""By kind of line; for statements that is the factuality."""
+
+
+@verb
+def explain(
+    inputs: Inputs,
+    sentence: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="Only the Nth sentence of each article.")
+    ] = None,
+    grep: Annotated[str | None, typer.Option(metavar="TEXT", help="Only sentences that hold this text.")] = None,
+    uncovered: Annotated[
+        bool, typer.Option("--uncovered", help="List the words between two actors that no template knows.")
+    ] = False,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="No more lines of that list than N.")] = None,
+    tsv: Annotated[bool, typer.Option("--tsv", help="That list as a table, separated by tabs.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")] = False,
+    meta: Meta = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    date_column: DateColumn = None,
+    publisher_column: PublisherColumn = None,
+    author_column: AuthorColumn = None,
+    url_column: UrlColumn = None,
+    id_column: IdColumn = None,
+    min_confidence: MinConfidence = None,
+    model: Model = None,
+    ontology: Ontology = None,
+    quiet: Quiet = False,
+) -> Exit | None:
+    """Show how each sentence is read.
+
+    The actors seen, the clauses, the statements made, and the reasons for what is refused.
+    """
+    _refuse_mixtures(uncovered=uncovered, tsv=tsv, json=json, limit=limit, sentence=sentence, grep=grep)
+    settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology)
+    options = read_options(
+        meta=meta,
+        text=text_column,
+        title=title_column,
+        published=date_column,
+        publisher=publisher_column,
+        author=author_column,
+        url=url_column,
+        id=id_column,
+    )
+    talk = Talk(quiet=quiet)
+    articles = _Articles(inputs, options, talk)
+    if uncovered:
+        words = _uncovered(articles, settings)
+        _show_words(list(words[:limit]), tsv=tsv, json=json)
+        talk.say(f"{len(words)} {'word or frame' if len(words) == 1 else 'words and frames'} that no template knows")
+        found = bool(words)
+    else:
+        found = _show_sentences(_explained(articles, settings, number=sentence, grep=grep), json=json)
+    if articles.failed:
+        return Exit.SOME_INPUTS_FAILED
+    return Exit.OK if found else Exit.NOTHING_FOUND
+
+
+def _refuse_mixtures(
+    *, uncovered: bool, tsv: bool, json: bool, limit: int | None, sentence: int | None, grep: str | None
+) -> None:
+    """Raises SettingsError: options that mean nothing beside each other."""
+    for name, is_set in (("--tsv", tsv), ("--limit", limit is not None)):
+        if is_set and not uncovered:
+            raise SettingsError("it is for the list of uncovered words", where=name, advice="add --uncovered")
+    for name, is_set in (("--sentence", sentence is not None), ("--grep", grep is not None)):
+        if is_set and uncovered:
+            raise SettingsError("it is for single sentences", where=name, advice="leave out --uncovered")
+    if tsv and json:
+        raise SettingsError("the list is printed in one form only", where="--tsv", advice="leave out --json")
+
+
+class _Articles:
+    """The articles of the inputs; those that fail are named, and the rest goes on."""
+
+    def __init__(self, inputs: list[str], options: ReadOptions, talk: Talk) -> None:
+        self._inputs = inputs
+        self._options = options
+        self._talk = talk
+        self.failed = 0
+
+    def each[T](self, work: Callable[[Article], T]) -> Iterator[T]:
+        """What the work gives for each article."""
+        from kg.pipeline import usable
+        from kg.text import read_articles
+
+        for item in read_articles(self._inputs, self._options):
+            try:
+                yield self._done(usable(item), work)
+            except InputError as error:
+                self.failed += 1
+                self._talk.warn(error)
+
+    def _done[T](self, article: Article, work: Callable[[Article], T]) -> T:
+        try:
+            return work(article)
+        except Exception as error:  # one article must not end the batch, whatever is in it
+            problem = f"could not be analysed ({type(error).__name__}: {error})"
+            raise InputError(problem, where=article.id, advice="please report it with the text") from error
+
+
+# ---- sentences ------------------------------------------------------------------------------------------------------
+
+
+def _explained(
+    articles: _Articles, settings: Settings, *, number: int | None, grep: str | None
+) -> Iterator[ExplainedSentence]:
+    from kg.statements.explain.explainer import Explainer
+    from kg.vocabulary import Vocabulary
+
+    explainer = Explainer(Vocabulary.load(settings.ontology), settings.model, min_confidence=settings.min_confidence)
+    wanted = " ".join((grep or "").casefold().split())
+    for sentences in articles.each(lambda article: list(explainer.explain(article))):
+        for sentence in sentences:
+            if number in (None, sentence.number) and wanted in " ".join(sentence.text.casefold().split()):
+                yield sentence
+
+
+def _show_sentences(sentences: Iterable[ExplainedSentence], *, json: bool) -> bool:
+    """Print them as they come. Returns whether any statement was made."""
+    from kg.output import dump
+    from kg.statements.explain.lines import lines_of
+
+    found = False
+    for sentence in sentences:
+        found = found or bool(sentence.statements)
+        if json:
+            stdout([f"{dump(sentence.row())}\n"])
+        else:
+            _print(lines_of(sentence))
+    return found
+
+
+def _print(lines: Iterable[Line]) -> None:
+    """In colour on a terminal, else as plain text."""
+    if not _on_terminal():
+        stdout(f"{printable(line.text)}\n" for line in lines)
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
+    for line in lines:
+        console.print(Text(printable(line.text), style=STYLES.get(line.kind, "")))
+
+
+def _on_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+# ---- words ----------------------------------------------------------------------------------------------------------
+
+
+def _uncovered(articles: _Articles, settings: Settings) -> list[UncoveredWord]:
+    from kg.annotations.annotate import Annotator
+    from kg.statements.explain.uncovered import Uncovered
+    from kg.vocabulary import Vocabulary
+
+    vocabulary = Vocabulary.load(settings.ontology)
+    annotator, uncovered = Annotator(vocabulary, settings.model), Uncovered(vocabulary)
+
+    def count(article: Article) -> None:
+        for annotated in annotator.annotate([article]):
+            uncovered.add(annotated)
+
+    for _ in articles.each(count):
+        pass
+    return uncovered.words()
+
+
+def _show_words(words: list[UncoveredWord], *, tsv: bool, json: bool) -> None:
+    from kg.output import dump
+    from kg.views.safe import csv_cell
+
+    rows = [word.row() for word in words]
+    if json:
+        stdout(f"{dump({'schema': UNCOVERED_SCHEMA, **row})}\n" for row in rows)
+    elif tsv:
+        stdout(["\t".join(COLUMNS), "\n"])
+        stdout("\t".join(printable(str(csv_cell(value))) for value in row.values()) + "\n" for row in rows)
+    else:
+        for word in words:
+            head = f"{word.count:>6}  {word.frame.text}  ({word.frame.part}; {word.types})"
+            stdout([f"{printable(head)}\n        {printable(word.example)}\n"])
