@@ -26,8 +26,11 @@ _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
 _COMPANY = frozenset(["company", "firm"])
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
+_PREPOSITIONS = ("of", "for", "to", "on", "in", "at", "against", "and")
 _BARE = ("det", "punct", "case", "relcl", "prep")
-_EMPTY_VERBS = frozenset(["be", "seem", "appear", "happen", "turn", "look", "take", "rain", "remain", "become"])
+_EMPTY_VERBS = frozenset(
+    ["be", "seem", "appear", "happen", "turn", "look", "take", "rain", "remain", "become", "come", "mean", "matter"]
+)
 
 
 def link_definite_nouns(draft: Draft) -> None:
@@ -50,12 +53,14 @@ def link_definite_nouns(draft: Draft) -> None:
 
 
 def _words_for(draft: Draft, actor: str) -> frozenset[str]:
-    """The nouns by which an actor may be meant again: the words of a body's name, and what its kind is called."""
+    """The nouns by which an actor may be meant again: the head noun of a body's name, and what its kind is called."""
     if draft.is_type(actor, "Country"):
         return _STATES
     if not draft.is_type(actor, "Organization"):
         return frozenset()
-    called = frozenset(draft.actors[actor].name.lower().split())
+    words = draft.actors[actor].name.lower().split()
+    ends = next((k for k, word in enumerate(words) if word in _PREPOSITIONS or word.startswith("(")), len(words))
+    called = frozenset(words[ends - 1 : ends] if len(words) > 1 else ())  # "Bureau of Investigation": the bureau
     return called | _COMPANY if draft.is_type(actor, "Company") else called
 
 

@@ -121,7 +121,9 @@ class SpeakerReader:
             below = below.head
         # "The pact failed, Vale said" may come out with the saying below: it hangs on the content by parataxis
         if not found:
-            for verb in children(below, "parataxis", "dep"):
+            mark = child(below, "mark")  # "X reported, citing Y, that …" may come out upside down too
+            over = [verb for verb in children(below, "ccomp") if mark is not None and verb.i < mark.i]
+            for verb in [*children(below, "parataxis", "dep"), *over]:
                 if self.is_saying(verb) and verb.i != token.i and not verb.is_ancestor(token):
                     found += [Saying(subject, verb) for subject in self._subjects(verb)[:1]]
         return found
@@ -201,7 +203,8 @@ class SpeakerReader:
         return None
 
     def _sources(self, verb: Token) -> list[Saying]:
-        source = child(verb, "dobj")
+        clause = child(verb, "ccomp")  # "citing people close to the talks": the parser takes "close" for a predicate
+        source = child(verb, "dobj") or (child(clause, "nsubj") if clause is not None else None)
         told = source is not None and (source.tag_.startswith("NNP") or self._is_source(source))
         return [Saying(source, verb)] if told else []
 

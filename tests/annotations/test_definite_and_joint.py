@@ -38,6 +38,9 @@ def test_a_ministry_is_the_one_ministry_before() -> None:
         ("Huawei left Peru. The rival company criticised Ghana.", "company"),
         ("Huawei left Peru. The company of his brother criticised Ghana.", "company"),
         ("The ministry criticised Ghana.", "ministry"),
+        ("The Federal Bureau of Investigation left Peru. Norway ended the investigation.", "investigation"),
+        ("The World Health Organization left Peru. Norway told the world.", "world"),
+        ("Norway left the talks. When it comes to trade, Peru criticised Ghana.", "it"),
     ],
 )
 def test_what_could_mean_two_or_another_is_left_alone(text: str, word: str) -> None:

@@ -83,10 +83,10 @@ def test_unnamed_people_are_a_speaker_too() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Bloomberg reported, citing people familiar with the matter, that Norway had sanctioned Peru.",
-        "Norway sanctioned Peru, Bloomberg reported, citing people familiar with the matter.",
-        "Bloomberg, citing people familiar with the matter, said that Norway had sanctioned Peru.",
-        "Norway sanctioned Peru, Bloomberg said on Thursday, quoting people familiar with the matter.",
+        "Reuters reported, citing people close to the talks, that Norway had sanctioned Peru.",
+        "Norway sanctioned Peru, Reuters reported, citing people close to the talks.",
+        "Reuters, citing people close to the talks, said that Norway had sanctioned Peru.",
+        "Norway sanctioned Peru, Reuters said on Thursday, quoting people close to the talks.",
     ],
 )
 def test_whoever_is_cited_stands_inside(text: str) -> None:
@@ -94,7 +94,7 @@ def test_whoever_is_cited_stands_inside(text: str) -> None:
     outer, source = [step.speaker for step in statement.attribution]
     assert outer is not None
     assert source is not None
-    assert (outer.actor, source.name, source.type) == ("bloomberg", "people familiar with the matter", "Group")
+    assert (outer.actor, source.name.split()[0], source.type) == ("reuters", "people", "Group")
 
 
 @pytest.mark.parametrize(

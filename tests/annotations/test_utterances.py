@@ -23,7 +23,7 @@ FRIEND = "“Chile is a friend of us all,”"
     "text",
     [
         "“Norway sanctioned Peru,” sighed Ada Vale.",
-        "“Norway sanctioned Peru,” sighed Minister Vale, looking at Commissioner Moss.",
+        "“Norway sanctioned Peru,” warned Minister Vale, turning to Commissioner Moss.",
         "“Norway sanctioned Peru,” according to Ada Vale.",
         "Ada Vale insisted: “Norway sanctioned Peru.”",
         "Ada Vale told reporters on Monday: “Norway sanctioned Peru.”",
