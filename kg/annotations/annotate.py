@@ -20,7 +20,7 @@ from kg.annotations.coreference import (
 )
 from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
-from kg.annotations.definite import link_definite_nouns, link_it
+from kg.annotations.definite import link_definite_nouns, link_it, link_own_words
 from kg.annotations.draft import Draft
 from kg.annotations.first_person import Author, Heading, Issuer, find_issuer, link_first_person, read_heading
 from kg.annotations.gazetteer import Gazetteer, Role
@@ -93,6 +93,7 @@ class Annotator:
         heading = self._heading(article, draft, phrases, publisher) if body else Heading()
         link_titled_labels(draft, turns, offices, publisher.country if publisher else None, heading.authors)
         link_definite_nouns(draft)
+        link_own_words(draft)
         link_pronouns(draft)
         link_it(draft)
         annotated = AnnotatedArticle(

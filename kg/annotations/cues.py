@@ -52,7 +52,7 @@ class CueIndex:
         """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
         written = token.lower_.replace("’", "'")  # "n’t"
         for words, cue in self._cues.get((category, lemma(token)), ()) or self._cues.get((category, written), ()):
-            if _continues(token, words) and not (cue.note.startswith("noun;") and is_verb(token)):
+            if _continues(token, words) and _is_its_class(token, cue):
                 return cue
         return None
 
@@ -125,6 +125,15 @@ def left_open(over: Qualification) -> Qualification:
 
 _LONGEST = 5
 _NEGATED = re.compile(r"negated: (asserted|open)")
+
+
+def _is_its_class(token: Token, cue: Cue) -> bool:
+    """ "opened a case" is not "open to a case", "plans" no noun where it is a verb; a participle may be an adjective."""
+    if not is_verb(token):
+        return True
+    if cue.note.startswith("adjective"):
+        return token.tag_ == "VBN" and token.lower_ == cue.phrase.split()[0]
+    return not cue.note.startswith("noun;")
 
 
 def _continues(token: Token, words: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.annotations.clauses import grammatical_subjects
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, is_verb
 from kg.model import MentionKind
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kg.annotations.article import ActorMention
     from kg.annotations.draft import Draft
 
-__all__ = ["link_definite_nouns", "link_it"]
+__all__ = ["link_definite_nouns", "link_it", "link_own_words"]
 
 _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
@@ -28,6 +29,12 @@ _COMPANY = frozenset(["company", "firm"])
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
 _PREPOSITIONS = ("of", "for", "to", "on", "in", "at", "against", "and")
 _BARE = ("det", "punct", "case", "relcl", "prep")
+_MEANT_BY = {
+    "it": ("Organization", "Country"),
+    "they": ("Organization", "Country", "Group"),
+    "he": ("Person",),
+    "she": ("Person",),
+}
 _EMPTY_VERBS = frozenset(
     ["be", "seem", "appear", "happen", "turn", "look", "take", "rain", "remain", "become", "come", "mean", "matter"]
 )
@@ -96,6 +103,33 @@ def _in_reach(mentions: list[ActorMention], token: Token) -> list[ActorMention]:
     start = token.doc[start - 1].sent.start if start else start
     first = bisect_left(mentions, start, key=lambda m: m.start)
     return mentions[first : bisect_left(mentions, token.i, key=lambda m: m.start)]
+
+
+# ---- who speaks of oneself -------------------------------------------------------------------------------------------
+
+
+def link_own_words(draft: Draft) -> None:
+    """ "Norland said it had signed", "Vale promised that she would sign": the subject over the clause."""
+    for token in draft.doc:
+        kinds = _MEANT_BY.get(token.lower_)
+        if kinds is None or token.dep_ not in ("nsubj", "nsubjpass") or not draft.free(token.i, token.i + 1):
+            continue
+        subjects = _subjects_over(token.head)
+        named = [m for m in map(draft.mention_on, subjects) if m is not None and draft.is_type(m.actor, *kinds)]
+        if len(named) == len(subjects) == 1 and not _named_between(draft, named[0], token):
+            kind, reason = MentionKind.PRONOUN, "subject over its clause"
+            draft.add(token.i, token.i + 1, named[0].actor, kind=kind, reason=reason, root=token.i)
+
+
+def _subjects_over(verb: Token) -> list[Token]:
+    """The subjects of the predicate whose content a clause is."""
+    while verb.dep_ == "conj" and is_verb(verb.head):
+        verb = verb.head
+    return grammatical_subjects(verb.head) if verb.dep_ == "ccomp" and is_verb(verb.head) else []
+
+
+def _named_between(draft: Draft, subject: ActorMention, pronoun: Token) -> bool:
+    return any(draft.name_at(k) is not None for k in range(subject.end, pronoun.i))
 
 
 # ---- it -------------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from kg.identifiers import mint
 from kg.model import Actor, MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from kg.vocabulary import Vocabulary
 
@@ -111,6 +111,10 @@ class Draft:
         """The name that holds a token."""
         key = self.owner.get(position)
         return self.mentions.get(key) if key else None
+
+    def mention_on(self, token: Token) -> ActorMention | None:
+        """The mention whose phrase a token heads."""
+        return next((mention for mention in self.mentions.values() if mention.root == token.i), None)
 
     def mention_from(self, start: int) -> ActorMention | None:
         """The name that begins at a token."""

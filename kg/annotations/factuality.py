@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import is_infinitive
 from kg.annotations.cues import MEANINGS, CueIndex, affirmed, left_open
 from kg.annotations.language import lemma
-from kg.annotations.moods import MoodReader, is_subjunctive
+from kg.annotations.moods import MoodReader, is_backshifted, is_present_or_past, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
 from kg.annotations.tree import child, children, is_cleft, is_verb
 from kg.model import EventStatus, Polarity, Qualification
@@ -52,7 +52,10 @@ class FactualityReader:
 
     def _own(self, verb: Token) -> Qualification:
         """What the verb's own auxiliaries, negation and adverbs say, and the conditions beside it."""
-        result = self._moods.main_clause(verb)
+        # of "threatens to leave if …" the condition is the leaving's
+        result = (
+            PLAIN if child(verb, "xcomp") is not None and is_present_or_past(verb) else self._moods.main_clause(verb)
+        )
         auxiliaries = children(verb, "aux", "auxpass")
         for part in [*verb.children, *(adverb for each in auxiliaries for adverb in children(each, "neg", "advmod"))]:
             if part.dep_ in ("aux", "auxpass"):
@@ -60,6 +63,8 @@ class FactualityReader:
                 if cue and (part.tag_ == "MD" or " " in cue.phrase):
                     guess = cue.value == "requested" and any(lemma(each) == "have" for each in auxiliaries)
                     meant = replace(MEANINGS["probable"], cue=part.lower_) if guess else self._cues.meaning(cue, part)
+                    if is_backshifted(part, verb):
+                        meant = replace(MEANINGS["planned"], cue=part.lower_)
                     result = result.within(meant)  # "must have attacked" is a guess
             elif part.dep_ in ("neg", "advmod", "preconj", "npadvmod", "prep"):
                 found = self._adverb(part)

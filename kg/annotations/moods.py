@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from kg.vocabulary import Cue
 
-__all__ = ["MoodReader", "is_past", "is_subjunctive"]
+__all__ = ["MoodReader", "is_backshifted", "is_past", "is_present_or_past", "is_subjunctive"]
 
 PLAIN = Qualification()
 _MARKS = frozenset(['"', "“", "”", "'", "‘", "’", "(", ")", "-", "–", "—"])
@@ -86,6 +86,19 @@ def _depends_on_main(cue: Cue) -> bool:
 
 def is_past(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(aux.tag_ == "VBD" for aux in children(verb, "aux", "auxpass"))
+
+
+def is_present_or_past(verb: Token) -> bool:
+    return verb.tag_ in ("VBZ", "VBP", "VBD") and child(verb, "aux") is None
+
+
+def is_backshifted(auxiliary: Token, verb: Token) -> bool:
+    """ "said that it would sign": under a past verb of saying "would" is the past of "will"."""
+    if lemma(auxiliary) != "would":
+        return False
+    while verb.dep_ == "conj" and verb.head.tag_.startswith("V"):
+        verb = verb.head
+    return verb.dep_ == "ccomp" and is_past(verb.head) and child(verb, "nsubj", "nsubjpass") is not None
 
 
 def is_subjunctive(verb: Token) -> bool:

@@ -98,7 +98,8 @@ class NounFactuality:
         happens = lemma(verb) == "be" and (noun.dep_ == "attr" or child(verb, "expl") is not None)
         if happens or self.no_such(noun) != PLAIN or (noun.dep_ != "nsubj" and not _is_definite(noun)):
             return over  # "held no talks", "did not hold talks", "it was not an attack"
-        return left_open(over)  # "did not mention the attack"
+        there = _is_definite(noun) and _has_parties(noun) and self._cues.at(verb, "support") is None
+        return PLAIN if there else left_open(over)  # "may join the Norlandic ban"; "did not mention the attack"
 
     def _taking(self, noun: Token, verb: Token) -> Cue | None:
         """The verb as a predicate over the noun: "cancelled the talks", "the talks were cancelled", "talks began"."""
@@ -143,7 +144,7 @@ class NounFactuality:
                 outside = over if category == "negation" and " " not in cue.phrase else PLAIN
                 return self._cues.meaning(cue, preposition).within(outside)
         governor = self._governor(preposition)
-        if governor is not None and not ("a definite noun is there" in governor.note and _is_definite(token)):
+        if governor is not None and not _is_there(token, governor):
             return self._cues.under(governor, preposition.head, over)
         if child(token, "poss") is not None and over.polarity is Polarity.POSITIVE:
             return PLAIN  # "caused by its attack", "the consequences of its attack"
@@ -231,6 +232,12 @@ def _is_definite(noun: Token) -> bool:
 def _has_parties(noun: Token) -> bool:
     """ "the Norland–Sudria alliance"."""
     return any(part.ent_type_ in ("GPE", "NORP") for part in children(noun, "compound", "amod", "nmod"))
+
+
+def _is_there(noun: Token, governor: Cue) -> bool:
+    """ "discussed the war", "the commitment to the Norlandic alliance": a definite act is there already."""
+    noted = "a definite noun is there" in governor.note
+    return _is_definite(noun) and (noted or (governor.value == "planned" and _has_parties(noun)))
 
 
 def _takes_noun(cue: Cue) -> bool:

@@ -26,6 +26,7 @@ VALUES_BY_CATEGORY = {
     "modal": {"planned", "possible", "requested", "asserted"},
     "negation": {"denied", "asserted"},
     "noun": {
+        "asserted",
         "denied",
         "hypothetical",
         "planned",
