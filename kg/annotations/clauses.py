@@ -86,12 +86,22 @@ class Clause:
         """Those who are acted upon directly."""
         if self.passive:
             return grammatical_subjects(self.trigger)
-        return _distributed(children(self.trigger, "dobj")) or self._shared_objects() or self._object_outside()
+        own = _distributed(children(self.trigger, "dobj")) or self._raised_objects()
+        return own or self._shared_objects() or self._object_outside()
 
     @cached_property
     def recipients(self) -> list[Token]:
         """The indirect object: "gave Norland aid"."""
         return _distributed(first for first in children(self.trigger, "dative") if first.tag_ not in ("IN", "TO"))
+
+    def _raised_objects(self) -> list[Token]:
+        """ "helped Norland rebuild", "wants Norland to sign": the subject of the infinitive is the object."""
+        complement = child(self.trigger, "ccomp")
+        if complement is None or complement.tag_ != "VB" or child(complement, "mark") is not None:
+            return []
+        helpers = children(complement, "aux", "auxpass")
+        infinitive = all(part.tag_ in ("TO", "VB") for part in helpers)
+        return _distributed(children(complement, "nsubj", "nsubjpass")) if infinitive else []
 
     def _shared_objects(self) -> list[Token]:
         """ "criticised and (did not) sanction Sudria": the object stands with the last verb."""

@@ -128,7 +128,7 @@ _NEGATED = re.compile(r"negated: (asserted|open)")
 
 
 def _is_its_class(token: Token, cue: Cue) -> bool:
-    """ "opened a case" is not "open to a case", "plans" no noun where it is a verb; a participle may be an adjective."""
+    """ "opened a case" is not "open to", a verb "plans" no noun; a participle may be an adjective."""
     if not is_verb(token):
         return True
     if cue.note.startswith("adjective"):

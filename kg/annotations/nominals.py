@@ -59,13 +59,14 @@ class NominalClause:
             mutual: whether all parties of the act are on a par.
         """
         noun = self.trigger
-        by = [each for _, each in prepositional_objects(noun, ("by",))]
-        if by:
-            return by
+        for preposition in ("by", "from"):
+            agents = [each for _, each in prepositional_objects(noun, (preposition,))]
+            if agents and preposition not in taken:
+                return agents
         owner = child(noun, "poss")
         if owner is not None:
             return self._subject_over() if owner.tag_ == "PRP$" else list(conjuncts(owner))
-        of = [each for _, each in prepositional_objects(noun, ("of",))] if "of" not in taken else []
+        of = [each for _, each in prepositional_objects(noun, ("of",)) if _is_named(each)] if "of" not in taken else []
         if not of and mutual and (hosts := self._hosts()):
             return hosts
         return of or self._modifiers() or self._subject_of_carrier(mutual=mutual)
@@ -131,6 +132,11 @@ class NominalClause:
     def _party_by_occasion(self) -> list[Token]:
         verb = _behind_verb(self.trigger, _OCCASIONS)
         return [] if verb is None or Clause(verb).passive else Clause(verb).subjects
+
+
+def _is_named(token: Token) -> bool:
+    """ "the support of Norland", but not "a donation of tanks"."""
+    return bool(token.ent_type_) or any(part.text[:1].isupper() for part in (token, *token.lefts))
 
 
 def _behind_verb(noun: Token, prepositions: Container[str]) -> Token | None:

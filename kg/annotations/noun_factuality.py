@@ -207,7 +207,8 @@ class NounFactuality:
         cue = self._cues.at(verb, "matrix")
         if cue is None or cue.value != "presupposed_change":
             return None
-        if self._modifiers(noun) != PLAIN or self.no_such(noun) != PLAIN:
+        new = any(part.lower_ in ("a", "an") for part in children(noun, "det"))  # "will extend a loan"
+        if new or self._modifiers(noun) != PLAIN or self.no_such(noun) != PLAIN:
             return None
         if ends_a_state(cue) and self._of_verb(verb, 0).factuality is Factuality.ASSERTED:
             return None

@@ -55,6 +55,8 @@ def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex
             return None
         match.words.append(particle)
         anchors.append(particle)
+    elif child(verb, "prt") is not None and pattern.phrase is None and not _takes_particle(verb, pattern):
+        return None  # "ruled out talks" is no ruling
     if pattern.fixed:
         fixed = next(
             (noun for noun in clause.objects if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None
@@ -134,6 +136,12 @@ def _particle(verb: Token, pattern: Pattern) -> Token | None:
     )
 
 
+def _takes_particle(verb: Token, pattern: Pattern) -> bool:
+    """ "turn down Y": the particle is written as the preposition of a slot."""
+    words = {part.lower_ for part in children(verb, "prt")}
+    return any(words & slot.prepositions for slot in pattern.slots)
+
+
 def _modified(noun: Token, pattern: Pattern) -> bool:
     """Every required modifier stands before the noun ("export" in "export controls")."""
     have = required_modifiers(noun) if pattern.modifiers else set()
@@ -158,6 +166,8 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
     if not slot.prepositions:
         return _bare_slot(slot, clause, light)
     verb = clause.trigger
+    if "that" in slot.prepositions:
+        return _content_subjects(clause)
     found: list[Token] = []
     for anchor in anchors + ([] if slot.name == "Y" else clause.objects):
         found += _first_phrases(anchor, slot)
@@ -171,6 +181,12 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
         elif slot.name == "Z" and clause.complement is not None and is_infinitive(clause.complement):
             found.append(clause.complement)
     return found
+
+
+def _content_subjects(clause: Clause) -> list[Token]:
+    """ "alleged that Norland had armed the rebels": who is said to have done it."""
+    content = child(clause.trigger, "ccomp")
+    return Clause(content).subjects if content is not None and is_verb(content) else []
 
 
 def _bare_slot(slot: Slot, clause: Clause, light: bool) -> list[Token]:

@@ -81,6 +81,8 @@ class RuleExtractor:
                 symmetric = self._vocabulary.relations[pattern.relation].symmetric
                 found = match(token, pattern, symmetric=symmetric, cues=self._cues)
                 if found is not None:
+                    if pattern.inverse:
+                        found.subjects, found.objects = found.objects, found.subjects
                     yield found
 
     # ---- from tokens to actors --------------------------------------------------------------------------------------

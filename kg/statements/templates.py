@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.errors import OntologyError
 from kg.model import Relation, Template
@@ -23,15 +23,21 @@ PREPOSITIONS = frozenset(
     """
     about above across after against ahead along alongside amid among apart around as aside at away back before behind
     between beyond by down during for forward from in into near of off on onto out over past regarding round since
-    through throughout to together toward towards under until up upon versus via with within without
+    that through throughout to together toward towards under until up upon versus via with within without
     """.split()
 )
 """The closed class that tells a preposition or particle from a noun in a template."""
 
 
+_TURNED = {"X": "Y", "Y": "X"}
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a participant stands: behind one of `prepositions`, or as the direct object if there are none."""
+    """Where a participant stands: behind one of `prepositions`, or as the direct object if there are none.
+
+    Behind "that" stands the subject of the content clause: "X allege that Y …".
+    """
 
     name: str
     prepositions: frozenset[str] = frozenset()
@@ -53,6 +59,8 @@ class Pattern:
     phrase: tuple[frozenset[str], frozenset[str]] | None = None
     """A fixed prepositional phrase: prepositions and noun lemmas ("to the table")."""
     slots: tuple[Slot, ...] = ()
+    inverse: bool = False
+    """The template begins with Y: "Y draw criticism from X"."""
 
     @property
     def weight(self) -> int:
@@ -72,14 +80,17 @@ def compile_template(template: Template) -> Pattern:
     """Read one template.
 
     Raises:
-        OntologyError: it does not begin with X, has no trigger, or breaks off after a preposition.
+        OntologyError: it does not begin with X or Y, has no trigger, or breaks off after a preposition.
     """
     words = template.text.split()
     where = f"lexicon: pol:{template.relation} lex:{template.part} “{template.text}”"
-    if len(words) < 2 or words[0] != "X":
+    if len(words) < 2 or words[0] not in ("X", "Y"):
         raise OntologyError(
-            "a template begins with X and a word", where=where, advice="write it like “X coordinate with Y”"
+            "a template begins with X (or Y) and a word", where=where, advice="write it like “X coordinate with Y”"
         )
+    if words[0] == "Y":
+        turned = " ".join(_TURNED.get(word, word) for word in words)
+        return replace(compile_template(replace(template, text=turned)), text=template.text, inverse=True)
     rest = words[1:]
     if rest[0] == "be" and len(rest) > 1:
         return _compile_copula(template, rest[1:])
