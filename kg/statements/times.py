@@ -281,14 +281,11 @@ def _tense(verb: Token) -> str:
 def _direction_of(anchor: Token) -> Direction | None:
     """Where the tense of the clause around a word points."""
     verb = anchor if is_verb(anchor) else next((a for a in ancestors_to_root(anchor) if is_verb(a)), anchor)
-    while (
-        is_verb(verb)
-        and verb.tag_ in ("VB", "VBG", "VBN")
-        and child(verb, "aux", "auxpass") is None
-        and is_verb(verb.head)
-        and verb.head.i != verb.i
-    ):
-        verb = verb.head
+    while verb.tag_ in ("VB", "VBG", "VBN") and child(verb, "aux", "auxpass") is None:
+        above = _above(verb) if verb.dep_ == "pcomp" else verb.head  # "after sanctioning Sudria, it left"
+        if above.i == verb.i or not is_verb(above):
+            break
+        verb = above
     tags = {verb.tag_, *(part.tag_ for part in verb.children if part.dep_ in ("aux", "auxpass"))}
     if "VBD" in tags or ("VBN" in tags and "MD" not in tags):
         return Direction.PAST
