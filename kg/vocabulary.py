@@ -161,6 +161,10 @@ class Vocabulary:
         """Class by head noun where the noun alone names something: "a treaty", but not "shipping"."""
         return {noun.noun: noun.type for noun in self.head_nouns if noun.note != _IN_NAMES}
 
+    def nouns_noted(self, note: str) -> frozenset[str]:
+        """Head nouns with one note, such as `counts what follows "of"`."""
+        return frozenset(noun.noun for noun in self.head_nouns if noun.note == note)
+
     def words_used_as(self, use: str) -> frozenset[str]:
         """Title words of one use: `rank`, `honorific` or `appointing`."""
         return frozenset(entry.word for entry in self.title_words if entry.use == use)
