@@ -16,7 +16,7 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
-from kg.annotations.tree import is_verb
+from kg.annotations.tree import children, conjuncts, is_verb
 from kg.identifiers import digest
 from kg.model import Qualification
 from kg.statements.arguments import Arguments
@@ -99,6 +99,9 @@ class RuleExtractor:
             yield from self._pairs(match, subjects)
             return
         objects = self._fillers(match.objects, relation.range, arguments)
+        if not objects and relation.reaches_owner:
+            owners = [each for token in match.objects for first in children(token, "poss") for each in conjuncts(first)]
+            objects = self._fillers((each for each in owners if each.tag_.startswith("NNP")), relation.range, arguments)
         if not objects:
             if relation.object_optional and not match.objects:
                 for subject in subjects:
