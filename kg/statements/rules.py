@@ -100,8 +100,8 @@ class RuleExtractor:
             return
         objects = self._fillers(match.objects, relation.range, arguments)
         if not objects and relation.reaches_owner:
-            owners = [each for token in match.objects for first in children(token, "poss") for each in conjuncts(first)]
-            objects = self._fillers((each for each in owners if each.tag_.startswith("NNP")), relation.range, arguments)
+            owners = [owner for token in match.objects for owner in _owners(token)]
+            objects = self._fillers(owners, relation.range, arguments)
         if not objects:
             if relation.object_optional and not match.objects:
                 for subject in subjects:
@@ -170,6 +170,12 @@ class RuleExtractor:
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
+
+
+def _owners(thing: Token) -> list[Token]:
+    """ "Norland's snub", "the Norlandic power grid"."""
+    first = children(thing, "poss") or children(thing, "amod")
+    return [each for owner in first if owner.text[:1].isupper() for each in conjuncts(owner)]
 
 
 def _confidence(pattern: Pattern, trigger: Token) -> float:
