@@ -24,6 +24,7 @@ __all__ = [
     "REACH",
     "RULES",
     "UNTIL",
+    "WEEKDAYS_AND_MONTHS",
     "Rule",
     "Weakness",
     "followed_by_a_name",
@@ -64,6 +65,7 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
 _MONTHS += ["October", "November", "December"]
 _SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+WEEKDAYS_AND_MONTHS = frozenset([*_WEEKDAYS, *_MONTHS])
 _SHORT_WEEKDAYS = ["Mon", "Tues", "Tue", "Wed", "Thurs", "Thu", "Fri", "Sat", "Sun"]
 
 
