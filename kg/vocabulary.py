@@ -20,7 +20,17 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Template, Topic
 
-__all__ = ["Cue", "HeadNoun", "OfficeModifier", "OfficeTitle", "TitleWord", "Vocabulary", "misplaced", "ontology_folder", "unread"]
+__all__ = [
+    "Cue",
+    "HeadNoun",
+    "OfficeModifier",
+    "OfficeTitle",
+    "TitleWord",
+    "Vocabulary",
+    "misplaced",
+    "ontology_folder",
+    "unread",
+]
 
 POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
@@ -188,7 +198,7 @@ def _load(folder: Path) -> Vocabulary:
     classes = _classes(graph)
     tables = {table: list(_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
     territories, organizations = tables["territories"], tables["organizations"]
-    actors = dict(sorted((actor.id, actor) for actor in _actors(tables)))
+    actors = {actor.id: actor for actor in sorted(_actors(tables), key=lambda actor: actor.id)}
     return Vocabulary(
         folder=folder,
         classes=_sorted(classes),

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["link_people", "link_pronouns", "link_state_nouns", "link_titled_names", "link_titles"]
 
 _SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
+_SON_OF = ("bin", "bint", "ibn")
+"""The name behind it is the father's: "King Salman" is not Mohammed bin Salman."""
 _PERSON_PRONOUNS = ("he", "she")
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
@@ -36,7 +38,8 @@ def link_people(draft: Draft) -> None:
     for mention in people:
         words = _name_words(draft.actors[mention.actor].name)
         if len(words) > 1:
-            full[words[-1]].append((mention.start, mention.actor))
+            if words[-2] not in _SON_OF:
+                full[words[-1]].append((mention.start, mention.actor))
             full[words[0]].append((mention.start, mention.actor))  # family name first: "Xi Jinping", "Xi"
         for surname in draft.actors[mention.actor].weak_names:
             full[surname.lower()].append((mention.start, mention.actor))

@@ -60,13 +60,12 @@ class KnownPeople:
 
     def _in_longer_name(self, hit: NameHit) -> bool:
         """ "Ada Vale" is not named in "Ada Vale Foundation", "Maria Ada Vale" or "Ada Vale Airport"."""
-        spans = [(span.start, span.end) for span in (*self._names.entities, *self._names.hits)]
+        spans = [(entity.start, entity.end) for entity in self._names.entities]
+        spans += [(other.start, other.end) for other in self._names.hits]
         spans += [holder for phrase in self._phrases for holder in phrase.holders]
-        around = (
-            range(start, end) for start, end in spans if start <= hit.start and hit.end <= end if end - start > 1
-        )
-        beyond = {k for span in around for k in span if not hit.start <= k < hit.end and k not in self._titles}
-        return bool(beyond) or self._goes_on(hit.end)
+        around = [range(start, end) for start, end in spans if start <= hit.start and hit.end <= end]
+        beyond = {k for span in around for k in span if not hit.start <= k < hit.end}
+        return not beyond <= self._titles or self._goes_on(hit.end)
 
     def _goes_on(self, end: int) -> bool:
         """Whether the name is the first part of another one."""
