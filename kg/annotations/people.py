@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+    from kg.annotations.article import ActorMention
     from kg.annotations.names import Names
     from kg.annotations.offices import OfficePhrase
     from kg.model import Actor
@@ -90,7 +91,7 @@ class KnownPeople:
                     self._draft.relink(key, self._draft.known(person))
 
     def _by_full_name(self, actor: Actor) -> str | None:
-        if actor.type != "Person":
+        if actor.type != "Person" or all(self._goes_on(m.end) for m in self._mentions(actor)):
             return None
         plain = " ".join(word for word in actor.name.split() if len(word.rstrip(".")) > 1)
         readings = (*self._table.lookup(actor.name), *self._table.lookup(plain))
@@ -100,10 +101,13 @@ class KnownPeople:
         bearers = [reading.actor for reading in self._table.lookup(actor.name) if reading.role is Role.WEAK]
         if not bearers or not self._may_be_a_person(actor) or self._has_namesake(actor, bearers):
             return None
-        if not all(self._stands_alone(m.start, m.end) for m in self._draft.in_order() if m.actor == actor.id):
+        if not all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
             return None
         named = [bearer for bearer in bearers if bearer in self._draft.actors]
         return self._of_this_country(actor, named if len(named) == 1 else self._of_this_time(bearers))
+
+    def _mentions(self, actor: Actor) -> list[ActorMention]:
+        return [mention for mention in self._draft.in_order() if mention.actor == actor.id]
 
     def _may_be_a_person(self, actor: Actor) -> bool:
         """The model says person, or takes a name that no body has for a body's."""

@@ -53,7 +53,7 @@ def test_the_surname_that_follows_is_the_same_person() -> None:
         "The Angela Merkel Foundation thanked Peru.",
         "The ship docked behind the USS Ronald Reagan.",
         "Maria Angela Merkel bakes bread in Lima.",
-        "Flights left the Jomo Kenyatta Airport on time.",
+        "Flights left the Jacques and Angela Merkel National Airport on time.",
     ],
 )
 def test_a_full_name_inside_a_longer_name_is_not_the_person(sentence: str) -> None:
