@@ -128,7 +128,7 @@ def test_the_fathers_name_is_not_the_sons() -> None:
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("Iraqi envoys met Syrian President Bashar Assad Tuesday in Damascus.", "Bashar Assad"),
+        ("Norwegian envoys saw Turkish President Abdullah Gul Thursday in Ankara.", "Abdullah Gul"),
         ("Peru thanked French President Emmanuel Macron Monday.", "Emmanuel Macron"),
         ("Peru thanked Trade Minister Amina Diallo Friday.", "Amina Diallo"),
     ],
