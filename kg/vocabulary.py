@@ -20,14 +20,24 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Template, Topic
 
-__all__ = ["Cue", "HeadNoun", "OfficeModifier", "OfficeTitle", "TitleWord", "Vocabulary", "ontology_folder", "unread"]
+__all__ = [
+    "Cue",
+    "HeadNoun",
+    "OfficeModifier",
+    "OfficeTitle",
+    "TitleWord",
+    "Vocabulary",
+    "misplaced",
+    "ontology_folder",
+    "unread",
+]
 
 POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
 SCHEMA = Namespace("https://schema.org/")
 PARTS = ("verb", "noun", "adjective")
 _IN_NAMES = "in names only"
-ACTOR_TABLES = ("territories", "organizations")
+ACTOR_TABLES = ("territories", "organizations", "people")
 
 
 class _Named(Protocol):
@@ -190,9 +200,9 @@ def _load(folder: Path) -> Vocabulary:
     for name in ("policy.ttl", "lexicon.en.ttl", "topics.ttl"):
         _parse(graph, folder / name)
     classes = _classes(graph)
-    territories = list(_rows(folder / "actors" / "territories.tsv"))
-    organizations = list(_rows(folder / "actors" / "organizations.tsv"))
-    actors = dict(sorted((actor.id, actor) for actor in _actors(territories, organizations)))
+    tables = {table: list(_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
+    territories, organizations = tables["territories"], tables["organizations"]
+    actors = {actor.id: actor for actor in sorted(_actors(tables), key=lambda actor: actor.id)}
     return Vocabulary(
         folder=folder,
         classes=_sorted(classes),
@@ -296,6 +306,21 @@ def unread(folder: Path) -> Iterator[str]:
         yield f"lexicon.en.ttl: pol:{_local(node)} is no relation of policy.ttl (mend its name, or add its block there)"
 
 
+def misplaced(folder: Path) -> Iterator[str]:
+    """Records of the actor tables that stand out of order, or have the id of an earlier one."""
+    seen: set[str] = set()
+    for table in ACTOR_TABLES:
+        before = ""
+        for row in _rows(folder / "actors" / f"{table}.tsv"):
+            where = f"actors/{table}.tsv: {row['id']}"
+            if row["id"] in seen:
+                yield f"{where} stands there twice, or in another table too (give each record its own id)"
+            elif row["id"] < before:
+                yield f"{where} stands behind {before} (sort the lines by their first column)"
+            seen.add(row["id"])
+            before = row["id"]
+
+
 def _topics(graph: Graph) -> Iterator[Topic]:
     for node in graph.subjects(RDF.type, SKOS.Concept):
         if isinstance(node, URIRef):
@@ -352,8 +377,8 @@ def _territory(row: Mapping[str, str]) -> Territory:
     )
 
 
-def _actors(territories: Iterable[Mapping[str, str]], organizations: Iterable[Mapping[str, str]]) -> Iterator[Actor]:
-    for table, rows in zip(ACTOR_TABLES, (territories, organizations), strict=True):
+def _actors(tables: Mapping[str, Iterable[Mapping[str, str]]]) -> Iterator[Actor]:
+    for table, rows in tables.items():
         for row in rows:
             yield Actor(
                 id=row["id"],
