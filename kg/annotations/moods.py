@@ -41,7 +41,8 @@ class MoodReader:
         inverted = _before_its_subject(verb)
         if inverted is not None:  # "should Norland attack", "had it joined", "will the ministers meet"
             return replace(MEANINGS["hypothetical"], cue=inverted.lower_)
-        if verb.dep_ == "ROOT" and is_infinitive(verb):  # a headline: "Minister to visit Sudria"
+        fronted = verb.dep_ == "ccomp" and verb.i < verb.head.i and child(verb, "nsubj") is not None
+        if (verb.dep_ == "ROOT" or fronted) and is_infinitive(verb):  # a headline: "Minister to visit Sudria, says …"
             return replace(MEANINGS["planned"], cue="to")
         if _is_command(verb):
             return replace(MEANINGS["requested"], cue=verb.lower_)

@@ -83,6 +83,17 @@ def _subject_before_infinitive(token: Token) -> None:
         _attach(token, subject, "nmod")
 
 
+def _headline_under_speech(token: Token) -> None:
+    """ "Norland to sign treaty, says Vale": what is announced is read as a clause on the name."""
+    verb, speech = child(token, "relcl"), token.head
+    if verb is None or not token.tag_.startswith("NNP") or not is_verb(speech) or speech.i < verb.i:
+        return
+    to = child(verb, "aux")
+    if to is not None and to.tag_ == "TO" and to.i == token.i + 1:
+        _attach(verb, speech, "ccomp")  # first the verb, so that no circle arises
+        _attach(token, verb, "nsubj")
+
+
 def _list_read_as_apposition(token: Token) -> None:
     """In "Norway, Kenya and Japan" the second of three names is read as another name of the first."""
     if token.dep_ != "appos" or child(token, "cc") is None or child(token, "det", "poss") is not None:
@@ -128,9 +139,9 @@ _RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "ROOT": (_noun_that_is_the_verb,),
     "ccomp": (_noun_that_is_the_verb,),
     "compound": (_second_verb_read_as_name, _name_read_as_modifier),
-    "nsubj": (_verb_that_is_the_subject,),
+    "nsubj": (_verb_that_is_the_subject, _headline_under_speech),
     "nsubjpass": (_verb_that_is_the_subject,),
-    "npadvmod": (_subject_before_infinitive,),
+    "npadvmod": (_subject_before_infinitive, _headline_under_speech),
     "appos": (_list_read_as_apposition,),
     "nmod": (_name_read_as_modifier,),
     "amod": (_name_read_as_modifier,),

@@ -137,6 +137,8 @@ class SpeakerReader:
             if self._cites(above) and above.tag_ == "VBG" and self.is_saying(above.head):  # "X said, citing Y, that …"
                 return [*self._sources(above), *self._said(above.head)]
             return self._said(above) if self.is_saying(above) else []
+        if below.dep_ == "dobj" and self.is_saying(above) and self._cues.at(above, "support") is None:
+            return self._said(above)  # "reported an attack", but who "announced sanctions" imposes them
         if below.dep_ in ("acl", "relcl") and child(below, "mark") is not None:
             carrier = above.head.head if above.dep_ == "pobj" else above
             if above.dep_ == "pobj" and self.is_saying(carrier):  # "said in a statement that …"
