@@ -178,6 +178,8 @@ class Relation:
     """`state` (holds over a time: offices, structure) or `event`."""
     symmetric: bool = False
     object_optional: bool = False
+    reaches_owner: bool = False
+    """What is done to a thing is done to its owner."""
     inverse_label: str | None = None
     parents: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()

@@ -20,14 +20,24 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Template, Topic
 
-__all__ = ["Cue", "HeadNoun", "OfficeModifier", "OfficeTitle", "TitleWord", "Vocabulary", "ontology_folder", "unread"]
+__all__ = [
+    "Cue",
+    "HeadNoun",
+    "OfficeModifier",
+    "OfficeTitle",
+    "TitleWord",
+    "Vocabulary",
+    "misplaced",
+    "ontology_folder",
+    "unread",
+]
 
 POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
 SCHEMA = Namespace("https://schema.org/")
 PARTS = ("verb", "noun", "adjective")
 _IN_NAMES = "in names only"
-ACTOR_TABLES = ("territories", "organizations")
+ACTOR_TABLES = ("territories", "organizations", "people")
 
 
 class _Named(Protocol):
@@ -161,6 +171,10 @@ class Vocabulary:
         """Class by head noun where the noun alone names something: "a treaty", but not "shipping"."""
         return {noun.noun: noun.type for noun in self.head_nouns if noun.note != _IN_NAMES}
 
+    def nouns_noted(self, note: str) -> frozenset[str]:
+        """Head nouns with one note, such as `counts what follows "of"`."""
+        return frozenset(noun.noun for noun in self.head_nouns if noun.note == note)
+
     def words_used_as(self, use: str) -> frozenset[str]:
         """Title words of one use: `rank`, `honorific` or `appointing`."""
         return frozenset(entry.word for entry in self.title_words if entry.use == use)
@@ -186,9 +200,9 @@ def _load(folder: Path) -> Vocabulary:
     for name in ("policy.ttl", "lexicon.en.ttl", "topics.ttl"):
         _parse(graph, folder / name)
     classes = _classes(graph)
-    territories = list(_rows(folder / "actors" / "territories.tsv"))
-    organizations = list(_rows(folder / "actors" / "organizations.tsv"))
-    actors = dict(sorted((actor.id, actor) for actor in _actors(territories, organizations)))
+    tables = {table: list(_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
+    territories, organizations = tables["territories"], tables["organizations"]
+    actors = {actor.id: actor for actor in sorted(_actors(tables), key=lambda actor: actor.id)}
     return Vocabulary(
         folder=folder,
         classes=_sorted(classes),
@@ -265,6 +279,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             aspect=_first(graph, node, POL.aspect),
             symmetric=(node, RDF.type, OWL.SymmetricProperty) in graph,
             object_optional=_first(graph, node, POL.objectOptional) == "true",
+            reaches_owner=_first(graph, node, POL.reachesOwner) == "true",
             inverse_label=_first(graph, node, POL.inverseLabel) or None,
             parents=_own(graph, node, RDFS.subPropertyOf),
             examples=_texts(graph, node, SKOS.example),
@@ -289,6 +304,21 @@ def unread(folder: Path) -> Iterator[str]:
     said = {node for part in PARTS for node in graph.subjects(LEX[part])}
     for node in sorted(said - declared, key=str):
         yield f"lexicon.en.ttl: pol:{_local(node)} is no relation of policy.ttl (mend its name, or add its block there)"
+
+
+def misplaced(folder: Path) -> Iterator[str]:
+    """Records of the actor tables that stand out of order, or have the id of an earlier one."""
+    seen: set[str] = set()
+    for table in ACTOR_TABLES:
+        before = ""
+        for row in _rows(folder / "actors" / f"{table}.tsv"):
+            where = f"actors/{table}.tsv: {row['id']}"
+            if row["id"] in seen:
+                yield f"{where} stands there twice, or in another table too (give each record its own id)"
+            elif row["id"] < before:
+                yield f"{where} stands behind {before} (sort the lines by their first column)"
+            seen.add(row["id"])
+            before = row["id"]
 
 
 def _topics(graph: Graph) -> Iterator[Topic]:
@@ -347,8 +377,8 @@ def _territory(row: Mapping[str, str]) -> Territory:
     )
 
 
-def _actors(territories: Iterable[Mapping[str, str]], organizations: Iterable[Mapping[str, str]]) -> Iterator[Actor]:
-    for table, rows in zip(ACTOR_TABLES, (territories, organizations), strict=True):
+def _actors(tables: Mapping[str, Iterable[Mapping[str, str]]]) -> Iterator[Actor]:
+    for table, rows in tables.items():
         for row in rows:
             yield Actor(
                 id=row["id"],

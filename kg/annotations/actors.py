@@ -106,7 +106,8 @@ class NameLinker:
             if entity.label == "PERSON" and self._is_person(entity):
                 self._person(entity.start, entity.end, "entity")
         # "Vale" behind "Ada Vale", though the model takes it for a place or a company
-        surnames = {actor.name.split()[-1] for actor in self.draft.actors.values() if actor.type == "Person"}
+        people = [actor for actor in self.draft.actors.values() if actor.type == "Person"]
+        surnames = {name for person in people for name in (person.name.split()[-1], *person.weak_names)}
         for entity in self.names.entities:
             is_surname = entity.end - entity.start == 1 and self.doc[entity.start].text in surnames
             if is_surname and self._is_person(entity):

@@ -28,6 +28,7 @@ from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
 from kg.annotations.names import Names
 from kg.annotations.offices import OfficeFinder, OfficePhrase
+from kg.annotations.people import KnownPeople
 from kg.annotations.quotations import find_quotations
 from kg.annotations.slips import mend
 from kg.annotations.speakers import SpeakerReader
@@ -57,6 +58,7 @@ class Annotator:
         self.vocabulary = vocabulary
         self.nlp = load_model(model)
         self._gazetteer = Gazetteer(vocabulary)
+        self._people = Gazetteer(vocabulary, people=True)
         self._offices = OfficeFinder(vocabulary)
         self._topics = TopicMatcher(vocabulary.topics)
         self._common = frozenset(noun for noun, kind in vocabulary.head_types.items() if kind != "Person")
@@ -79,9 +81,13 @@ class Annotator:
         names = Names(doc, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
+        published = _date(article.published) or document_date(repaired.text)
+        people = KnownPeople(draft, names, phrases, self._people, published)
+        people.link_full_names()
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
         linker.link()
         link_people(draft)
+        people.link_the_rest()
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)
         title = self._title(article, draft, publisher) if body else None
@@ -103,7 +109,7 @@ class Annotator:
             article=article,
             repaired=repaired,
             doc=doc,
-            published=_date(article.published) or document_date(repaired.text),
+            published=published,
             mentions=draft.in_order(),
             actors=draft.finished_actors(),
             offices=offices,

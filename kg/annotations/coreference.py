@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.article import ActorMention, Office
 from kg.annotations.draft import Draft
 from kg.annotations.tree import bare_phrase, first_conjunct
-from kg.model import MentionKind
+from kg.model import Actor, MentionKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,8 @@ __all__ = [
 ]
 
 _SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
+_SON_OF = ("bin", "bint", "ibn")
+"""The name behind it is the father's: "King Salman" is not Mohammed bin Salman."""
 _PERSON_PRONOUNS = ("he", "she")
 _FAR = 150  # tokens
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
@@ -47,8 +49,11 @@ def link_people(draft: Draft) -> None:
     for mention in people:
         words = _name_words(draft.actors[mention.actor].name)
         if len(words) > 1:
-            full[words[-1]].append((mention.start, mention.actor))
+            if words[-2] not in _SON_OF:
+                full[words[-1]].append((mention.start, mention.actor))
             full[words[0]].append((mention.start, mention.actor))  # family name first: "Xi Jinping", "Xi"
+        for surname in draft.actors[mention.actor].weak_names:
+            full[surname.lower()].append((mention.start, mention.actor))
     for mention in people:
         if mention.actor not in draft.actors:
             continue
@@ -61,6 +66,10 @@ def link_people(draft: Draft) -> None:
 def _name_words(name: str) -> list[str]:
     words = [word.lower() for word in name.replace("’s", "").replace("'s", "").split()]
     return [word for word in words if word not in _SUFFIXES] or words
+
+
+def _surnames(person: Actor) -> set[str]:
+    return {_name_words(person.name)[-1], *(surname.lower() for surname in person.weak_names)}
 
 
 def _bearer(
@@ -78,7 +87,7 @@ def _bearer(
             else None
         )
     bearers = [(start, actor) for start, actor in full[words[0]] if actor in draft.actors]
-    by_surname = [b for b in bearers if _name_words(draft.actors[b[1]].name)[-1] == words[0]] or bearers
+    by_surname = [b for b in bearers if words[0] in _surnames(draft.actors[b[1]])] or bearers
     actors = {actor for _, actor in by_surname}
     if len(actors) == 1:
         return actors.pop()

@@ -240,8 +240,9 @@ class FactualityReader:
 
     def _infinitive_on_noun(self, noun: Token, over: Qualification) -> Qualification:
         """ "the first state to join" joined; "Minister to visit Sudria" is a headline; else it is left open."""
-        if any(part.ent_type_ == "ORDINAL" or part.tag_ == "JJS" for part in children(noun, "amod")):
-            return over  # "the highest official to defect" did
+        before = noun.doc[noun.left_edge.i : noun.i]
+        if any(part.ent_type_ == "ORDINAL" or part.tag_ == "JJS" for part in before):
+            return over  # "the highest ranking official to defect" did
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
         return replace(POSSIBLE, cue="to").within(over)

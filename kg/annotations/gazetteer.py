@@ -54,12 +54,16 @@ class NameHit:
 
 
 class Gazetteer:
-    """All names of a vocabulary, compiled once."""
+    """All names of a vocabulary, compiled once.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    People stand apart from countries and bodies, because the name of a person in a text is found by other signs.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, *, people: bool = False) -> None:
         readings: dict[str, dict[Reading, None]] = defaultdict(dict)
         for name, reading in _names(vocabulary):
-            readings[name.translate(_FOLD)][reading] = None
+            if people is (vocabulary.actors[reading.actor].type == "Person"):
+                readings[name.translate(_FOLD)][reading] = None
         self._surfaces = sorted(readings)
         self.readings: Mapping[str, tuple[Reading, ...]] = {name: tuple(readings[name]) for name in self._surfaces}
         self._automaton = AhoCorasick(self._surfaces, matchkind=MatchKind.Standard)

@@ -147,7 +147,10 @@ def _lemma_tables(nlp: Language) -> dict[str, dict[str, Any]]:
         return {}
     lemmatizer: Any = nlp.get_pipe("lemmatizer")
     lookups = lemmatizer.lookups
-    return {name: lookups.get_table(f"lemma_{name}", {}) for name in ("exc", "index", "rules")}
+    tables = {name: lookups.get_table(f"lemma_{name}", {}) for name in ("exc", "index", "rules")}
+    # the model has lists of tens of thousands of words, and each new word of a text is looked up in them
+    known = {kind: frozenset(tables["index"].get(kind, ())) for kind in _WORD_CLASSES.values()}
+    return tables | {"index": known}
 
 
 def lemma(token: Token) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
+from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -20,6 +21,8 @@ __all__ = ["Entity", "Names"]
 _NAME_TAGS = ("NNP", "NNPS")
 _PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le von van ter zu y".split())
 _MAX_NAME = 6
+_LAST_NAMES = ("May",)
+_FIRST_NAMES = ("April", "August", "January", "June", "May")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,19 @@ class Names:
             end -= 1
         if end > start and doc[end - 1].tag_ == "POS":
             end -= 1
+        if span.label_ == "PERSON":
+            start, end = self._without_calendar(start, end)
         return [Entity(start, end, span.label_)] if end > start else []
+
+    def _without_calendar(self, start: int, end: int) -> tuple[int, int]:
+        """ "Amina Vale Tuesday" is called Amina Vale; Theresa May and June Vale keep their names."""
+        words = [token.text for token in self.doc[start:end]]
+        while words and words[-1] in WEEKDAYS_AND_MONTHS and words[-1] not in _LAST_NAMES:
+            words.pop()
+        end = start + len(words)
+        while start < end and self.doc[start].text in WEEKDAYS_AND_MONTHS and self.doc[start].text not in _FIRST_NAMES:
+            start += 1
+        return start, end
 
     def is_honorific(self, token: Token) -> bool:
         """Whether a token is an honorific or a part of one in two words ("H. E.")."""
@@ -150,7 +165,7 @@ class Names:
                 position += 1
             else:
                 break
-        return end
+        return self._without_calendar(start, end)[1] if end else None
 
     def body_from(self, hit: NameHit) -> tuple[int, int] | None:
         """The body whose name begins with a country: "German Chamber of Industry", "Norland's Green Party"."""

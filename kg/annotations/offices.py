@@ -109,8 +109,9 @@ class OfficeFinder:
         """All office phrases of a text in order. Where two overlap, the later one keeps the words it shares."""
         phrases: list[OfficePhrase] = []
         position = 0
-        while position < len(names.doc):
-            match = self._title_at(names, position)
+        words = [token.lower_ for token in names.doc]
+        while position < len(words):
+            match = self._title_at(names, position) if words[position] in self._titles else None
             if match is None:
                 position += 1
                 continue

@@ -6,6 +6,7 @@ words of content, only at tags, labels, entities and function words.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from kg.annotations.tree import child, children, is_verb
@@ -22,13 +23,8 @@ _MODIFIERS = ("compound", "nmod", "amod")
 def mend(doc: Doc) -> Doc:
     """Mend a parse in place, and return it."""
     for token in doc:
-        _noun_that_is_the_verb(token)
-        _second_verb_read_as_name(token)
-        _verb_that_is_the_subject(token)
-        _subject_before_infinitive(token)
-        _list_read_as_apposition(token)
-        _name_read_as_modifier(token)
-        _loose_participle(token)
+        for rule in _RULES.get(token.dep_, ()):
+            rule(token)
     return doc
 
 
@@ -55,10 +51,10 @@ def _noun_that_is_the_verb(token: Token) -> None:
 
 def _second_verb_read_as_name(token: Token) -> None:
     """In "will condemn and sanction Chile" the second verb is read as a part of the name behind it."""
-    name, before = token.head, token.nbor(-1) if token.i > token.sent.start else None
+    name = token.head
     if token.tag_ != "NN" or token.dep_ != "compound" or name.dep_ != "dobj" or name.i != token.i + 1:
         return
-    verb = name.head
+    verb, before = name.head, None if token.is_sent_start else token.nbor(-1)
     if before is None or before.dep_ != "cc" or before.head.i != verb.i or not is_verb(verb) or not name.ent_type_:
         return
     token.tag_ = verb.tag_
@@ -126,3 +122,18 @@ def _loose_participle(token: Token) -> None:
     """ "kept calm, not signing the treaty": the participle behind a comma tells more of what the verb says."""
     if token.dep_ == "dep" and token.tag_ == "VBG" and is_verb(token.head) and token.head.i < token.i:
         token.dep_ = "advcl"
+
+
+_RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
+    "ROOT": (_noun_that_is_the_verb,),
+    "ccomp": (_noun_that_is_the_verb,),
+    "compound": (_second_verb_read_as_name, _name_read_as_modifier),
+    "nsubj": (_verb_that_is_the_subject,),
+    "nsubjpass": (_verb_that_is_the_subject,),
+    "npadvmod": (_subject_before_infinitive,),
+    "appos": (_list_read_as_apposition,),
+    "nmod": (_name_read_as_modifier,),
+    "amod": (_name_read_as_modifier,),
+    "dep": (_loose_participle,),
+}
+"""By the label that a rule is about: few tokens have one of these, and each is asked once."""

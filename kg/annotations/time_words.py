@@ -25,7 +25,7 @@ from kg.annotations.moments import (
 )
 from kg.annotations.time_context import BLANK, in_a_title
 
-__all__ = ["ANCHOR", "REACH", "RULES", "Rule", "Weakness"]
+__all__ = ["ANCHOR", "REACH", "RULES", "WEEKDAYS_AND_MONTHS", "Rule", "Weakness"]
 
 
 class Weakness(Enum):
@@ -59,6 +59,7 @@ _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "Augu
 _MONTHS += ["October", "November", "December"]
 _SHORT_MONTHS = ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"]
 _WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+WEEKDAYS_AND_MONTHS = frozenset([*_WEEKDAYS, *_MONTHS])
 _SHORT_WEEKDAYS = ["Mon", "Tues", "Tue", "Wed", "Thurs", "Thu", "Fri", "Sat", "Sun"]
 
 

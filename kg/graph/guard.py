@@ -46,7 +46,7 @@ def checked(query: str, *, prefixes: Collection[str]) -> CheckedQuery:
     # A comment ends at a carriage return for some parsers and not for others: one could be shown a harmless comment,
     # and the other run what follows. The same goes for escapes such as \u0053, which may be read before or after.
     text = re.sub(r"\r\n?", "\n", query)
-    if re.search(r"\\[uU]", text):
+    if re.search(r"(?<!\\)(?:\\\\)*\\[uU]", text):  # an escaped backslash before "u" is no escape
         raise QueryError("escapes like \\u0041 are not taken", where="query", advice="write the character itself")
     if len(text) > LONGEST:
         raise QueryError(f"is longer than {LONGEST:,} characters", where="query", advice="split it into several")

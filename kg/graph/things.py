@@ -60,7 +60,7 @@ def actor_triples(actor: Actor, iris: Iris, vocabulary: RelationSource) -> Itera
 def _record_triples(node: NamedNode, known: Actor, iris: Iris, vocabulary: RelationSource) -> Iterator[Triple]:
     for name in known.weak_names:
         yield Triple(node, SKOS.hiddenLabel, text(name))
-    if known.valid_from or known.valid_to:
+    if (known.valid_from or known.valid_to) and known.type != "Person":  # of a person they are the years in office
         yield Triple(node, DCTERMS.valid, date(f"{known.valid_from or '..'}/{known.valid_to or '..'}"))
     if known.parent and "agency_of" in vocabulary.relations:
         for relation in ("agency_of", *vocabulary.ancestors("agency_of")):

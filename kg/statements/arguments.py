@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
+from kg.annotations.gazetteer import Role
 from kg.annotations.language import lemma
 from kg.annotations.lists import listed_members
 from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Arguments"]
 
 _LONGEST = 12
+_PLURALS = ("NNS", "NNPS")
 _NEAR = 120
 """Tokens within which "the treaty" still means the treaty named last."""
 _OWNERS = ("amod", "compound", "nmod", "poss")
@@ -41,14 +43,51 @@ class Arguments:
         self._annotated = annotated
         self._vocabulary = vocabulary
         self._heads = vocabulary.common_nouns
+        self._counting = vocabulary.nouns_noted('counts what follows "of"')
+        self._before_names = vocabulary.nouns_noted('stands for the name behind "of"')
+        self._behind_names = vocabulary.nouns_noted("stands for the name before it")
         self._made: dict[int, ActorMention | None] = {}
 
     def actor(self, token: Token) -> ActorMention | None:
         """The actor named or meant by a token, if it is one."""
         found = self._annotated.mention_at(token)
         if found is not None and not self._is_modifier_of_common_noun(token, found):
-            return found
-        return self._apposed_name(token)
+            return self._counted(token, found) or found
+        return self._apposed_name(token) or self._named_beside(token)
+
+    def _what_is_counted(self, token: Token) -> Token:
+        """ "Thousands of workers" are workers."""
+        if token.lower_ not in self._counting:
+            return token
+        return next((each for _, each in prepositional_objects(token, ("of",)) if each.tag_ in _PLURALS), token)
+
+    def _counted(self, token: Token, people: ActorMention) -> ActorMention | None:
+        """ "Two Swedes" are people, not the state."""
+        if people.reason != Role.PEOPLE or not (self._is_counted(token) or child(token, "nummod")):
+            return None
+        country = self._annotated.actors[people.actor].country
+        start = token.left_edge.i if token.left_edge.dep_ in ("nummod", "amod", "quantmod", "advmod") else people.start
+        return self._mention(token.doc[start : people.end], token, "Group", country, "counted people")
+
+    def _is_counted(self, token: Token) -> bool:
+        """Behind "thousands of"."""
+        preposition = token.head
+        return preposition.lower_ == "of" and token.dep_ == "pobj" and preposition.head.lower_ in self._counting
+
+    def _named_beside(self, token: Token) -> ActorMention | None:
+        """ "The town of Basra" is Basra, "the Hezbollah movement" is Hezbollah."""
+        if token.lower_ in self._before_names:
+            names = [each for _, each in prepositional_objects(token, ("of",))]
+            kinds: tuple[str, ...] = ("Place", "Country")
+        elif token.lower_ in self._behind_names:
+            names = [part for part in children(token, "compound", "nmod") if part.i == token.i - 1]
+            kinds = ("Organization",)
+        else:
+            return None
+        found = [self._annotated.mention_at(name) for name in names[:1]]
+        named = next((m for m in found if m is not None and m.kind is MentionKind.NAME), None)
+        fits = named is not None and any(self._vocabulary.is_a(self.type_of(named), kind) for kind in kinds)
+        return named if fits else None
 
     def _is_modifier_of_common_noun(self, token: Token, mention: ActorMention) -> bool:
         """In "Japan's exports" or "US steel" the token asked for is the noun, never the country inside."""
@@ -79,6 +118,7 @@ class Arguments:
 
     def actor_or_thing(self, token: Token, kinds: tuple[str, ...]) -> ActorMention | None:
         """The actor, or else a thing made of the common noun, if its kind is one of `kinds` or a sub-class."""
+        token = self._what_is_counted(token)
         found = self.actor(token)
         if found is not None:
             return found
@@ -167,12 +207,15 @@ class Arguments:
             return None
         if (named := self._named_before(token, phrase)) is not None:
             return named
+        return self._mention(phrase, token, kind, self._country(token), "common noun")
+
+    def _mention(self, phrase: Span, token: Token, kind: str, country: str | None, reason: str) -> ActorMention:
+        """An actor or thing of this document, called by its phrase."""
         name = " ".join(phrase.text.split())
         key = mint(name, kind, self._annotated.article.id)
-        country = self._country(token)
         self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country))
         mention = ActorMention(
-            start=phrase.start, end=phrase.end, root=token.i, kind=MentionKind.NOMINAL, actor=key, reason="common noun"
+            start=phrase.start, end=phrase.end, root=token.i, kind=MentionKind.NOMINAL, actor=key, reason=reason
         )
         self._annotated.made[key] = mention
         return mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ from kg.annotations.cues import MEANINGS
 from kg.errors import OntologyError
 from kg.model import Article
 from kg.statements.templates import compile_template
-from kg.vocabulary import Vocabulary, ontology_folder, unread
+from kg.vocabulary import Vocabulary, misplaced, ontology_folder, unread
 
 if TYPE_CHECKING:
     from kg.model import Relation
@@ -23,6 +24,7 @@ _ASPECTS = ("state", "event")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "sender", "same")
 _CUE_CATEGORIES = ("modal", "negation", "matrix", "speech", "support", "hedge", "condition", "noun")
 _EXAMPLES = 2
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def faults(folder: Path | None = None) -> list[str]:
@@ -40,7 +42,8 @@ def faults(folder: Path | None = None) -> list[str]:
         _office_faults,
         _cue_faults,
     )
-    return [*unread(vocabulary.folder), *(fault for part in parts for fault in part(vocabulary))]
+    found = (*unread(vocabulary.folder), *misplaced(vocabulary.folder))
+    return [*found, *(fault for part in parts for fault in part(vocabulary))]
 
 
 def _class_faults(vocabulary: Vocabulary) -> Iterator[str]:
@@ -121,8 +124,15 @@ def _actor_faults(vocabulary: Vocabulary) -> Iterator[str]:
             yield f"{where} has the country {actor.country}, which no territory has"
         if actor.parent and actor.parent not in vocabulary.actors:
             yield f"{where} is part of {actor.parent}, which is missing"
+        dates = [date for date in (actor.valid_from, actor.valid_to) if date]
+        for date in dates:
+            if not _DATE.fullmatch(date):
+                yield f"{where} has the date {date!r} (write 2023, 2023-01 or 2023-01-06)"
+        if dates != sorted(dates):
+            yield f"{where} is valid from {actor.valid_from} to {actor.valid_to}, which is no span of time"
         for name in dict.fromkeys((actor.name, *actor.names)):
-            owners[name].append(key)
+            if name not in actor.weak_names:
+                owners[name].append(key)
     for name, keys in sorted(owners.items()):
         if len(keys) > 1:
             yield f"actors: “{name}” names {' and '.join(keys)} (move it to weak_names of the ones that need context)"

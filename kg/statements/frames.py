@@ -19,8 +19,6 @@ from kg.statements.templates import Pattern, Slot
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from kg.annotations.cues import CueIndex
-
 __all__ = ["Match", "match_copula", "match_noun", "match_verb"]
 
 
@@ -44,9 +42,9 @@ class Match:
 # ---- verbs ----------------------------------------------------------------------------------------------------------
 
 
-def match_verb(verb: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex) -> Match | None:
+def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | None:
     """ "X impose sanction on Y over Z" on "sanctions were imposed on Norland by Sudria over the port"."""
-    clause = Clause(verb)
+    verb = clause.trigger
     match = Match(pattern, verb, words=[verb])
     anchors = [verb]
     if pattern.particles:
@@ -228,7 +226,7 @@ def _possessors(noun: Token, slot: Slot) -> Iterator[Token]:
 # ---- copula ---------------------------------------------------------------------------------------------------------
 
 
-def match_copula(word: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex) -> Match | None:
+def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | None:
     """ "X be ally of Y" on "Norland, an ally of Sudria, …" and "Norland is Sudria's ally"."""
     if not _modified(word, pattern):
         return None
@@ -258,13 +256,13 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool, cues: CueInd
 # ---- nouns ----------------------------------------------------------------------------------------------------------
 
 
-def match_noun(noun: Token, pattern: Pattern, *, symmetric: bool, cues: CueIndex) -> Match | None:
+def match_noun(clause: NominalClause, pattern: Pattern, *, symmetric: bool) -> Match | None:
     """ "X coordination with Y on Z" on "its coordination with Norland", "coordination between A and B", "A–B
     coordination".
     """
+    noun = clause.trigger
     if not _modified(noun, pattern):
         return None
-    clause = NominalClause(noun, cues)
     match = Match(pattern, noun, words=[noun])
     wanted, topic = pattern.slot("Y"), pattern.slot("Z")
     match.objects = clause.objects(wanted.prepositions) if wanted else []

@@ -5,7 +5,7 @@ Shared by every extractor. What cannot be shown in the text is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from kg.model import (
 )
 from kg.statements.arguments import Arguments
 from kg.statements.circumstances import Circumstances
+from kg.statements.occasions import Occasion, find_occasions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +50,8 @@ class Qualifier:
         self._vocabulary = vocabulary
         self._factuality = FactualityReader(cues)
         self._speakers = SpeakerReader(cues)
+        self._article: AnnotatedArticle | None = None
+        self._occasions: Mapping[str, Occasion] = {}
 
     def statement(
         self, candidate: Candidate, annotated: AnnotatedArticle, extractor: str, refused: Refused | None = None
@@ -67,7 +70,11 @@ class Qualifier:
         anchor = annotated.doc[candidate.anchor]
         qualification = self._qualification(candidate, anchor)
         circumstances = Circumstances(annotated, anchor, self._speakers.is_saying)
-        time = circumstances.time(qualification)
+        occasion = None if candidate.state else self._occasion(annotated, candidate.object)
+        time = circumstances.time(qualification) or (occasion.time if occasion else None)
+        place = circumstances.place(exclude=(candidate.object, candidate.subject))
+        if place is None and occasion is not None:
+            place = occasion.place
         evidence = _evidence(candidate, annotated, anchor, extractor)
         presupposed = candidate.state or candidate.qualification is not None
         statement = Statement(
@@ -82,9 +89,7 @@ class Qualifier:
             jurisdiction=self._jurisdiction(candidate, annotated),
             topic=_text(annotated, candidate.topic),
             topics=circumstances.topics(),
-            place=None
-            if candidate.state
-            else _argument(annotated, circumstances.place(exclude=(candidate.object, candidate.subject))),
+            place=None if candidate.state else _argument(annotated, place),
             date=time.value if time and not candidate.state else None,
             date_text=time.text if time and not candidate.state else None,
             attribution=() if presupposed else self._attribution(annotated, anchor, circumstances),
@@ -92,6 +97,14 @@ class Qualifier:
             group=candidate.group,
         )
         return _identified(statement)
+
+    def _occasion(self, annotated: AnnotatedArticle, event: ActorMention | None) -> Occasion | None:
+        """The own time and place of the event that an act is done to, if the article tells them elsewhere."""
+        if self._article is not annotated:
+            arguments = Arguments(annotated, self._vocabulary)
+            self._occasions = find_occasions(annotated, arguments, self._factuality.of, self._speakers.is_saying)
+            self._article = annotated
+        return self._occasions.get(event.actor) if event is not None else None
 
     def _qualification(self, candidate: Candidate, anchor: Token) -> Qualification:
         if candidate.qualification is not None:

@@ -7,14 +7,16 @@ verb would cost more than the parse).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kg.annotations.clauses import Clause
 from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
-from kg.annotations.tree import is_verb
+from kg.annotations.tree import children, conjuncts, is_verb
 from kg.identifiers import digest
 from kg.model import Qualification
 from kg.statements.arguments import Arguments
@@ -43,6 +45,7 @@ class RuleExtractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._patterns = index_templates(vocabulary.relations.values())
+        self._triggers = frozenset(word for _, word in self._patterns)
         self._cues = CueIndex(vocabulary.cues)
         self._factuality = FactualityReader(self._cues)
 
@@ -67,23 +70,25 @@ class RuleExtractor:
     def _matches(self, token: Token) -> Iterator[Match]:
         """Patterns that fit a token, heaviest first."""
         word = lemma(token)
-        parts: list[tuple[str, Callable[..., Match | None]]] = []
-        if is_verb(token):
-            parts.append(("verb", match_verb))
-        elif token.tag_.startswith("NN"):
-            parts.append(("noun", match_noun))
-        if not is_verb(token) or token.tag_ in ("VBN", "VBG"):
-            parts.append(("copula", match_copula))
-        for part, match in parts:
-            # "is allied with": the lemma of the participle would be "ally"
-            form = token.lower_ if part == "copula" and is_verb(token) else word
+        if word not in self._triggers and token.lower_ not in self._triggers:
+            return
+        for part, form, match in self._frames(token, word):
             for pattern in self._patterns.get((part, form), ()):
-                symmetric = self._vocabulary.relations[pattern.relation].symmetric
-                found = match(token, pattern, symmetric=symmetric, cues=self._cues)
+                found = match(pattern, symmetric=self._vocabulary.relations[pattern.relation].symmetric)
                 if found is not None:
                     if pattern.inverse:
                         found.subjects, found.objects = found.objects, found.subjects
                     yield found
+
+    def _frames(self, token: Token, word: str) -> Iterator[tuple[str, str, Callable[..., Match | None]]]:
+        """The kinds of template that a word can trigger, the form to look up, and what tells whether one fits."""
+        if is_verb(token):
+            yield "verb", word, partial(match_verb, Clause(token))
+        elif token.tag_.startswith("NN"):
+            yield "noun", word, partial(match_noun, NominalClause(token, self._cues))
+        if not is_verb(token) or token.tag_ in ("VBN", "VBG"):
+            # "is allied with": the lemma of the participle would be "ally"
+            yield "copula", token.lower_ if is_verb(token) else word, partial(match_copula, token)
 
     # ---- from tokens to actors --------------------------------------------------------------------------------------
 
@@ -94,6 +99,9 @@ class RuleExtractor:
             yield from self._pairs(match, subjects)
             return
         objects = self._fillers(match.objects, relation.range, arguments)
+        if not objects and relation.reaches_owner:
+            owners = [owner for token in match.objects for owner in _owners(token)]
+            objects = self._fillers(owners, relation.range, arguments)
         if not objects:
             if relation.object_optional and not match.objects:
                 for subject in subjects:
@@ -162,6 +170,12 @@ class RuleExtractor:
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
+
+
+def _owners(thing: Token) -> list[Token]:
+    """ "Norland's snub", "the Norlandic power grid"."""
+    first = children(thing, "poss") or children(thing, "amod")
+    return [each for owner in first if owner.text[:1].isupper() for each in conjuncts(owner)]
 
 
 def _confidence(pattern: Pattern, trigger: Token) -> float:

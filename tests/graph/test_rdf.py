@@ -16,6 +16,7 @@ from kg.graph.rdf import quads, statement_triples
 from kg.graph.reader import from_rdf
 from kg.graph.serialize import serialize as write
 from kg.graph.sources import RelationSource
+from kg.graph.things import actor_triples
 from kg.model import (
     Actor,
     Argument,
@@ -31,6 +32,7 @@ from kg.model import (
     Statement,
 )
 from kg.statements.tables import Tables
+from kg.vocabulary import Vocabulary
 
 type Make = Callable[..., Statement]
 
@@ -119,6 +121,15 @@ def test_an_actor_has_class_names_identity_and_the_record_it_is_known_from(
         (DCTERMS.valid, Literal("1901/..", datatype=EDTF.EDTF)),
         (PROV.wasDerivedFrom, IRIS.record("territories.tsv", "norland")),
     }
+
+
+def test_the_years_of_a_person_in_office_are_not_given_as_the_span_of_a_life() -> None:
+    vocabulary = Vocabulary.load()
+    known = vocabulary.actors["angela-merkel"]
+    about = {triple.predicate: triple.object for triple in actor_triples(known, IRIS, vocabulary)}
+    assert known.valid_from
+    assert DCTERMS.valid not in about
+    assert about[POL.country] == Literal("DEU")
 
 
 def test_identity_is_never_taken_from_a_name(world: Tables, vocabulary: RelationSource) -> None:

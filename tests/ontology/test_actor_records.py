@@ -20,6 +20,7 @@ Row = Mapping[str, str]
 HEADERS = {
     "territories": "id type name names weak_names demonyms people capital seats iso3 valid_from valid_to source",
     "organizations": "id type name names weak_names country parent portfolios seats sector valid_from valid_to source",
+    "people": "id type name names weak_names country valid_from valid_to source",
     "offices": "title relation object org_relation plural body note",
     "office_modifiers": "word status position",
 }
@@ -55,7 +56,8 @@ def strong_names(row: Row) -> list[str]:
 
 TERRITORIES = rows("territories")
 ORGANIZATIONS = rows("organizations")
-KNOWN = TERRITORIES + ORGANIZATIONS
+PEOPLE = rows("people")
+KNOWN = TERRITORIES + ORGANIZATIONS + PEOPLE
 OFFICES = rows("offices")
 MODIFIERS = rows("office_modifiers")
 BY_ID = {row["id"]: row for row in KNOWN}
@@ -211,7 +213,42 @@ def test_portfolios_are_in_lower_case_and_belong_to_public_bodies(row: Row) -> N
 
 
 def test_a_seat_stands_for_one_body() -> None:
-    assert owners((seat, row["id"]) for row in KNOWN for seat in members(row["seats"])) == {}
+    assert owners((seat, row["id"]) for row in KNOWN for seat in members(row.get("seats", ""))) == {}
+
+
+# ---- people ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_person_serves_a_known_state_or_none() -> None:
+    assert [row["id"] for row in PEOPLE if row["type"] != "Person" or row["id"] != slug(row["name"])] == []
+    assert {row["country"] for row in PEOPLE if row["country"]} <= CODES
+
+
+def test_the_years_of_a_person_in_office_are_of_the_time_that_the_table_covers() -> None:
+    years = [year for row in PEOPLE for year in (row["valid_from"], row["valid_to"]) if year]
+    assert [year for year in years if not "1945" <= year <= "2026"] == []
+    assert [row["id"] for row in PEOPLE if row["country"] and not (row["valid_from"] or row["valid_to"])] == []
+
+
+def test_what_the_news_says_for_short_is_a_part_of_the_name() -> None:
+    """But for the few who go by a name of their own."""
+    by_own_name = {"Hemedti", "Jokowi", "Prachanda", "Farmajo", "Farmaajo"}
+    strange = [
+        (row["id"], weak)
+        for row in PEOPLE
+        for weak in members(row["weak_names"])
+        if weak not in by_own_name
+        and not any(weak.split()[-1].lower() in name.lower() for name in (row["name"], *members(row["names"])))
+    ]
+    assert strange == []
+
+
+def test_the_surname_of_a_person_is_the_name_of_no_state_or_body() -> None:
+    columns = ("weak_names", "demonyms", "people", "capital", "seats")
+    others = {
+        form for row in TERRITORIES + ORGANIZATIONS for column in columns for form in members(row.get(column, ""))
+    }
+    assert sorted(others.intersection(weak for row in PEOPLE for weak in members(row["weak_names"]))) == []
 
 
 # ---- offices --------------------------------------------------------------------------------------------------------
@@ -259,13 +296,18 @@ def test_a_modifier_says_when_and_where(row: Row) -> None:
         ("Group of Seven", "g7"),
         ("Centre for Strategic and International Studies", "center-for-strategic-and-international-studies"),
         ("Islamic State of Iraq and Syria", "islamic-state"),
+        ("Recep Tayyip Erdoğan", "recep-tayyip-erdogan"),
+        ("Abe Shinzo", "shinzo-abe"),
+        ("Moammar Gadhafi", "muammar-gaddafi"),
     ],
 )
 def test_a_form_of_the_news_is_a_strong_name_of_its_actor(form: str, actor: str) -> None:
     assert [row["id"] for row in KNOWN if form in strong_names(row)] == [actor]
 
 
-@pytest.mark.parametrize("form", ["Georgia", "Congo", "Korea", "Ministry of Defence", "Senate", "Democratic Party"])
+@pytest.mark.parametrize(
+    "form", ["Georgia", "Congo", "Korea", "Ministry of Defence", "Senate", "Democratic Party", "Bush", "Clinton"]
+)
 def test_a_form_that_needs_context_is_nobodys_strong_name(form: str) -> None:
     assert [row["id"] for row in KNOWN if form in strong_names(row)] == []
     assert any(form in members(row["weak_names"]) for row in KNOWN)

@@ -54,6 +54,7 @@ NEW = "\npol:greets a owl:ObjectProperty ; rdfs:subPropertyOf pol:related_to"
 BARE = add("policy.ttl", f'{NEW} ; pol:aspect "event" .\n')
 BODIES = "actors/organizations.tsv"
 OFFICES = "actors/offices.tsv"
+PEOPLE = "actors/people.tsv"
 
 FAULTS: dict[str, tuple[Break, tuple[str, ...]]] = {
     "a file is missing": (remove("topics.ttl"), ("topics.ttl",)),
@@ -120,6 +121,30 @@ FAULTS: dict[str, tuple[Break, tuple[str, ...]]] = {
     "a name of two actors": (
         row(BODIES, id="ghosts", type="Company", name="Norway", source="own work"),
         ("Norway", "ghosts", "weak_names"),
+    ),
+    "a person of no country": (
+        row(PEOPLE, id="zz-vale", type="Person", name="Zz Vale", country="ZZZ", source="own work"),
+        ("people.tsv", "zz-vale", "ZZZ"),
+    ),
+    "a name of a person and a state": (
+        row(PEOPLE, id="zz-vale", type="Person", name="Zz Vale", names="Norway", source="own work"),
+        ("Norway", "zz-vale", "weak_names"),
+    ),
+    "a date that is none": (
+        row(PEOPLE, id="zz-vale", type="Person", name="Zz Vale", valid_from="May 1999", source="own work"),
+        ("people.tsv", "zz-vale", "May 1999"),
+    ),
+    "a span of time that ends before it begins": (
+        row(PEOPLE, id="zz-vale", type="Person", name="Zz Vale", valid_from="1999", valid_to="1990"),
+        ("zz-vale", "1999", "1990"),
+    ),
+    "a record out of order": (
+        row(PEOPLE, id="aa-vale", type="Person", name="Aa Vale", source="own work"),
+        ("people.tsv", "aa-vale", "sort"),
+    ),
+    "a record that stands in two tables": (
+        row(PEOPLE, id="norway", type="Person", name="Nora Way", source="own work"),
+        ("people.tsv", "norway", "another table"),
     ),
     "an office of no relation": (
         row(OFFICES, title="ghost", relation="haunts", object="body", org_relation="leads", plural="ghosts"),

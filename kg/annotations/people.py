@@ -1,0 +1,161 @@
+"""Known people (`people.tsv`): who is meant by a full name, and by a surname that stands alone.
+
+A full name means its bearer wherever it stands. A surname needs more: that something says it is a person's, that the
+document names nobody else who bears it, and that the document is of his or her time. A doubt leaves the person unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotations.draft import Draft
+from kg.annotations.gazetteer import Gazetteer, NameHit, Role
+from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from kg.annotations.article import ActorMention
+    from kg.annotations.names import Names
+    from kg.annotations.offices import OfficePhrase
+    from kg.model import Actor
+
+__all__ = ["KnownPeople"]
+
+_YEARS_AFTER = 10
+"""So long after the last office is a surname alone still its holder's."""
+_NAME_TAGS = ("NNP", "NNPS")
+_IN_NAMES = ("compound", "nmod")
+
+
+class KnownPeople:
+    """Links the people of one document to the table."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        names: Names,
+        phrases: Iterable[OfficePhrase],
+        table: Gazetteer,
+        published: dt.date | None,
+    ) -> None:
+        self._draft = draft
+        self._names = names
+        self._phrases = list(phrases)
+        self._titles = {k for phrase in self._phrases for k in range(phrase.start, phrase.end)}
+        self._table = table
+        self._actors = draft.vocabulary.actors
+        self._published = published
+
+    # ---- full names -------------------------------------------------------------------------------------------------
+
+    def link_full_names(self) -> None:
+        """Before anything else is named: the model often takes a foreign name for a place or a company."""
+        for hit in self._table.find(self._draft.doc):
+            bearers = hit.of_role(Role.NAME)
+            if bearers and not self._in_longer_name(hit):
+                self._draft.add(hit.start, hit.end, self._draft.known(bearers[0].actor), reason="known person")
+
+    def _in_longer_name(self, hit: NameHit) -> bool:
+        """ "Ada Vale" is not named in "Ada Vale Foundation", "Maria Ada Vale" or "Ada Vale Airport"."""
+        spans = [(entity.start, entity.end) for entity in self._names.entities]
+        spans += [(other.start, other.end) for other in self._names.hits]
+        spans += [holder for phrase in self._phrases for holder in phrase.holders]
+        around = [range(start, end) for start, end in spans if start <= hit.start and hit.end <= end]
+        beyond = {k for span in around for k in span if not hit.start <= k < hit.end}
+        return not beyond <= self._titles or self._goes_on(hit.end)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether the name is the first part of another one."""
+        last = self._draft.doc[end - 1]
+        following = self._draft.doc[end] if end < len(self._draft.doc) else None
+        return (
+            following is not None
+            and following.tag_ in _NAME_TAGS
+            and following.text not in WEEKDAYS_AND_MONTHS
+            and last.dep_ in _IN_NAMES
+            and last.head.i >= end
+        )
+
+    # ---- what the text has named by now -----------------------------------------------------------------------------
+
+    def link_the_rest(self) -> None:
+        """Full names with initials first, then surnames: these must know who else is named."""
+        for meant in (self._by_full_name, self._by_surname):
+            for key, actor in list(self._draft.actors.items()):
+                person = meant(actor) if actor.source is None else None
+                if person is not None:
+                    self._draft.relink(key, self._draft.known(person))
+
+    def _by_full_name(self, actor: Actor) -> str | None:
+        if actor.type != "Person" or all(self._goes_on(m.end) for m in self._mentions(actor)):
+            return None
+        plain = " ".join(word for word in actor.name.split() if len(word.rstrip(".")) > 1)
+        readings = (*self._table.lookup(actor.name), *self._table.lookup(plain))
+        return next((reading.actor for reading in readings if reading.role is Role.NAME), None)
+
+    def _by_surname(self, actor: Actor) -> str | None:
+        bearers = [reading.actor for reading in self._table.lookup(actor.name) if reading.role is Role.WEAK]
+        if not bearers or not self._may_be_a_person(actor) or self._has_namesake(actor, bearers):
+            return None
+        if not all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
+            return None
+        named = [bearer for bearer in bearers if bearer in self._draft.actors]
+        return self._of_this_country(actor, named if len(named) == 1 else self._of_this_time(bearers))
+
+    def _mentions(self, actor: Actor) -> list[ActorMention]:
+        return [mention for mention in self._draft.in_order() if mention.actor == actor.id]
+
+    def _may_be_a_person(self, actor: Actor) -> bool:
+        """The model says person, or takes a name that no body has for a body's."""
+        unknown_body = actor.type == "Organization" and not self._names.gazetteer.lookup(actor.name)
+        return actor.type == "Person" or unknown_body
+
+    def _has_namesake(self, actor: Actor, bearers: list[str]) -> bool:
+        """Somebody else of this surname is named in full."""
+        surname = actor.name.split()[-1].lower()
+        others = [other for other in self._draft.actors.values() if other.type == "Person" and other.id not in bearers]
+        words = [other.name.lower().split() for other in others if other.id != actor.id]
+        return any(surname in name and len(name) > 1 for name in words)
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        doc = self._draft.doc
+        return not self._goes_on(end) and not (start and self._is_first_name(doc[start - 1], start, end))
+
+    def _is_first_name(self, before: Token, start: int, end: int) -> bool:
+        return (
+            before.tag_ in _NAME_TAGS
+            and before.dep_ in _IN_NAMES
+            and start <= before.head.i < end
+            and before.i not in self._titles
+            and before.i not in self._draft.owner
+            and not self._names.is_honorific(before)
+        )
+
+    def _of_this_time(self, bearers: list[str]) -> list[str]:
+        """Those in office at the date of the document, else those who left it not long ago."""
+        if self._published is None:
+            return bearers
+        day = self._published.isoformat()
+        since = [key for key in bearers if (self._actors[key].valid_from or "") <= day]
+        in_office = [key for key in since if day[: len(self._until(key))] <= self._until(key)]
+        lately = [key for key in since if self._published.year <= int(self._until(key)[:4]) + _YEARS_AFTER]
+        return in_office or lately
+
+    def _until(self, key: str) -> str:
+        return self._actors[key].valid_to or "9999"
+
+    def _of_this_country(self, actor: Actor, bearers: list[str]) -> str | None:
+        """The only one left, if no title says that the person serves another country."""
+        served = {
+            self._actors[country].country
+            for phrase in self._phrases
+            for (start, _), behind in zip(phrase.holders, phrase.holder_countries, strict=True)
+            if (held := self._draft.name_at(start)) is not None and held.actor == actor.id
+            if (country := behind or phrase.country) is not None
+        }
+        fitting = [key for key in bearers if not self._actors[key].country or served <= {self._actors[key].country}]
+        return fitting[0] if len(bearers) == 1 and fitting else None
