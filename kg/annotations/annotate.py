@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.actors import NameLinker
@@ -89,14 +89,17 @@ class Annotator:
         link_people(draft)
         people.link_the_rest()
         link_state_nouns(draft)
-        offices = OfficeResolver(draft, publisher).resolve(phrases)
+        body = self._issuing_body(article.publisher, publisher)
+        title = self._title(article, draft, publisher) if body else None
+        titled = OfficeResolver(title.draft, None).resolve(title.phrases) if title is not None else []
+        held = [(title.draft.actors[o.holder.actor].name, o) for o in titled] if title is not None else []
+        offices = OfficeResolver(draft, publisher, held).resolve(phrases)
         for office in offices:
             if (state := draft.actors.get(office.jurisdiction or "")) is not None:
                 draft.serves(office.holder.actor, state.country)
         link_titles(draft, phrases, offices, publisher.country if publisher else None)
         link_titled_names(draft, phrases)
-        body = self._issuing_body(article.publisher, publisher)
-        heading = self._heading(article, draft, phrases, publisher) if body else Heading()
+        heading = self._heading(title, draft, phrases) if body else Heading()
         link_titled_labels(draft, turns, offices, publisher.country if publisher else None, heading.authors)
         link_definite_nouns(draft)
         link_own_words(draft)
@@ -128,21 +131,25 @@ class Annotator:
         link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 
-    def _heading(
-        self, article: Article, draft: Draft, phrases: list[OfficePhrase], publisher: Publisher | None
-    ) -> Heading:
-        """The heading of the text; where it has none, the title that came with it."""
-        heading = read_heading(draft, phrases, self._cues)
-        title = repair(article.title or "").text.strip()
-        if heading.is_statement or not title or draft.doc.text.startswith(title):
-            return heading
-        (doc,) = parse([title], self.nlp)
+    def _title(self, article: Article, draft: Draft, publisher: Publisher | None) -> _Title | None:
+        """The title that came with the text, read by itself, unless the text begins with it."""
+        words = repair(article.title or "").text.strip()
+        if not words or draft.doc.text.startswith(words):
+            return None
+        (doc,) = parse([words], self.nlp)
         beside = Draft(doc, self.vocabulary, article.id)
         names = Names(doc, self._gazetteer, self._honorifics, self._common)
-        titles = self._offices.find(names)
-        NameLinker(beside, names, titles, publisher.country if publisher else None).link()
-        found = read_heading(beside, titles, self._cues)
-        return replace(found, authors=tuple(_adopted(author, beside, draft) for author in found.authors))
+        phrases = self._offices.find(names)
+        NameLinker(beside, names, phrases, publisher.country if publisher else None).link()
+        return _Title(beside, phrases)
+
+    def _heading(self, title: _Title | None, draft: Draft, phrases: list[OfficePhrase]) -> Heading:
+        """The heading of the text; where it has none, the title that came with it."""
+        heading = read_heading(draft, phrases, self._cues)
+        if heading.is_statement or title is None:
+            return heading
+        found = read_heading(title.draft, title.phrases, self._cues)
+        return replace(found, authors=tuple(_adopted(author, title.draft, draft) for author in found.authors))
 
     def _issuing_body(self, name: str | None, publisher: Publisher | None) -> str | None:
         """Who "we" is in a text of this publisher: the state of its office, or an organization of states itself."""
@@ -163,6 +170,14 @@ class Annotator:
             if country and (is_seat or self.vocabulary.is_a(actor.type, "GovernmentBody")):
                 return Publisher(body=reading.actor, country=country, executive=is_seat)
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The title of an article as a text of its own."""
+
+    draft: Draft
+    phrases: list[OfficePhrase]
 
 
 def _adopted(author: Author, beside: Draft, draft: Draft) -> Author:

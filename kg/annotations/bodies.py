@@ -1,13 +1,14 @@
 """From an office phrase to the body whose office it is: the ministry where text or gazetteer names it, else the
 country.
 
-Where the phrase itself names neither, only two things can stand in: what the document has said of the same person, and
-the publisher, for the offices that are its own.
+Where the phrase itself names neither, only three things can stand in: what the document has said of the same person,
+what its title says of the same name, and the publisher, for the offices that are its own.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -40,11 +41,16 @@ class Publisher:
 class OfficeResolver:
     """Resolves the office phrases of one document."""
 
-    def __init__(self, draft: Draft, publisher: Publisher | None) -> None:
+    def __init__(
+        self, draft: Draft, publisher: Publisher | None, titled: Iterable[tuple[str, Office]] = ()
+    ) -> None:
+        """`titled` is what the title of the article says: the name of a holder as written there, and the office."""
         self._draft = draft
         self._vocabulary = draft.vocabulary
         self._publisher = publisher
         self._phrases: list[OfficePhrase] = []
+        self._known: list[Office] = []
+        self._titled = [(name.lower().split(), o) for name, o in titled if o.object in self._vocabulary.actors]
 
     def resolve(self, phrases: list[OfficePhrase]) -> list[Office]:
         """One `Office` for each holder of a phrase whose body is known, in the order of the text."""
@@ -62,10 +68,11 @@ class OfficeResolver:
                     offices.append(office)
                 else:
                     waiting.append((phrase, mention))
-        known = list(offices)
+        known = self._known = list(offices)
         for phrase, mention in waiting:
             again = (
                 self._again(phrase, mention, known)
+                or self._by_title(phrase, mention)
                 or self._by_publisher(phrase, mention)
                 or self._by_context(phrase, mention)
             )
@@ -167,6 +174,17 @@ class OfficeResolver:
             return None
         return self._made(phrase, holder, same[0].object, same[0].jurisdiction)
 
+    def _by_title(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
+        """ "PRESIDENT VALE" under "Remarks by President Moss and President Ada Vale of Norland"."""
+        word, name = phrase.title.title.split()[-1], self._draft.actors[holder.actor].name.lower().split()
+        for named, office in self._titled:
+            ends = name in (named[-len(name) :], named[: len(name)])  # the family name may come first
+            same = ends or (len(name) > 1 and (name[0], name[-1]) == (named[0], named[-1]))
+            if same and word in office.role.lower().split():
+                jurisdiction = self._draft.known(office.jurisdiction) if office.jurisdiction else None
+                return self._made(phrase, holder, self._draft.known(office.object), jurisdiction)
+        return None
+
     def _by_publisher(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
         """ "Antony Vale, Secretary of State" in a release of that department; "President Vale" in the presidency's own
         headline. Anybody else's president is not the publisher's.
@@ -181,7 +199,7 @@ class OfficeResolver:
             ministry = self._ministry(phrase.portfolio, publisher.country) if phrase.portfolio else None
             ministry = ministry or (publisher.body if not phrase.portfolio and phrase.start < _HEADLINE else None)
             return self._made(phrase, holder, self._draft.known(ministry), country) if ministry else None
-        if phrase.title.relation in _HEADS and publisher.executive and self._in_headline(holder.actor):
+        if phrase.title.relation in _HEADS and publisher.executive and self._is_only_head(holder.actor):
             return self._made(phrase, holder, country, country)
         return None
 
@@ -225,5 +243,12 @@ class OfficeResolver:
             return None
         return ranked[0][0]
 
-    def _in_headline(self, person: str) -> bool:
-        return any(m.actor == person and m.start < _HEADLINE for m in self._draft.mentions.values())
+    def _is_only_head(self, person: str) -> bool:
+        """Named in the headline, and nobody else is there whose presidency might as well be the publisher's."""
+        heads = [p for p in self._phrases if p.title.relation in _HEADS and p.status == "current" and not p.country]
+        names = [name for p in heads for name in p.holders if name[0] < _HEADLINE]
+        people = {m.actor for start, _ in names if (m := self._draft.name_at(start)) is not None}
+        known = {office.holder.actor for office in self._known}
+        return people - known <= {person} and any(
+            m.actor == person and m.start < _HEADLINE for m in self._draft.mentions.values()
+        )

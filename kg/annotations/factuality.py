@@ -124,6 +124,8 @@ class FactualityReader:
 
     def _adverbial(self, verb: Token, head: Token, depth: int) -> Qualification:
         if is_infinitive(verb):
+            if (asked := self._called_for(verb)) is not None:
+                return self._cues.under(*asked, self._nouns.of(asked[1], depth + 1))
             cue = self._cues.at(head, "matrix")
             if cue is not None and (verb.i - head.i == 2 or "object + infinitive" in cue.note):
                 return self._matrix(verb, head, depth)  # "happened to meet", "is pressed by Sudria to meet"
@@ -136,6 +138,15 @@ class FactualityReader:
             return left_open(over)
         moves = self._moods.moves_with_main(verb) or over.status is EventStatus.HYPOTHETICAL
         return affirmed(over) if moves else PLAIN
+
+    def _called_for(self, verb: Token) -> tuple[Cue, Token] | None:
+        """ "repeated his call for Norland to leave": the parser hangs the infinitive on "repeated"."""
+        mark = child(verb, "mark")
+        if mark is None or mark.lower_ != "for" or not mark.i:
+            return None
+        noun = mark.nbor(-1)
+        cue = self._cues.at(noun, "noun") if noun.tag_.startswith("N") else None
+        return (cue, noun) if cue is not None and "for" in cue.note.replace(",", " ").split() else None
 
     # ---- under a predicate ------------------------------------------------------------------------------------------
 
@@ -215,6 +226,8 @@ class FactualityReader:
             if cue is not None:
                 return self._cues.under(cue, noun, over)
             return over if content else self._infinitive_on_noun(noun, over)
+        if verb.tag_ == "VBN" and noun.dep_ == "attr" and child(noun.head, "expl") is not None:
+            return over  # "if there was aid provided by Norland"
         if any(part.lower_ == "any" for part in children(noun, "det")):  # "any state that attacks"
             return replace(MEANINGS["hypothetical"], cue="any")
         if verb.tag_ not in ("VBZ", "VBP") or child(verb, "aux", "auxpass") is not None:

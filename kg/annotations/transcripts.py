@@ -2,7 +2,7 @@
 
 A label is told by its shape first. Many headings of lists have the same shape ("Participants:", "Norway:"), so that a
 label counts only if it calls somebody by an honorific, an article and a title, or a word for people who ask questions,
-or if it comes back among other labels.
+if it gives in capitals the title of somebody whom the text names, or if it comes back among other labels.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Turn", "TurnFinder"]
 
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
+_SECOND_NAME = re.compile(r"\b[A-Z][\w.]{0,30} (?=([A-Z][a-z][\w’'-]{0,30}))")
 _LONGEST_NAME = 3
 _NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9".split())
 
@@ -59,6 +60,9 @@ class TurnFinder:
         found = labels(text)
         counts = Counter(match["label"] for match in found)
         sure = {label for label in counts if self._is_sure(label)}
+        if len(sure) < len(counts):
+            named = {match[1].lower() for match in _SECOND_NAME.finditer(text)}
+            sure |= {label for label in counts if self._calls_one_of(named, label)}
         also = {label for label in counts if self._is_label_among_others(label, counts, len(sure))}
         # the bare letter of a question stands only beside other labels
         if not any(match["label"] in sure | also and match[0].rstrip().endswith(":") for match in found):
@@ -72,6 +76,12 @@ class TurnFinder:
         if words[0] in self._honorifics or (len(words) == 1 and words[0] in self._askers):
             return len(words) > 1 or words[0] in self._askers
         return words[0] == "the" and words[-1] in self._titles
+
+    def _calls_one_of(self, named: set[str], label: str) -> bool:
+        """ "SECRETARY VALE:" over a speech that nobody else takes part in, where the text names an Ada Vale."""
+        words = _words(label)
+        titled = len(words) > 1 and label.isupper() and words[-2] in self._titles
+        return titled and words[-1] in named and words[-1] not in self._places
 
     def _is_label_among_others(self, label: str, counts: Counter[str], sure: int) -> bool:
         words = _words(label)

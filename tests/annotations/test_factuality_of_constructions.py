@@ -190,10 +190,33 @@ def test_a_noun_is_as_real_as_its_modifiers_and_its_verb(sentence: str, expected
         "Norway tried to sanction Peru.",
         "It would be wrong for Norway to sanction Peru.",
         "There is no evidence that Norway sanctioned Peru.",
+        "Ghana has not seen any indication that there were sanctions imposed by Norway on Peru.",
+        "Ghana said there were no grounds for Norway's sanctions on Peru.",
+        "Ministers of Norway are split on sanctioning Peru.",
+        "Norway is divided over sanctioning Peru.",
+        "Norway disagreed on sanctioning Peru.",
+        "Ghana repeated its call for Norway to sanction Peru.",
+        "There were growing calls for Norway to sanction Peru.",
     ],
 )
 def test_what_did_not_surely_happen_is_never_asserted(sentence: str) -> None:
     assert not any(" sanctions Peru asserted" in found for found in lines(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("There were sanctions imposed by Norway on Peru.", "Norway sanctions Peru asserted"),
+        ("There was no doubt about the sanctions imposed by Norway on Peru.", "Norway sanctions Peru asserted"),
+        ("Ghana repeated its call for Norway to sanction Peru.", "Norway sanctions Peru requested"),
+        ("Ghana waited for Norway to sanction Peru.", "Norway sanctions Peru planned"),
+        ("The divided Norwegian government sanctioned Peru.", "Norway sanctions Peru asserted"),
+        ("Ghana advocated talks on a trade deal between Norway and Peru.", "Norway agrees_with Peru requested"),
+        ("Ghana welcomed the trade deal between Norway and Peru.", "Norway agrees_with Peru asserted"),
+    ],
+)
+def test_it_is_weakened_by_what_stands_over_it_only(sentence: str, expected: str) -> None:
+    assert expected in lines(sentence)
 
 
 def test_a_result_depends_on_its_condition() -> None:

@@ -1,5 +1,7 @@
 """I and we: the speaker, or whoever signed or issued the text; nobody where two could be meant."""
 
+import re
+
 import pytest
 
 from tests.sentences import annotate, mention, said
@@ -91,3 +93,22 @@ def test_each_link_says_whose_first_person_it_is() -> None:
     assert spoken is not None
     assert issued is not None
     assert (spoken.reason, issued.reason) == ("first person of the speaker", "first person of the issuer")
+
+
+GUESTS = (
+    "PRESIDENT BIDEN: Thank you.\n\nPRESIDENT MOSS: We sanctioned Iran.\n\nPRESIDENT BIDEN: We condemn Chile."
+    "\n\nPRESIDENT MOSS: Thank you."
+)
+
+
+def test_a_guest_whose_country_the_title_names_speaks_for_that_country() -> None:
+    title = "Remarks by President Biden and President Ada Moss of Peru Before Bilateral Meeting"
+    found = said(GUESTS, publisher="The White House", title=title)
+    found = {re.sub("-[0-9a-f]{8}", "", each) for each in found}
+    assert {"peru sanctions iran", "united-states criticizes chile", "moss head_of_state_of peru"} <= found
+    assert "moss head_of_state_of united-states" not in found
+
+
+def test_of_two_presidents_in_a_headline_neither_is_taken_for_the_publishers() -> None:
+    found = said(GUESTS, publisher="The White House")
+    assert not any("head_of_state_of" in each or "sanctions iran" in each for each in found)

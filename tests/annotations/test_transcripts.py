@@ -27,6 +27,7 @@ def speakers(text: str, relation: str, **fields: str) -> list[str | None]:
         ("The Minister: We stay.", ["The Minister"]),
         ("THE PRESIDENT: We stay.", ["THE PRESIDENT"]),
         ("MODERATOR: Welcome.\n\nTRADE MINISTER VALE: We stay.", ["MODERATOR", "TRADE MINISTER VALE"]),
+        ("Ada Vale, Trade Minister\n\nMINISTER VALE: We stay.\n\nWe all stay.", ["MINISTER VALE"]),
         ("Ada Vale: We stay.\n\nTom Moss: And we?\n\nAda Vale: Go.\n\nTom Moss: Oh.", ["Ada Vale", "Tom Moss"] * 2),
         ("MS VALE: We stay.\n\nQ Why is that?\n\nMS VALE: Why not?", ["MS VALE", "Q", "MS VALE"]),
     ],
@@ -43,6 +44,9 @@ def test_labels_of_speakers_begin_a_turn(text: str, expected: list[str]) -> None
         "SUBJECT: Trade.\n\nDATE: Monday.",
         "But here is the point: we stay.",
         "Executive Order: the ports are closed.",
+        "MINISTER VALE: We stay.\n\nVale is a place.",
+        "PRESIDENT PERU: no new tax.\n\nNorway and Peru agreed.",
+        "Ada Vale spoke.\n\nMinister Vale: a portrait.",
         "Q is a letter.\n\nQ and A are two.",
         "She said: we stay.",
         "",
@@ -111,3 +115,8 @@ def test_i_and_we_of_a_turn_are_its_speaker_and_the_country() -> None:
 def test_a_name_in_capitals_is_a_person() -> None:
     annotated = annotate("MS ODA: We stay.\n\nQ: Why?")
     assert [annotated.actors[m.actor].name for m in annotated.mentions if m.reason == "label of a turn"] == ["Oda"]
+
+
+def test_a_speech_of_one_speaker_is_said_by_the_speaker() -> None:
+    text = "Ada Vale, Secretary of State\n\nOslo\n\nSECRETARY VALE: Norway sanctioned Peru.\n\nGhana attacked Chile."
+    assert speakers(text, "sanctions") == speakers(text, "attacks") == ["ada-vale"]
