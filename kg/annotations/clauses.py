@@ -35,8 +35,10 @@ __all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infiniti
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 _ADDRESSED = ("on", "upon", "to")
 """Behind these stands who is to act: "called on Norland to sign", "appealed to Norland to sign"."""
-_OF_THE_OBJECT = ("of", "from", "into")
-"""A gerund behind these is the object's act: "accused Norland of signing", "kept it from signing"."""
+_OF_THE_OBJECT = ("of", "from", "into", "for", "on", "over")
+"""A gerund behind these is the object's act: "accused Norland of signing", "thanked it for signing"."""
+_ENUMERATES = ("include",)
+"""In "measures, to include a ban" nobody includes anything."""
 _COMPANY = frozenset(["together", "along", "alongside", "jointly"])
 _DEPTH = 8  # embeddings deeper than this are slips of the parser, and cycles of coordination end here
 
@@ -214,6 +216,8 @@ def _company(verb: Token) -> Iterator[Token]:
 def controller(verb: Token, depth: int = 0) -> list[Token]:
     """Whose act a verb without a subject is."""
     head, label, deeper = verb.head, verb.dep_, depth + 1
+    if is_infinitive(verb) and lemma(verb) in _ENUMERATES:
+        return []
     if label == "conj" and is_verb(head):
         return grammatical_subjects(head, deeper)
     if label in ("acl", "relcl") and not is_verb(head):
@@ -224,12 +228,22 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head
         if not is_verb(above):
             return _controller_of_noun(verb, above, deeper)
-        objects = Clause(above).objects if head.lower_ in _OF_THE_OBJECT else []
-        behind = [each for each in objects if each.right_edge.i == head.i - 1 or Clause(above).passive]
-        return objects if behind else grammatical_subjects(above, deeper)
+        return _object_before(head) or grammatical_subjects(above, deeper)
     if label in ("acomp", "prep") and is_verb(head):
         return grammatical_subjects(head, deeper)
     return []
+
+
+def _object_before(preposition: Token) -> list[Token]:
+    """Whose act a gerund is: the object right before its preposition, or the owner of the act that is the object
+    ("welcomed Norland's success in signing").
+    """
+    clause = Clause(preposition.head)
+    behind = [each for each in clause.objects if each.right_edge.i == preposition.i - 1 or clause.passive]
+    owners = [owner for each in behind for owner in children(each, "poss") if owner.tag_ != "PRP$"]
+    if owners:
+        return _distributed(owners)
+    return clause.objects if behind and preposition.lower_ in _OF_THE_OBJECT else []
 
 
 def _controller_of_complement(verb: Token, depth: int) -> list[Token]:

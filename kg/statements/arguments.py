@@ -13,7 +13,7 @@ from kg.annotations.article import ActorMention, AnnotatedArticle
 from kg.annotations.gazetteer import Role
 from kg.annotations.language import lemma
 from kg.annotations.lists import listed_members
-from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
+from kg.annotations.tree import bare_phrase, child, children, conjuncts, first_conjunct, prepositional_objects
 from kg.identifiers import mint
 from kg.model import Actor, MentionKind
 
@@ -154,7 +154,7 @@ class Arguments:
         """The countries coordinated before a plural noun, or behind its "of"."""
         if token.tag_ not in ("NNS", "NNPS"):
             return []
-        before = [each for first in children(token, *_OWNERS) for each in conjuncts(first)]
+        before = [each for first in children(token, *_OWNERS) for each in conjuncts(first) if each.tag_ != "PRP$"]
         owners = before or [each for _, each in prepositional_objects(token, ("of",))]
         found = [self._annotated.mention_at(owner) for owner in owners]
         named = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
@@ -199,7 +199,7 @@ class Arguments:
         if _is_named(token):
             goes_on = self._vocabulary.is_a(kind, "PolicyInstrument")  # "the Treaty on Fishing", but "the Meeting"
             phrase = token.doc[phrase.start : _end_of_name(token) if goes_on else token.i + 1]
-        owner = child(token, "poss")
+        owner = child(token, "poss") or child(first_conjunct(token), "poss")  # "our allies and partners"
         owned = owner is not None and owner.tag_ == "PRP$"  # "its allies": whose, only coreference could say
         if owned or len(phrase) > _LONGEST or any(part.lower_ in _VAGUE for part in phrase):
             return None

@@ -238,6 +238,8 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
         match.subjects = grammatical_subjects(word)  # participles: "is allied with"
     elif word.dep_ == "appos":
         match.subjects = list(conjuncts(word.head))
+        if word.tag_ in ("NNS", "NNPS") and not _several(match.subjects):
+            return None  # "Vale, our allies and others": a list, no apposition
     elif word.dep_ in ("compound", "amod", "nmod") and word.tag_.startswith("N"):
         match.subjects = [word.head]
     else:

@@ -22,6 +22,7 @@ from kg.model import (
     Factuality,
     MentionKind,
     OfficeStatus,
+    Polarity,
     Qualification,
     Span,
     Statement,
@@ -70,6 +71,9 @@ class Qualifier:
         anchor = annotated.doc[candidate.anchor]
         qualification = self._qualification(candidate, anchor)
         circumstances = Circumstances(annotated, anchor, self._speakers.is_saying)
+        if qualification.polarity is Polarity.NEGATIVE and qualification.status is EventStatus.REQUESTED:
+            _refuse(refused, f"{candidate.relation}: who is asked not to do something need not do it")
+            return None
         occasion = None if candidate.state else self._occasion(annotated, candidate.object)
         time = circumstances.time(qualification) or (occasion.time if occasion else None)
         place = circumstances.place(exclude=(candidate.object, candidate.subject))
