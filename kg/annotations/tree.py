@@ -138,7 +138,7 @@ def bare_phrase(token: Token) -> Span:
     """A noun with its modifiers, without determiner, relative clause, apposition or coordinated nouns."""
     left, right = token.i, token.i
     for dependant in token.children:
-        if dependant.dep_ in _CLAUSAL or dependant.dep_ in ("det", "predet", "case"):
+        if dependant.dep_ in _CLAUSAL or dependant.dep_ in ("det", "predet", "case") or dependant.lower_ == "including":
             continue
         inside = [part.i for part in dependant.subtree]
         if dependant.i < token.i:

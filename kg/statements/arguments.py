@@ -144,7 +144,8 @@ class Arguments:
         owners = self._several_countries(token)
         if len(owners) < 2:
             found = self.actor_or_thing(token, kinds)
-            return [found] if found is not None else []
+            members = [self.actor(each) for _, each in prepositional_objects(token, ("including",))]
+            return [mention for mention in (found, *members) if mention is not None]
         if self._heads.get(token.lower_) == "Country":
             return owners
         kind = self._kind(token)
