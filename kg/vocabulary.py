@@ -176,7 +176,7 @@ class Vocabulary:
         return frozenset(noun.noun for noun in self.head_nouns if noun.note == note)
 
     def words_used_as(self, use: str) -> frozenset[str]:
-        """Title words of one use: `rank`, `honorific` or `appointing`."""
+        """Title words of one use: `rank`, `honorific`, `address` or `appointing`."""
         return frozenset(entry.word for entry in self.title_words if entry.use == use)
 
     def is_a(self, name: str, ancestor: str) -> bool:

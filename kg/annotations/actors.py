@@ -51,6 +51,7 @@ class NameLinker:
         """The country of the publisher, where it is an office of a state."""
         self.phrases = list(phrases)
         self.titles = {k for phrase in self.phrases for k in range(phrase.start, phrase.end)}
+        self.addresses = self.vocabulary.words_used_as("address")
         self.states = self._unknown_states()
         self.heads = self.vocabulary.head_types
         self.countries = self._countries_spoken_of()
@@ -127,9 +128,10 @@ class NameLinker:
         )
 
     def _person(self, start: int, end: int, reason: str) -> None:
-        if not self.draft.free(start, end):
-            return
         name = self.doc[start:end].text
+        address = name.lower() in self.addresses and reason in ("honorific", "entity")  # "Mr. President" names nobody
+        if address or not self.draft.free(start, end):
+            return
         actor = self.draft.new(name, "Person", local=len(name.split()) == 1)
         self.draft.add(start, end, actor, reason=reason)
 

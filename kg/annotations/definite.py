@@ -26,6 +26,7 @@ __all__ = ["link_definite_nouns", "link_it", "link_own_words"]
 _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
 _COMPANY = frozenset(["company", "firm"])
+_BLOC = frozenset(["bloc"])
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
 _PREPOSITIONS = ("of", "for", "to", "on", "in", "at", "against", "and")
 _BARE = ("det", "punct", "case", "relcl", "prep")
@@ -54,9 +55,17 @@ def link_definite_nouns(draft: Draft) -> None:
         before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
         here = _only(m.actor for m in _in_reach(called, token))
         actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
-        if actor is not None:
+        if actor is not None and not _is_new_before(draft, token):
             kind, reason = MentionKind.NOMINAL, "definite noun"
             draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
+
+
+def _is_new_before(draft: Draft, token: Token) -> bool:
+    """ "Norway's opposition bloc …. The bloc …": the noun itself has just been used of somebody without a name."""
+    start = token.sent.start
+    start = token.doc[start - 1].sent.start if start else start
+    same = (part for part in token.doc[start : token.i] if part.lower_ == token.lower_)
+    return any(draft.free(part.i, part.i + 1) for part in same)
 
 
 def _words_for(draft: Draft, actor: str) -> frozenset[str]:
@@ -68,6 +77,8 @@ def _words_for(draft: Draft, actor: str) -> frozenset[str]:
     words = draft.actors[actor].name.lower().split()
     ends = next((k for k, word in enumerate(words) if word in _PREPOSITIONS or word.startswith("(")), len(words))
     called = frozenset(words[ends - 1 : ends] if len(words) > 1 else ())  # "Bureau of Investigation": the bureau
+    if draft.is_type(actor, "IntergovernmentalOrganization"):
+        return called | _BLOC
     return called | _COMPANY if draft.is_type(actor, "Company") else called
 
 

@@ -10,6 +10,7 @@ from tests.sentences import actor_of, annotate, mention, said
     [
         ("Huawei left Peru. The company criticised Ghana.", "huawei criticizes ghana"),
         ("The European Commission met. The Commission criticised Ghana.", "european-commission criticizes ghana"),
+        ("The European Union met. The bloc criticised Ghana.", "european-union criticizes ghana"),
         ("Norway left the talks. The country criticised Ghana.", "norway criticizes ghana"),
         ("Norway left the talks. It criticised Ghana.", "norway criticizes ghana"),
         ("NATO left the talks. It criticised Ghana.", "nato criticizes ghana"),
@@ -37,6 +38,10 @@ def test_a_ministry_is_the_one_ministry_before() -> None:
         ("Huawei left Peru. A company criticised Ghana.", "company"),
         ("Huawei left Peru. The rival company criticised Ghana.", "company"),
         ("Huawei left Peru. The company of his brother criticised Ghana.", "company"),
+        ("The European Union and ASEAN met. The bloc criticised Ghana.", "bloc"),
+        ("An opposition bloc thanked the EU. The bloc criticised Ghana.", "bloc"),
+        ("The bloc of the left thanked the EU. The bloc criticised Ghana.", "bloc"),
+        ("Huawei left Peru. A company was fined. The company criticised Ghana.", "company"),
         ("The ministry criticised Ghana.", "ministry"),
         ("The Federal Bureau of Investigation left Peru. Norway ended the investigation.", "investigation"),
         ("The World Health Organization left Peru. Norway told the world.", "world"),
