@@ -65,7 +65,9 @@ def test_a_template_with_be_is_triggered_by_what_is_said_of_x(text: str, part: s
     assert pattern.triggers == {text.split()[2]}
 
 
-@pytest.mark.parametrize("text", ["", "X", "sanction Y", "Y sanction X", "X turn"], ids=lambda text: text or "nothing")
+@pytest.mark.parametrize(
+    "text", ["", "X", "sanction Y", "Z sanction X", "X turn", "Y turn"], ids=lambda text: text or "nothing"
+)
 def test_what_is_no_template_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(OntologyError) as caught:
         compiled(text)
