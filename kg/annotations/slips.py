@@ -129,6 +129,29 @@ def _name_read_as_modifier(token: Token) -> None:
     _attach(last, token, "conj")
 
 
+def _plural_possessor(token: Token) -> None:
+    """In "the states’ growing support for Norland" the owner of the support is read as the subject of a clause."""
+    owner, participle = token.head, token.head.head
+    if token.text not in ("’", "'") or owner.dep_ != "nsubj" or participle.tag_ != "VBG" or participle.i != token.i + 1:
+        return
+    noun = child(participle, "dobj")
+    if noun is None or participle.dep_ not in ("ccomp", "xcomp") or child(participle, "aux") is not None:
+        return
+    verb = participle.head
+    _attach(noun, verb, "dobj")
+    for part in children(participle, "cc", "conj"):
+        _attach(part, verb, part.dep_)
+    _attach(participle, noun, "amod")
+    _attach(owner, noun, "poss")
+
+
+def _phrase_on_adverb(token: Token) -> None:
+    """ "Look forward to signing": the phrase belongs to the verb with its adverb."""
+    adverb = token.head
+    if adverb.tag_ == "RB" and adverb.dep_ == "advmod" and is_verb(adverb.head) and child(token, "pcomp") is not None:
+        _attach(token, adverb.head, "prep")
+
+
 def _loose_participle(token: Token) -> None:
     """ "kept calm, not signing the treaty": the participle behind a comma tells more of what the verb says."""
     if token.dep_ == "dep" and token.tag_ == "VBG" and is_verb(token.head) and token.head.i < token.i:
@@ -146,5 +169,7 @@ _RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "nmod": (_name_read_as_modifier,),
     "amod": (_name_read_as_modifier,),
     "dep": (_loose_participle,),
+    "case": (_plural_possessor,),
+    "prep": (_phrase_on_adverb,),
 }
 """By the label that a rule is about: few tokens have one of these, and each is asked once."""

@@ -200,6 +200,9 @@ class Arguments:
         if _is_named(token):
             goes_on = self._vocabulary.is_a(kind, "PolicyInstrument")  # "the Treaty on Fishing", but "the Meeting"
             phrase = token.doc[phrase.start : _end_of_name(token) if goes_on else token.i + 1]
+        if kind == "Event":  # "the 2023 Committee meeting with …" is the Committee meeting
+            start = phrase.start + (phrase[0].tag_ == "CD" and len(phrase[0].text) == 4)
+            phrase = token.doc[start : token.i + 1] if len(phrase) > _LONGEST else phrase
         owner = child(token, "poss") or child(first_conjunct(token), "poss")  # "our allies and partners"
         owned = owner is not None and owner.tag_ == "PRP$"  # "its allies": whose, only coreference could say
         if owned or len(phrase) > _LONGEST or any(part.lower_ in _VAGUE for part in phrase):
