@@ -26,6 +26,7 @@ _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _MODIFIERS = ("compound", "amod", "nmod")
 _OCCASIONS = frozenset("after amid at before during following in into on through via for since to without".split())
 """Who does something "during talks with Norland" is a party to the talks."""
+_THEIR_OWN = frozenset(["its", "their", "his", "her"])
 _CARRIED_BEHIND = frozenset("for in into on to with".split())
 
 
@@ -65,7 +66,7 @@ class NominalClause:
                 return agents
         owner = child(noun, "poss")
         if owner is not None:
-            return self._subject_over() if owner.tag_ == "PRP$" else list(conjuncts(owner))
+            return self._subject_over() if owner.lower_ in _THEIR_OWN else list(conjuncts(owner))
         of = [each for _, each in prepositional_objects(noun, ("of",)) if _is_named(each)] if "of" not in taken else []
         if not of and mutual and (hosts := self._hosts()):
             return hosts

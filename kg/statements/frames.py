@@ -99,6 +99,11 @@ def _several(subjects: list[Token]) -> bool:
     return subjects[0].tag_ in ("NNS", "NNPS") or subjects[0].lower_ in ("they", "both", "we")
 
 
+def _can_be_topic(token: Token, match: Match) -> bool:
+    """What opens the sentence ("In addition, …") is no topic of its verb, nor is a time."""
+    return not _is_time(token) and (token.i > match.trigger.i or bool(match.pattern.fixed))
+
+
 def _is_time(token: Token) -> bool:
     """ "met on Friday" has no topic."""
     return token.ent_type_ in ("DATE", "TIME")
@@ -154,7 +159,7 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
         if slot.name == "Y":
             match.objects = tokens
         elif slot.name == "Z":
-            match.topics = [token for token in tokens if token not in match.objects and not _is_time(token)][:1]
+            match.topics = [token for token in tokens if token not in match.objects and _can_be_topic(token, match)][:1]
         elif slot.name == "T":
             match.targets = tokens
     return True
