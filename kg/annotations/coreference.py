@@ -122,6 +122,7 @@ def link_state_nouns(draft: Draft) -> None:
             continue
         phrase = bare_phrase(token)
         start, end = min(phrase.start, owner.start), max(token.i + 1, owner.end)
+        start -= start > 0 and draft.doc[start - 1].lower_ == "the"
         if kind == "Country":
             actor, reason = owner.actor, "state by its government"
         else:
