@@ -5,6 +5,7 @@ Case counts ("US", not "us"); curly apostrophes and non-breaking blanks are fold
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,13 +15,13 @@ from typing import TYPE_CHECKING
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from kg.vocabulary import Vocabulary
 
 __all__ = ["Gazetteer", "NameHit", "Reading", "Role"]
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "\u00a0": " ", "‑": "-", "–": "-", "\n": " "})
+_FOLD = (("’", "'"), ("‘", "'"), ("\u00a0", " "), ("‑", "-"), ("–", "-"), ("\n", " "))
 
 
 class Role(StrEnum):
@@ -63,20 +64,17 @@ class Gazetteer:
         readings: dict[str, dict[Reading, None]] = defaultdict(dict)
         for name, reading in _names(vocabulary):
             if people is (vocabulary.actors[reading.actor].type == "Person"):
-                readings[name.translate(_FOLD)][reading] = None
+                readings[_folded(name)][reading] = None
         self._surfaces = sorted(readings)
         self.readings: Mapping[str, tuple[Reading, ...]] = {name: tuple(readings[name]) for name in self._surfaces}
         self._automaton = AhoCorasick(self._surfaces, matchkind=MatchKind.Standard)
 
     def find(self, doc: Doc) -> list[NameHit]:
         """The longest known names from left to right, none inside another."""
-        text = doc.text.translate(_FOLD)
-        starts = {token.idx: token.i for token in doc}
-        ends = {token.idx + len(token): token.i + 1 for token in doc}
         hits = [
-            (starts[start], ends[end], self._surfaces[key])
-            for key, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
-            if start in starts and end in ends
+            (*tokens, self._surfaces[key])
+            for key, start, end in self._automaton.find_matches_as_indexes(_folded(doc.text), overlapping=True)
+            if (tokens := _whole_tokens(doc, start, end)) is not None
         ]
         hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         taken: set[int] = set()
@@ -89,7 +87,26 @@ class Gazetteer:
 
     def lookup(self, name: str) -> tuple[Reading, ...]:
         """What a name, as written, can mean."""
-        return self.readings.get(name.translate(_FOLD), ())
+        return self.readings.get(_folded(name), ())
+
+
+def _folded(text: str) -> str:
+    for old, new in _FOLD:  # several times as fast as `str.translate`
+        text = text.replace(old, new)
+    return text
+
+
+def _whole_tokens(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The tokens that a stretch of characters is, if none is cut in two."""
+    first = bisect_left(doc, start, key=_offset)
+    if first == len(doc) or doc[first].idx != start:
+        return None
+    last = doc[bisect_left(doc, end, lo=first, key=_offset) - 1]
+    return (first, last.i + 1) if last.idx + len(last) == end else None
+
+
+def _offset(token: Token) -> int:
+    return token.idx
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Reading]]:

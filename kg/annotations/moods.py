@@ -95,11 +95,12 @@ def is_present_or_past(verb: Token) -> bool:
 
 def is_backshifted(auxiliary: Token, verb: Token) -> bool:
     """ "said that it would sign": under a past verb of saying "would" is the past of "will"."""
-    if lemma(auxiliary) != "would":
-        return False
+    if lemma(auxiliary) != "would" or any(lemma(part) == "have" for part in children(verb, "aux")):
+        return False  # "would have signed" did not
     while verb.dep_ == "conj" and verb.head.tag_.startswith("V"):
         verb = verb.head
-    return verb.dep_ == "ccomp" and is_past(verb.head) and child(verb, "nsubj", "nsubjpass") is not None
+    says = is_past(verb.head) and lemma(verb.head) not in ("be", "have")
+    return verb.dep_ == "ccomp" and says and child(verb, "nsubj", "nsubjpass") is not None
 
 
 def is_subjunctive(verb: Token) -> bool:

@@ -40,7 +40,7 @@ class Names:
     def __init__(self, doc: Doc, gazetteer: Gazetteer, honorifics: Iterable[str], common: Container[str]) -> None:
         self.doc = doc
         self.gazetteer = gazetteer
-        self.honorifics = frozenset(word.lower().rstrip(".") for word in honorifics)
+        self._honorifics = _honorifics_in(doc, frozenset(word.lower().rstrip(".") for word in honorifics))
         self.common = common
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
         self.hits: list[NameHit] = gazetteer.find(doc)
@@ -90,12 +90,7 @@ class Names:
 
     def is_honorific(self, token: Token) -> bool:
         """Whether a token is an honorific or a part of one in two words ("H. E.")."""
-        word = token.lower_.rstrip(".")
-        if word in self.honorifics:
-            return True
-        doc, at = self.doc, token.i
-        neighbours = [doc[k].lower_.rstrip(".") if 0 <= k < len(doc) else "" for k in (at - 1, at + 1)]
-        return f"{neighbours[0]}. {word}" in self.honorifics or f"{word}. {neighbours[1]}" in self.honorifics
+        return token.i in self._honorifics
 
     def person_from(self, start: int) -> tuple[int, int] | None:
         """The person's name that begins at a token: what the model says, or else a run of capitalised names.
@@ -118,7 +113,7 @@ class Names:
     def _past_honorifics(self, start: int) -> int:
         """ "H. E. Mr. Vale" is called Vale: initials before an honorific go with it."""
         doc = self.doc
-        last = max((k for k in range(start, min(start + 5, len(doc))) if self.is_honorific(doc[k])), default=start - 1)
+        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self._honorifics), default=start - 1)
         ahead = doc[start : last + 1]
         skipped = all(self.is_honorific(token) or (len(token.text) == 2 and token.text[1] == ".") for token in ahead)
         return last + 1 if skipped else start
@@ -186,3 +181,16 @@ class Names:
             return None
         readings = hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE, Role.CAPITAL, Role.WEAK)
         return next((r.actor for r in readings), None)
+
+
+def _honorifics_in(doc: Doc, honorifics: frozenset[str]) -> frozenset[int]:
+    """The tokens that are an honorific or a part of one in two words, found once: it is asked of every token."""
+    begin_two = {first for first, stop, _ in (word.partition(". ") for word in honorifics) if stop}
+    words = [token.lower_.rstrip(".") for token in doc]
+    found = set()
+    for at, word in enumerate(words):
+        if word in honorifics:
+            found.add(at)
+        if word in begin_two and at + 1 < len(words) and f"{word}. {words[at + 1]}" in honorifics:
+            found.update((at, at + 1))
+    return frozenset(found)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -12,8 +13,9 @@ from kg.model import Span, Topic
 
 __all__ = ["TopicMatcher", "TopicMention"]
 
-_FOLD = str.maketrans("’‘‐‑–", "''---")
-_BLANKS = re.compile(r"\s+")
+_FOLD = tuple(zip("’‘‐‑–", "''---", strict=True))
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+"""Blanks that are not a single space already."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -47,10 +49,10 @@ class TopicMatcher:
 
         Spans are code points of `text` and do not overlap. A phrase may run over a line break, not over an empty line.
         """
-        folded, offsets = _folded(text)
+        folded, offset = _folded(text)
         whole = (hit for hit in self._hits(folded) if _is_edge(folded, hit[0]) and _is_edge(folded, hit[1]))
         return [
-            TopicMention(Span(offsets[start], offsets[end - 1] + 1), self._topics[number])
+            TopicMention(Span(offset(start), offset(end - 1) + 1), self._topics[number])
             for start, end, number in _without_overlaps(whole)
         ]
 
@@ -59,19 +61,21 @@ class TopicMatcher:
             yield start, end, number
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Lower case, plain hyphens and apostrophes, single blanks; and where each character of that stands in `text`."""
-    lowered = _SURROGATES.sub("\ufffd", _lowered(text)).translate(_FOLD)
+def _folded(text: str) -> tuple[str, Callable[[int], int]]:
+    """Lower case, plain hyphens and apostrophes, single blanks; and where a character of that stands in `text`."""
+    lowered = _SURROGATES.sub("\ufffd", _lowered(text))
+    for old, new in _FOLD:  # several times as fast as `str.translate`
+        lowered = lowered.replace(old, new)
     parts: list[str] = []
-    offsets: list[int] = []
+    behind, dropped = [0], [0]  # from which character on how many are missing
     done = 0
     for run in _BLANKS.finditer(lowered):
         parts += (lowered[done : run.start()], "\n" if run[0].count("\n") > 1 else " ")
-        offsets.extend(range(done, run.start() + 1))
         done = run.end()
+        behind.append(run.start() + 1 - dropped[-1])
+        dropped.append(dropped[-1] + len(run[0]) - 1)
     parts.append(lowered[done:])
-    offsets.extend(range(done, len(lowered)))
-    return "".join(parts), offsets
+    return "".join(parts), lambda at: at + dropped[bisect_right(behind, at) - 1]
 
 
 def _lowered(text: str) -> str:

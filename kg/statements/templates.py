@@ -88,10 +88,13 @@ def compile_template(template: Template) -> Pattern:
         raise OntologyError(
             "a template begins with X (or Y) and a word", where=where, advice="write it like “X coordinate with Y”"
         )
-    if words[0] == "Y":
-        turned = " ".join(_TURNED.get(word, word) for word in words)
-        return replace(compile_template(replace(template, text=turned)), text=template.text, inverse=True)
-    rest = words[1:]
+    inverse = words[0] == "Y"
+    turned = [_TURNED.get(word, word) for word in words] if inverse else words
+    return replace(_compile(template, turned[1:], where), inverse=inverse)
+
+
+def _compile(template: Template, rest: list[str], where: str) -> Pattern:
+    """Read the words behind X."""
     if rest[0] == "be" and len(rest) > 1:
         return _compile_copula(template, rest[1:])
     if template.part == "noun":

@@ -222,7 +222,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Peru insisted that Kenya withdrew from Ghana.", "Kenya withdraws_from Ghana asserted"),
         ("Peru suggested that Kenya withdraw from Ghana.", "Kenya withdraws_from Ghana requested"),
         ("Peru recommended that Kenya meet Ghana.", "Kenya meets Ghana requested"),
-        ("Peru did not ask Kenya to meet Ghana.", "Kenya meets Ghana possible"),
+        ("Peru did not ask Kenya to meet Ghana.", "Kenya meets Ghana requested"),
         ("Kenya must meet Ghana.", "Kenya meets Ghana requested"),
         ("Kenya should meet Ghana.", "Kenya meets Ghana possible"),
         ("Kenya ought to meet Ghana.", "Kenya meets Ghana possible"),

@@ -85,7 +85,9 @@ def test_a_template_that_begins_with_y_is_the_same_with_its_ends_turned(
     assert not compiled("X" + text[1:].replace("X", "Y"), part).inverse
 
 
-@pytest.mark.parametrize("text", ["", "X", "sanction Y", "Z sanction Y", "X turn"], ids=lambda text: text or "nothing")
+@pytest.mark.parametrize(
+    "text", ["", "X", "sanction Y", "Z sanction X", "X turn", "Y turn"], ids=lambda text: text or "nothing"
+)
 def test_what_is_no_template_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(OntologyError) as caught:
         compiled(text)
