@@ -51,3 +51,42 @@ def test_who_resigns_may_leave_unsaid_from_what() -> None:
 @pytest.mark.parametrize("text", ["The delegation took place in Chile.", "Troops of Mali took positions in Chad."])
 def test_taking_place_somewhere_is_no_taking_in(text: str) -> None:
     assert not any(" provides_aid_to " in statement for statement in lines(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "refused"),
+    [
+        # who gets an act from somebody is its object
+        ("Chile won the backing of Peru.", "Peru supports Chile asserted", "Chile supports"),
+        ("Norway drew criticism from Chile.", "Chile criticizes Norway asserted", "Norway criticizes"),
+        ("Geneva is home to the World Bank.", "World Bank based_in Geneva asserted", "Geneva based_in"),
+        # support in arms or money is aid from this side too
+        ("Malta received financial support from Italy.", "Italy provides_aid_to Malta asserted", "supports"),
+        # what wins approval is adopted if it is a law, and supported if it is somebody
+        ("The treaty won approval from the Senate.", "Senate adopts treaty asserted", "supports"),
+        ("Peru won approval from Chile.", "Chile supports Peru asserted", "adopts"),
+        # a demand of somebody, and one of nobody
+        ("Chile demanded that Peru withdraw.", "Chile calls_on Peru asserted", "calls_for"),
+        ("Chile demanded that the ban be lifted.", "Chile calls_for - asserted", "calls_on"),
+    ],
+)
+def test_who_is_acted_upon_may_come_first_or_stand_in_the_content_clause(
+    text: str, expected: str, refused: str
+) -> None:
+    found = lines(text)
+    assert expected in found
+    assert not any(refused in statement for statement in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile faces sanctions from Peru.",
+        "Chile came under fire from Peru.",
+        "Chile asked whether Peru had signed.",
+        "Chile said that Peru had armed the rebels.",
+        "Chile recommended that the ban be lifted by the end of May.",
+    ],
+)
+def test_what_may_be_still_to_come_or_only_words_is_no_act(text: str) -> None:
+    assert not any(" Peru " in statement or " Chile " in statement for statement in lines(text))

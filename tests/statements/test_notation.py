@@ -40,6 +40,7 @@ def shape(pattern: Pattern) -> dict[str, object]:
         ("X call for Z", {"trigger": "call", "Z": "for"}),
         ("X ally with Y against T", {"trigger": "ally", "Y": "with", "T": "against"}),
         ("X hold exercise with Y in P", {"trigger": "hold", "fixed": "exercise", "Y": "with", "P": "in"}),
+        ("X demand that Y", {"trigger": "demand", "Y": "that"}),
     ],
 )
 def test_a_verb_template(text: str, expected: dict[str, object]) -> None:
@@ -63,6 +64,25 @@ def test_a_template_with_be_is_triggered_by_what_is_said_of_x(text: str, part: s
     pattern = compiled(text, part)
     assert pattern.part == "copula"
     assert pattern.triggers == {text.split()[2]}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("Y draw criticism from X", "verb", {"trigger": "draw", "fixed": "criticism", "Y": "from"}),
+        ("Y come under pressure from X", "verb", {"trigger": "come", "phrase": ["under", "pressure"], "Y": "from"}),
+        ("Y be home to X", "noun", {"trigger": "home", "Y": "to"}),
+        ("Y admission of X", "noun", {"trigger": "admission", "Y": "of"}),
+    ],
+)
+def test_a_template_that_begins_with_y_is_the_same_with_its_ends_turned(
+    text: str, part: str, expected: dict[str, object]
+) -> None:
+    turned = compiled(text, part)
+    assert turned.inverse
+    assert shape(turned) == expected
+    assert turned.text == text
+    assert not compiled("X" + text[1:].replace("X", "Y"), part).inverse
 
 
 @pytest.mark.parametrize(
