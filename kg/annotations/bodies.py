@@ -41,9 +41,7 @@ class Publisher:
 class OfficeResolver:
     """Resolves the office phrases of one document."""
 
-    def __init__(
-        self, draft: Draft, publisher: Publisher | None, titled: Iterable[tuple[str, Office]] = ()
-    ) -> None:
+    def __init__(self, draft: Draft, publisher: Publisher | None, titled: Iterable[tuple[str, Office]] = ()) -> None:
         """`titled` is what the title of the article says: the name of a holder as written there, and the office."""
         self._draft = draft
         self._vocabulary = draft.vocabulary

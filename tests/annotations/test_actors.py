@@ -72,7 +72,12 @@ def test_the_government_of_a_country_is_the_country() -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Mr. President, we sanctioned Peru.", "Thank you, Madam Vice President.", "I agree, Mr. Speaker.", "Mr. Chairman!"],
+    [
+        "Mr. President, we sanctioned Peru.",
+        "Thank you, Madam Vice President.",
+        "I agree, Mr. Speaker.",
+        "Mr. Chairman!",
+    ],
 )
 def test_a_title_behind_an_honorific_is_an_address_and_nobodys_name(sentence: str) -> None:
     assert "Person" not in kinds(sentence).values()
