@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.actors import NameLinker
+from kg.annotations.administrations import link_administrations
 from kg.annotations.article import AnnotatedArticle
 from kg.annotations.bodies import OfficeResolver, Publisher
 from kg.annotations.coreference import (
@@ -129,6 +130,7 @@ class Annotator:
         link_speaking_pronouns(draft, utterances, annotated.mention_at, self._speakers.is_saying)
         spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
         link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer)
+        link_administrations(draft, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 
     def _title(self, article: Article, draft: Draft, publisher: Publisher | None) -> _Title | None:

@@ -176,7 +176,7 @@ class OfficeResolver:
         """ "PRESIDENT VALE" under "Remarks by President Moss and President Ada Vale of Norland"."""
         word, name = phrase.title.title.split()[-1], self._draft.actors[holder.actor].name.lower().split()
         for named, office in self._titled:
-            ends = name in (named[-len(name) :], named[: len(name)])  # the family name may come first
+            ends = name in (named[-len(name) :], named[: len(name)], named[::-1])  # the family name may come first
             same = ends or (len(name) > 1 and (name[0], name[-1]) == (named[0], named[-1]))
             if same and word in office.role.lower().split():
                 jurisdiction = self._draft.known(office.jurisdiction) if office.jurisdiction else None
@@ -191,6 +191,8 @@ class OfficeResolver:
         if publisher is None or phrase.status != "current":
             return None
         country = self._draft.known(publisher.country)
+        if self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country):
+            return None  # known to be of another state
         if phrase.title.relation == "spokesperson_of":
             return self._made(phrase, holder, self._draft.known(publisher.body), country)
         if phrase.title.object == "portfolio":

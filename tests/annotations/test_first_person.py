@@ -109,6 +109,17 @@ def test_a_guest_whose_country_the_title_names_speaks_for_that_country() -> None
     assert "moss head_of_state_of united-states" not in found
 
 
+def test_a_guest_known_to_be_of_another_state_does_not_speak_for_the_publisher() -> None:
+    text = (
+        "PRIME MINISTER TRUDEAU: We sanctioned Iran. I visited Oslo.\n\nMS VALE: Why?\n\nPRIME MINISTER TRUDEAU: Well."
+    )
+    found = said(f"{text}\n\nJustin Trudeau left.", publisher="The White House")
+    assert "justin-trudeau visits oslo" in found
+    assert not any(each.startswith("united-states") or each.endswith("united-states") for each in found)
+    titled = said(text, publisher="The White House", title="Remarks by Prime Minister Trudeau Justin of Canada")
+    assert "canada sanctions iran" in titled
+
+
 def test_of_two_presidents_in_a_headline_neither_is_taken_for_the_publishers() -> None:
     found = said(GUESTS, publisher="The White House")
     assert not any("head_of_state_of" in each or "sanctions iran" in each for each in found)

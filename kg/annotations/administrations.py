@@ -1,0 +1,89 @@
+"""Whose "my administration" and "the Administration" is: one name for what a head of state calls so.
+
+Left alone, "My Administration" of two presidents in two texts would be one and the same body.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.draft import Draft
+    from kg.annotations.first_person import Issuer
+
+__all__ = ["link_administrations"]
+
+_NOUN = "administration"
+_OWN = ("my", "our")
+_BARE = ("the", "this")
+
+
+def link_administrations(draft: Draft, issuer: Issuer) -> None:
+    """Give each "my administration" to its speaker and, in a state's own text, "the Administration" to that state."""
+    for token in draft.doc:
+        if token.lower_ != _NOUN or not token.i:
+            continue
+        before = token.nbor(-1)
+        if before.lower_ in _OWN:
+            _link(draft, before.i, token, _of_speaker(draft, before, issuer))
+        elif before.lower_ in _BARE and _is_bare_name(token):
+            _link(draft, token.i, token, _meant_again(draft, token, issuer))
+
+
+def _is_bare_name(token: Token) -> bool:
+    """Capitalised as a state writes of its own, and no part of a longer name."""
+    following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
+    return token.text[:1].isupper() and not following[:1].isupper()
+
+
+def _meant_again(draft: Draft, token: Token, issuer: Issuer) -> str | None:
+    """The administration named before; nobody's beside an agency that is called so; else the author's or issuer's."""
+    ends = (m for m in draft.mentions.values() if m.kind is MentionKind.NAME and m.end <= token.i)
+    longer = [m for m in ends if m.end - m.start > 1 and draft.doc[m.end - 1].lower_ == _NOUN]
+    named = {m.actor for m in longer if draft.doc[m.start].lower_ not in _OWN}
+    if not named:
+        return _own_name(draft, issuer) or issuer.body
+    only = named.pop() if len(named) == 1 else None
+    return None if only in draft.vocabulary.actors else only
+
+
+def _of_speaker(draft: Draft, own: Token, issuer: Issuer) -> str | None:
+    """The administration of whoever says "my"; of the issuer's person where "our" is said for the state."""
+    speaker = draft.mentions.get((own.i, own.i + 1))
+    person = speaker.actor if speaker is not None else None
+    if person is not None and person == issuer.body:
+        person = issuer.person
+    return _named_after(draft, person) if person is not None else None
+
+
+def _own_name(draft: Draft, issuer: Issuer) -> str | None:
+    return _named_after(draft, issuer.person) if issuer.person is not None else None
+
+
+def _named_after(draft: Draft, person: str) -> str | None:
+    """ "Vale Administration", the name under which others speak of it too."""
+    actor = draft.actors.get(person)
+    if actor is None or not draft.is_type(person, "Person"):
+        return None
+    return draft.new(f"{actor.name.split()[-1]} Administration", "GovernmentBody", country=actor.country)
+
+
+def _link(draft: Draft, start: int, token: Token, actor: str | None) -> None:
+    """Put the actor in the place of a name that is none; without an actor the words are nobody's."""
+    held = draft.name_at(token.i)
+    if held is not None:
+        if held.end != token.i + 1 or held.start < start:
+            return  # "our Drug Enforcement Administration"
+        del draft.mentions[held.start, held.end]
+        for position in range(held.start, held.end):
+            draft.owner.pop(position, None)
+    draft.mentions.pop((token.i, token.i + 1), None)
+    if actor is not None:
+        if actor in draft.vocabulary.actors:
+            draft.known(actor)
+        kind, reason = MentionKind.NOMINAL, "whose administration it is"
+        draft.add(start, token.i + 1, actor, kind=kind, reason=reason, root=token.i)

@@ -1,0 +1,51 @@
+""" "My administration" is the speaker's; "the Administration" in a state's own text is that state's."""
+
+import pytest
+
+from tests.sentences import annotate, mention, said
+
+HOUSE = "The White House"
+TALK = (
+    "PRESIDENT BIDEN: My Administration sanctioned Iran.\n\nPRESIDENT MOSS: My Administration condemned China."
+    "\n\nPRESIDENT BIDEN: I see.\n\nPRESIDENT MOSS: Thank you."
+)
+
+
+def test_my_administration_is_that_of_the_speaker() -> None:
+    text = "“My administration sanctioned Peru,” Kenyan President Ada Vale said. The Vale Administration left."
+    assert "vale-administration sanctions peru" in said(text)
+
+
+def test_two_presidents_have_two_administrations() -> None:
+    title = "Remarks by President Biden and President Ada Moss of Peru Before Bilateral Meeting"
+    found = said(TALK, publisher=HOUSE, title=title)
+    assert {"biden-administration sanctions iran", "moss-administration criticizes china"} <= found
+
+
+def test_the_administration_of_a_states_own_text_is_the_authors_or_the_states() -> None:
+    text = "The Administration supports Ukraine."
+    assert said(text, publisher=HOUSE, title="Statement by President Joe Biden") == {
+        "biden-administration supports ukraine"
+    }
+    assert said(text, publisher=HOUSE) == {"united-states supports ukraine"}
+
+
+@pytest.mark.parametrize("publisher", ["", HOUSE])
+def test_an_administration_spoken_of_before_is_meant_again(publisher: str) -> None:
+    text = "The Vale Administration condemned Peru. The Administration condemned Chile."
+    assert "vale-administration criticizes chile" in said(text, publisher=publisher)
+
+
+@pytest.mark.parametrize("publisher", ["", HOUSE])
+def test_beside_an_agency_of_that_name_it_is_not_the_state(publisher: str) -> None:
+    text = "The Food and Drug Administration condemned Peru. The Administration condemned Chile."
+    assert not any("united-states" in each for each in said(text, publisher=publisher))
+
+
+@pytest.mark.parametrize("text", ["My Administration sanctioned Peru.", "Our administration sanctioned Peru."])
+def test_without_a_speaker_it_is_nobodys(text: str) -> None:
+    assert mention(annotate(text), text.removesuffix(" sanctioned Peru.")) is None
+
+
+def test_an_agency_of_ours_keeps_its_name() -> None:
+    assert "us-dea criticizes chile" in said("Our Drug Enforcement Administration condemned Chile.", publisher=HOUSE)
