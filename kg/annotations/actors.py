@@ -98,9 +98,9 @@ class NameLinker:
         for phrase in self.phrases:
             for start, end in phrase.holders:
                 self._person(start, end, phrase.rule)
-        for token in self.doc[:-1]:
-            person = self.names.person_from(token.i + 1) if self.names.is_honorific(token) else None
-            if person and token.text[:1].isupper():
+        for position in sorted(self.names.honorifics):
+            person = self.names.person_from(position + 1) if position + 1 < len(self.doc) else None
+            if person and self.doc[position].text[:1].isupper():
                 self._person(*person, "honorific")
         for entity in self.names.entities:
             if entity.label == "PERSON" and self._is_person(entity):
@@ -359,20 +359,17 @@ class NameLinker:
     def _repeats(self) -> None:
         """A name that was recognised once is the same name wherever else it stands."""
         forms = self._forms()
-        first = {words[0] for words in forms}
-        longest = max((len(words) for words in forms), default=0)
-        for token in self.doc:
-            if token.text not in first or token.i in self.draft.owner or token.i in self.titles:
+        lengths = {first: {len(words) for words in forms if words[0] == first} for first in {w[0] for w in forms}}
+        texts = [token.text for token in self.doc]
+        for at, text in enumerate(texts):
+            if text not in lengths or at in self.draft.owner or at in self.titles:
                 continue
-            for length in range(longest, 0, -1):
-                words = tuple(part.text for part in self.doc[token.i : token.i + length])
-                if (
-                    len(words) == length
-                    and words in forms
-                    and self.draft.free(token.i, token.i + length)
-                    and token.tag_.startswith("NNP")
-                ):
-                    self.draft.add(token.i, token.i + length, forms[words], reason="earlier mention")
+            if not self.doc[at].tag_.startswith("NNP"):
+                continue
+            for length in sorted(lengths[text], reverse=True):
+                actor = forms.get(tuple(texts[at : at + length]))
+                if actor is not None and self.draft.free(at, at + length):
+                    self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
 
     def _forms(self) -> dict[tuple[str, ...], str]:

@@ -22,7 +22,7 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
 from kg.annotations.definite import link_definite_nouns, link_it, link_own_words
 from kg.annotations.draft import Draft
-from kg.annotations.first_person import Author, Heading, Issuer, find_issuer, link_first_person, read_heading
+from kg.annotations.first_person import Author, Heading, Issuer, find_issuer, link_first_person, may_be_heading, read_heading
 from kg.annotations.gazetteer import Gazetteer, Role
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
@@ -78,7 +78,7 @@ class Annotator:
         draft = Draft(doc, self.vocabulary, article.id)
         turns = self._turns.find(repaired.text)
         name_labels(draft, turns)
-        names = Names(doc, self._gazetteer, self._honorifics, self._common)
+        names = Names(draft, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
         published = _date(article.published) or document_date(repaired.text)
@@ -134,11 +134,11 @@ class Annotator:
         """The heading of the text; where it has none, the title that came with it."""
         heading = read_heading(draft, phrases, self._cues)
         title = repair(article.title or "").text.strip()
-        if heading.is_statement or not title or draft.doc.text.startswith(title):
+        if heading.is_statement or not may_be_heading(title, self._cues) or draft.doc.text.startswith(title):
             return heading
         (doc,) = parse([title], self.nlp)
         beside = Draft(doc, self.vocabulary, article.id)
-        names = Names(doc, self._gazetteer, self._honorifics, self._common)
+        names = Names(beside, self._gazetteer, self._honorifics, self._common)
         titles = self._offices.find(names)
         NameLinker(beside, names, titles, publisher.country if publisher else None).link()
         found = read_heading(beside, titles, self._cues)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,18 @@ class Draft:
         self.doc = doc
         self.vocabulary = vocabulary
         self.article = article
+        self.words = [token.lower_ for token in doc]
+        """In lower case: most readers look for a few words, and asking each token for its own is slow."""
         self.mentions: dict[tuple[int, int], ActorMention] = {}
         self.actors: dict[str, Actor] = {}
         self.owner: dict[int, tuple[int, int]] = {}
         """Token → the name mention that holds it."""
         self._by_name: dict[str, str] = {}
         self._surfaces: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def tokens(self, words: Container[str]) -> Iterator[Token]:
+        """The tokens that are one of some words, in order."""
+        return (self.doc[position] for position, word in enumerate(self.words) if word in words)
 
     # ---- actors -----------------------------------------------------------------------------------------------------
 

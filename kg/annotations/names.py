@@ -6,7 +6,8 @@ this token, and which one ends here.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from kg.annotations.gazetteer import Gazetteer, NameHit, Role
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
+
+    from kg.annotations.draft import Draft
 
 __all__ = ["Entity", "Names"]
 
@@ -37,10 +40,12 @@ class Entity:
 class Names:
     """Names of one parsed text, by the token they begin and end at."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer, honorifics: Iterable[str], common: Container[str]) -> None:
-        self.doc = doc
+    def __init__(self, draft: Draft, gazetteer: Gazetteer, honorifics: Iterable[str], common: Container[str]) -> None:
+        self.doc = doc = draft.doc
+        self.words = draft.words
         self.gazetteer = gazetteer
-        self._honorifics = _honorifics_in(doc, frozenset(word.lower().rstrip(".") for word in honorifics))
+        self.honorifics = _honorifics_in(self.words, frozenset(word.lower().rstrip(".") for word in honorifics))
+        """The tokens that are an honorific or a part of one."""
         self.common = common
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
         self.hits: list[NameHit] = gazetteer.find(doc)
@@ -90,7 +95,7 @@ class Names:
 
     def is_honorific(self, token: Token) -> bool:
         """Whether a token is an honorific or a part of one in two words ("H. E.")."""
-        return token.i in self._honorifics
+        return token.i in self.honorifics
 
     def person_from(self, start: int) -> tuple[int, int] | None:
         """The person's name that begins at a token: what the model says, or else a run of capitalised names.
@@ -113,20 +118,21 @@ class Names:
     def _past_honorifics(self, start: int) -> int:
         """ "H. E. Mr. Vale" is called Vale: initials before an honorific go with it."""
         doc = self.doc
-        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self._honorifics), default=start - 1)
+        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self.honorifics), default=start - 1)
         ahead = doc[start : last + 1]
         skipped = all(self.is_honorific(token) or (len(token.text) == 2 and token.text[1] == ".") for token in ahead)
         return last + 1 if skipped else start
 
     def inside_longer_name(self, start: int, end: int) -> bool:
         """ "General" in "General Assembly" is no title: the model's name of a body or thing goes on behind it."""
-        return any(
-            e.label in ("ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT")
-            and e.start <= start
+        around = bisect_right(self.entities, start, key=lambda entity: entity.start) - 1
+        e = self.entities[around] if around >= 0 else None
+        return (
+            e is not None
+            and e.label in ("ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT")
             and e.end > end
             and e.end - end < 4
-            and self.doc[e.end - 1].lower_ in self.common
-            for e in self.entities
+            and self.words[e.end - 1] in self.common
         )
 
     def proper_name_from(self, start: int) -> tuple[int, int] | None:
@@ -183,10 +189,10 @@ class Names:
         return next((r.actor for r in readings), None)
 
 
-def _honorifics_in(doc: Doc, honorifics: frozenset[str]) -> frozenset[int]:
+def _honorifics_in(text: Sequence[str], honorifics: frozenset[str]) -> frozenset[int]:
     """The tokens that are an honorific or a part of one in two words, found once: it is asked of every token."""
     begin_two = {first for first, stop, _ in (word.partition(". ") for word in honorifics) if stop}
-    words = [token.lower_.rstrip(".") for token in doc]
+    words = [word.rstrip(".") for word in text]
     found = set()
     for at, word in enumerate(words):
         if word in honorifics:

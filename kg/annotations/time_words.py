@@ -49,6 +49,8 @@ class Rule:
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Moment | None]
     weakness: Callable[[re.Match[str]], Weakness] = lambda _: Weakness.NONE
+    anchor: str | None = None
+    """The group of `ANCHOR` without which it cannot match; `None` where one of several will do."""
 
 
 _ = BLANK

@@ -127,6 +127,8 @@ def ancestors_to_root(token: Token) -> Iterator[Token]:
 
 def root_of(doc: Doc, start: int, end: int) -> Token:
     """The token of a stretch on which the others hang; the last one that points outside wins (names are head-final)."""
+    if end - start == 1:
+        return doc[start]
     outside = [token for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
     return outside[-1] if outside else doc[end - 1]
 
