@@ -138,8 +138,11 @@ class NameLinker:
     def _bodies_around_countries(self) -> None:
         """ "Bank of Thailand", "US–Japan Security Committee": the model's longer name holds the country in it."""
         for entity in self.names.entities:
-            hits = [hit for hit in self.names.hits if entity.start <= hit.start and hit.end <= entity.end]
-            if not hits or entity.label != "ORG" or any(k in self.titles for k in range(entity.start, entity.end)):
+            if entity.label != "ORG":
+                continue
+            inside = (self.names.hit_from.get(k) for k in range(entity.start, entity.end))
+            hits = [hit for hit in inside if hit is not None and hit.end <= entity.end]
+            if not hits or any(k in self.titles for k in range(entity.start, entity.end)):
                 continue
             only_countries = all(r.actor in self.vocabulary.territories for hit in hits for r in hit.readings)
             rest = [self.doc[k] for k in range(entity.start, entity.end) if not any(h.start <= k < h.end for h in hits)]
@@ -169,17 +172,16 @@ class NameLinker:
 
     def _swallowed(self, hit: NameHit) -> bool:
         """A country inside the name of a sea, treaty or event is no mention of the country."""
-        for entity in self.names.entities:
-            if (
-                entity.start <= hit.start
-                and hit.end <= entity.end
-                and entity.end - entity.start > hit.end - hit.start
-                and entity.label in _SWALLOWS_COUNTRY
-            ):
-                if entity.label in ("ORG", "PERSON"):
-                    return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
-                return all(r.actor in self.vocabulary.territories for r in hit.readings)
-        return False
+        entity = self.names.entity_around(hit.start, hit.end)
+        if (
+            entity is None
+            or entity.label not in _SWALLOWS_COUNTRY
+            or (entity.start, entity.end) == (hit.start, hit.end)
+        ):
+            return False
+        if entity.label in ("ORG", "PERSON"):
+            return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
+        return all(r.actor in self.vocabulary.territories for r in hit.readings)
 
     def _demonym(self, hit: NameHit) -> None:
         reading = hit.of_role(Role.DEMONYM, Role.PEOPLE)[0]
@@ -360,14 +362,14 @@ class NameLinker:
         """A name that was recognised once is the same name wherever else it stands."""
         forms = self._forms()
         lengths = {first: {len(words) for words in forms if words[0] == first} for first in {w[0] for w in forms}}
-        texts = [token.text for token in self.doc]
-        for at, text in enumerate(texts):
-            if text not in lengths or at in self.draft.owner or at in self.titles:
+        for token in self.draft.tokens({first.lower() for first in lengths}):
+            at = token.i
+            if token.text not in lengths or at in self.draft.owner or at in self.titles:
                 continue
-            if not self.doc[at].tag_.startswith("NNP"):
+            if not token.tag_.startswith("NNP"):
                 continue
-            for length in sorted(lengths[text], reverse=True):
-                actor = forms.get(tuple(texts[at : at + length]))
+            for length in sorted(lengths[token.text], reverse=True):
+                actor = forms.get(tuple(part.text for part in self.doc[at : at + length]))
                 if actor is not None and self.draft.free(at, at + length):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break

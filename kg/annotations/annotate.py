@@ -22,7 +22,15 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
 from kg.annotations.definite import link_definite_nouns, link_it, link_own_words
 from kg.annotations.draft import Draft
-from kg.annotations.first_person import Author, Heading, Issuer, find_issuer, link_first_person, may_be_heading, read_heading
+from kg.annotations.first_person import (
+    Author,
+    Heading,
+    Issuer,
+    find_issuer,
+    link_first_person,
+    may_be_heading,
+    read_heading,
+)
 from kg.annotations.gazetteer import Gazetteer, Role
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
@@ -35,6 +43,7 @@ from kg.annotations.speakers import SpeakerReader
 from kg.annotations.topics import TopicMatcher
 from kg.annotations.transcripts import TurnFinder
 from kg.annotations.turn_labels import link_titled_labels, name_labels
+from kg.annotations.tree import index_dependants
 from kg.annotations.utterances import UtteranceFinder
 from kg.text import repair
 
@@ -72,10 +81,10 @@ class Annotator:
         for article in articles:
             repaired = repair(article.text)
             (doc,) = parse([repaired.text], self.nlp)
-            yield self._annotated(article, repaired, mend(doc))
+            yield self._annotated(article, repaired, index_dependants(mend(doc)))
 
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
-        draft = Draft(doc, self.vocabulary, article.id)
+        draft = Draft(doc, repaired.text, self.vocabulary, article.id)
         turns = self._turns.find(repaired.text)
         name_labels(draft, turns)
         names = Names(draft, self._gazetteer, self._honorifics, self._common)
@@ -134,10 +143,10 @@ class Annotator:
         """The heading of the text; where it has none, the title that came with it."""
         heading = read_heading(draft, phrases, self._cues)
         title = repair(article.title or "").text.strip()
-        if heading.is_statement or not may_be_heading(title, self._cues) or draft.doc.text.startswith(title):
+        if heading.is_statement or not may_be_heading(title, self._cues) or draft.text.startswith(title):
             return heading
         (doc,) = parse([title], self.nlp)
-        beside = Draft(doc, self.vocabulary, article.id)
+        beside = Draft(doc, title, self.vocabulary, article.id)
         names = Names(beside, self._gazetteer, self._honorifics, self._common)
         titles = self._offices.find(names)
         NameLinker(beside, names, titles, publisher.country if publisher else None).link()

@@ -48,7 +48,7 @@ class Names:
         """The tokens that are an honorific or a part of one."""
         self.common = common
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
-        self.hits: list[NameHit] = gazetteer.find(doc)
+        self.hits: list[NameHit] = gazetteer.find(doc, draft.text)
         self.hit_from = {hit.start: hit for hit in self.hits}
         self.hit_to = {hit.end: hit for hit in self.hits}
         entities = [entity for span in doc.ents for entity in self._trimmed(span)]
@@ -125,15 +125,19 @@ class Names:
 
     def inside_longer_name(self, start: int, end: int) -> bool:
         """ "General" in "General Assembly" is no title: the model's name of a body or thing goes on behind it."""
-        around = bisect_right(self.entities, start, key=lambda entity: entity.start) - 1
-        e = self.entities[around] if around >= 0 else None
+        whole = self.entity_around(start, end + 1)
         return (
-            e is not None
-            and e.label in ("ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT")
-            and e.end > end
-            and e.end - end < 4
-            and self.words[e.end - 1] in self.common
+            whole is not None
+            and whole.label in ("ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT")
+            and whole.end - end < 4
+            and self.words[whole.end - 1] in self.common
         )
+
+    def entity_around(self, start: int, end: int) -> Entity | None:
+        """The model's name that holds a stretch; they are in order, and none holds another."""
+        at = bisect_right(self.entities, start, key=lambda entity: entity.start) - 1
+        found = self.entities[at] if at >= 0 else None
+        return found if found is not None and end <= found.end else None
 
     def proper_name_from(self, start: int) -> tuple[int, int] | None:
         """An entity or single proper noun that begins at a token and is no person's."""
