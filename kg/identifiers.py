@@ -43,7 +43,7 @@ def mint(name: str, *qualifiers: str) -> str:
     """
     skeleton = slug(name)
     lossless = skeleton.replace("-", " ") == " ".join(name.lower().split())
-    if lossless and not qualifiers and skeleton[0].isalpha():
+    if lossless and not qualifiers and skeleton[:1].isalpha():
         return skeleton
     start = skeleton if skeleton[:1].isalpha() else f"e-{skeleton}".rstrip("-")
     return f"{start[:60].rstrip('-')}-{digest(unicodedata.normalize('NFC', name), *qualifiers, length=8)}"

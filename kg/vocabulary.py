@@ -151,15 +151,12 @@ class Vocabulary:
 
     def ancestors(self, name: str) -> tuple[str, ...]:
         """All super-classes of a class, or all super-properties of a relation, nearest first."""
-        table: Mapping[str, _Named] = self.classes if name in self.classes else self.relations
-        found: list[str] = []
-        queue = list(table[name].parents) if name in table else []
-        while queue:
-            parent = queue.pop(0)
-            if parent not in found:
-                found.append(parent)
-                queue.extend(table[parent].parents if parent in table else ())
-        return tuple(found)
+        return self._ancestors.get(name, ())
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, tuple[str, ...]]:
+        """Worked out once: it is asked for each argument of each pattern that fits."""
+        return {name: _above(name, table) for table in (self.relations, self.classes) for name in table}
 
     @cached_property
     def head_types(self) -> Mapping[str, str]:
@@ -173,7 +170,12 @@ class Vocabulary:
 
     def nouns_noted(self, note: str) -> frozenset[str]:
         """Head nouns with one note, such as `counts what follows "of"`."""
-        return frozenset(noun.noun for noun in self.head_nouns if noun.note == note)
+        return self._nouns_by_note.get(note, frozenset())
+
+    @cached_property
+    def _nouns_by_note(self) -> Mapping[str, frozenset[str]]:
+        notes = {noun.note for noun in self.head_nouns}
+        return {note: frozenset(noun.noun for noun in self.head_nouns if noun.note == note) for note in notes}
 
     def words_used_as(self, use: str) -> frozenset[str]:
         """Title words of one use: `rank`, `honorific`, `address` or `appointing`."""
@@ -190,6 +192,13 @@ class Vocabulary:
         return (subject is None or any(self.is_a(subject, x) for x in rule.domain)) and (
             object is None or any(self.is_a(object, x) for x in rule.range)
         )
+
+
+def _above(name: str, table: Mapping[str, _Named]) -> tuple[str, ...]:
+    found = list(table[name].parents)
+    for parent in found:  # it grows meanwhile
+        found += [more for more in (table[parent].parents if parent in table else ()) if more not in found]
+    return tuple(found)
 
 
 @cache

@@ -99,9 +99,9 @@ class NameLinker:
         for phrase in self.phrases:
             for start, end in phrase.holders:
                 self._person(start, end, phrase.rule)
-        for token in self.doc[:-1]:
-            person = self.names.person_from(token.i + 1) if self.names.is_honorific(token) else None
-            if person and token.text[:1].isupper():
+        for position in sorted(self.names.honorifics):
+            person = self.names.person_from(position + 1) if position + 1 < len(self.doc) else None
+            if person and self.doc[position].text[:1].isupper():
                 self._person(*person, "honorific")
         for entity in self.names.entities:
             if entity.label == "PERSON" and self._is_person(entity):
@@ -140,8 +140,11 @@ class NameLinker:
     def _bodies_around_countries(self) -> None:
         """ "Bank of Thailand", "US–Japan Security Committee": the model's longer name holds the country in it."""
         for entity in self.names.entities:
-            hits = [hit for hit in self.names.hits if entity.start <= hit.start and hit.end <= entity.end]
-            if not hits or entity.label != "ORG" or any(k in self.titles for k in range(entity.start, entity.end)):
+            if entity.label != "ORG":
+                continue
+            inside = (self.names.hit_from.get(k) for k in range(entity.start, entity.end))
+            hits = [hit for hit in inside if hit is not None and hit.end <= entity.end]
+            if not hits or any(k in self.titles for k in range(entity.start, entity.end)):
                 continue
             only_countries = all(r.actor in self.vocabulary.territories for hit in hits for r in hit.readings)
             rest = [self.doc[k] for k in range(entity.start, entity.end) if not any(h.start <= k < h.end for h in hits)]
@@ -171,17 +174,16 @@ class NameLinker:
 
     def _swallowed(self, hit: NameHit) -> bool:
         """A country inside the name of a sea, treaty or event is no mention of the country."""
-        for entity in self.names.entities:
-            if (
-                entity.start <= hit.start
-                and hit.end <= entity.end
-                and entity.end - entity.start > hit.end - hit.start
-                and entity.label in _SWALLOWS_COUNTRY
-            ):
-                if entity.label in ("ORG", "PERSON"):
-                    return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
-                return all(r.actor in self.vocabulary.territories for r in hit.readings)
-        return False
+        entity = self.names.entity_around(hit.start, hit.end)
+        if (
+            entity is None
+            or entity.label not in _SWALLOWS_COUNTRY
+            or (entity.start, entity.end) == (hit.start, hit.end)
+        ):
+            return False
+        if entity.label in ("ORG", "PERSON"):
+            return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
+        return all(r.actor in self.vocabulary.territories for r in hit.readings)
 
     def _demonym(self, hit: NameHit) -> None:
         reading = hit.of_role(Role.DEMONYM, Role.PEOPLE)[0]
@@ -361,20 +363,17 @@ class NameLinker:
     def _repeats(self) -> None:
         """A name that was recognised once is the same name wherever else it stands."""
         forms = self._forms()
-        first = {words[0] for words in forms}
-        longest = max((len(words) for words in forms), default=0)
-        for token in self.doc:
-            if token.text not in first or token.i in self.draft.owner or token.i in self.titles:
+        lengths = {first: {len(words) for words in forms if words[0] == first} for first in {w[0] for w in forms}}
+        for token in self.draft.tokens({first.lower() for first in lengths}):
+            at = token.i
+            if token.text not in lengths or at in self.draft.owner or at in self.titles:
                 continue
-            for length in range(longest, 0, -1):
-                words = tuple(part.text for part in self.doc[token.i : token.i + length])
-                if (
-                    len(words) == length
-                    and words in forms
-                    and self.draft.free(token.i, token.i + length)
-                    and token.tag_.startswith("NNP")
-                ):
-                    self.draft.add(token.i, token.i + length, forms[words], reason="earlier mention")
+            if not token.tag_.startswith("NNP"):
+                continue
+            for length in sorted(lengths[token.text], reverse=True):
+                actor = forms.get(tuple(part.text for part in self.doc[at : at + length]))
+                if actor is not None and self.draft.free(at, at + length):
+                    self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
 
     def _forms(self) -> dict[tuple[str, ...], str]:

@@ -23,7 +23,15 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.dates import document_date, find_times
 from kg.annotations.definite import link_definite_nouns, link_it, link_own_words
 from kg.annotations.draft import Draft
-from kg.annotations.first_person import Author, Heading, Issuer, find_issuer, link_first_person, read_heading
+from kg.annotations.first_person import (
+    Author,
+    Heading,
+    Issuer,
+    find_issuer,
+    link_first_person,
+    may_be_heading,
+    read_heading,
+)
 from kg.annotations.gazetteer import Gazetteer, Role
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, load_model, parse
@@ -35,6 +43,7 @@ from kg.annotations.slips import mend
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.topics import TopicMatcher
 from kg.annotations.transcripts import TurnFinder
+from kg.annotations.tree import index_dependants
 from kg.annotations.turn_labels import link_titled_labels, name_labels
 from kg.annotations.utterances import UtteranceFinder
 from kg.text import repair
@@ -73,13 +82,13 @@ class Annotator:
         for article in articles:
             repaired = repair(article.text)
             (doc,) = parse([repaired.text], self.nlp)
-            yield self._annotated(article, repaired, mend(doc))
+            yield self._annotated(article, repaired, index_dependants(mend(doc)))
 
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
-        draft = Draft(doc, self.vocabulary, article.id)
+        draft = Draft(doc, repaired.text, self.vocabulary, article.id)
         turns = self._turns.find(repaired.text)
         name_labels(draft, turns)
-        names = Names(doc, self._gazetteer, self._honorifics, self._common)
+        names = Names(draft, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
         published = _date(article.published) or document_date(repaired.text)
@@ -136,11 +145,11 @@ class Annotator:
     def _title(self, article: Article, draft: Draft, publisher: Publisher | None) -> _Title | None:
         """The title that came with the text, read by itself, unless the text begins with it."""
         words = repair(article.title or "").text.strip()
-        if not words or draft.doc.text.startswith(words):
+        if not may_be_heading(words, self._cues) or draft.text.startswith(words):
             return None
         (doc,) = parse([words], self.nlp)
-        beside = Draft(doc, self.vocabulary, article.id)
-        names = Names(doc, self._gazetteer, self._honorifics, self._common)
+        beside = Draft(doc, words, self.vocabulary, article.id)
+        names = Names(beside, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
         NameLinker(beside, names, phrases, publisher.country if publisher else None).link()
         return _Title(beside, phrases)

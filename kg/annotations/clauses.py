@@ -128,6 +128,20 @@ class Clause:
         """The clause or infinitive that says what it is about."""
         return child(self.trigger, "xcomp", "ccomp")
 
+    # ---- words that a template may ask for --------------------------------------------------------------------------
+
+    @cached_property
+    def object_lemmas(self) -> frozenset[str]:
+        """The objects in their dictionary form."""
+        return frozenset(map(lemma, self.objects))
+
+    @cached_property
+    def hanging_words(self) -> frozenset[str]:
+        """Everything on the verb that can be a particle or a preposition: no phrase begins with another word."""
+        hanging = children(self.trigger, "prt", "prep", "advmod", "npadvmod", "agent", "dative")
+        second = (other for part in hanging for other in children(part, "conj"))  # "talks with and about"
+        return frozenset(part.lower_ for part in (*hanging, *second))
+
     # ---- how it is said ---------------------------------------------------------------------------------------------
 
     @cached_property

@@ -111,12 +111,11 @@ def _same_person(left: list[str], right: list[str]) -> bool:
 def link_state_nouns(draft: Draft) -> None:
     """ "the Japanese government", "Sudria's authorities", "the government of Norland": the country itself."""
     nouns = draft.vocabulary.head_types
-    for token in draft.doc:
+    kinds = ("Country", "Military", "Legislature", "GovernmentBody")
+    for token in draft.tokens({noun for noun, kind in nouns.items() if kind in kinds}):
         if token.i in draft.owner or not token.tag_.startswith("NN"):
             continue
-        kind = nouns.get(token.lower_)
-        if kind not in ("Country", "Military", "Legislature", "GovernmentBody"):
-            continue
+        kind = nouns[token.lower_]
         owner = _owning_country(draft, token)
         if owner is None:
             continue
@@ -228,8 +227,8 @@ def link_pronouns(draft: Draft) -> None:
 
     Only where no other person is named in between, so that nobody else can be meant.
     """
-    for token in draft.doc:
-        if token.lower_ not in _PERSON_PRONOUNS or token.dep_ not in ("nsubj", "nsubjpass"):
+    for token in draft.tokens(_PERSON_PRONOUNS):
+        if token.dep_ not in ("nsubj", "nsubjpass"):
             continue
         antecedent = _only_person_before(draft, token)
         if antecedent:

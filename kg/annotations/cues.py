@@ -50,11 +50,21 @@ class CueIndex:
 
     def at(self, token: Token, category: str) -> Cue | None:
         """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
-        written = token.lower_.replace("’", "'")  # "n’t"
-        for words, cue in self._cues.get((category, lemma(token)), ()) or self._cues.get((category, written), ()):
+        entries = self._cues.get((category, lemma(token)))
+        if not entries:
+            entries = self._cues.get((category, token.lower_.replace("’", "'")))  # "n’t"
+        for words, cue in entries or ():
             if _continues(token, words) and _is_its_class(token, cue):
                 return cue
         return None
+
+    def first_words(self, category: str, note: str) -> frozenset[str]:
+        """The words with which the cues of a category begin that have something in their note."""
+        return frozenset(
+            word
+            for (kind, word), entries in self._cues.items()
+            if kind == category and any(note in cue.note for _, cue in entries)
+        )
 
     def hyphenated(self, token: Token, category: str) -> Cue | None:
         """The cue that a hyphenated word is, whose last token is the token: "so-called"."""

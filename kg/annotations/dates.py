@@ -95,23 +95,27 @@ def find_times(text: str) -> list[TimeExpression]:
 
 
 def _candidates(text: str) -> Iterator[_Found]:
-    for window in _windows(text):
+    for window, anchors in _windows(text):
         for rule in words.RULES:
+            if rule.anchor is not None and rule.anchor not in anchors:
+                continue
             for match in rule.pattern.finditer(text, window.start, window.end):
                 moment = rule.read(match)
                 if moment is not None:
                     yield _Found(match.start(), match.end(), moment, rule.weakness(match))
 
 
-def _windows(text: str) -> Iterator[Span]:
-    """The parts of a text that can hold a time: most of it cannot, and twenty patterns are slow."""
+def _windows(text: str) -> Iterator[tuple[Span, set[str | None]]]:
+    """The parts of a text that can hold a time, and by what: most of it cannot, and thirty patterns are slow."""
     start = end = 0
+    anchors: set[str | None] = set()
     for anchor in words.ANCHOR.finditer(text):
         if anchor.start() - words.REACH > end:
-            yield Span(start, end)
-            start = anchor.start() - words.REACH
+            yield Span(start, end), anchors
+            start, anchors = anchor.start() - words.REACH, set()
         end = min(len(text), anchor.end() + words.REACH)
-    yield Span(start, end)
+        anchors.add(anchor.lastgroup)
+    yield Span(start, end), anchors
 
 
 def _without_overlaps(candidates: Iterator[_Found]) -> Iterator[_Found]:

@@ -48,10 +48,10 @@ def link_definite_nouns(draft: Draft) -> None:
     for mention in names:
         for word in _words_for(draft, mention.actor):
             index[word].append(mention)
-    for token in draft.doc:
+    for token in draft.tokens(index):
         if not _is_definite(token) or not draft.free(token.i, token.i + 1):
             continue
-        called = index.get(token.lower_, [])
+        called = index[token.lower_]
         before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
         here = _only(m.actor for m in _in_reach(called, token))
         actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
@@ -121,9 +121,9 @@ def _in_reach(mentions: list[ActorMention], token: Token) -> list[ActorMention]:
 
 def link_own_words(draft: Draft) -> None:
     """ "Norland said it had signed", "Vale promised that she would sign": the subject over the clause."""
-    for token in draft.doc:
-        kinds = _MEANT_BY.get(token.lower_)
-        if kinds is None or token.dep_ not in ("nsubj", "nsubjpass") or not draft.free(token.i, token.i + 1):
+    for token in draft.tokens(_MEANT_BY):
+        kinds = _MEANT_BY[token.lower_]
+        if token.dep_ not in ("nsubj", "nsubjpass") or not draft.free(token.i, token.i + 1):
             continue
         subjects = _subjects_over(token.head)
         named = [m for m in map(draft.mention_on, subjects) if m is not None and draft.is_type(m.actor, *kinds)]
@@ -149,8 +149,8 @@ def _named_between(draft: Draft, subject: ActorMention, pronoun: Token) -> bool:
 def link_it(draft: Draft) -> None:
     """ "It" as the subject of a verb that acts: the only body or country of this sentence and the one before."""
     spoken = [m for m in draft.in_order() if m.kind is not MentionKind.PRONOUN]
-    for token in draft.doc:
-        if token.lower_ != "it" or token.dep_ != "nsubj" or not is_verb(token.head) or _is_empty(token.head):
+    for token in draft.tokens(("it",)):
+        if token.dep_ != "nsubj" or not is_verb(token.head) or _is_empty(token.head):
             continue
         named = [m for m in _in_reach(spoken, token) if not draft.is_type(m.actor, "Person", "Place")]
         actor = _only(m.actor for m in named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,16 +23,24 @@ __all__ = ["Draft"]
 class Draft:
     """Collects mentions; an id is given on first sight and never changes."""
 
-    def __init__(self, doc: Doc, vocabulary: Vocabulary, article: str) -> None:
+    def __init__(self, doc: Doc, text: str, vocabulary: Vocabulary, article: str) -> None:
         self.doc = doc
+        self.text = text
         self.vocabulary = vocabulary
         self.article = article
+        self.words = [token.lower_ for token in doc]
+        """In lower case: most readers look for a few words, and asking each token for its own is slow."""
         self.mentions: dict[tuple[int, int], ActorMention] = {}
         self.actors: dict[str, Actor] = {}
         self.owner: dict[int, tuple[int, int]] = {}
         """Token → the name mention that holds it."""
+        self._ordered: list[ActorMention] | None = None
         self._by_name: dict[str, str] = {}
         self._surfaces: dict[str, dict[str, None]] = defaultdict(dict)
+
+    def tokens(self, words: Container[str]) -> Iterator[Token]:
+        """The tokens that are one of some words, in order."""
+        return (self.doc[position] for position, word in enumerate(self.words) if word in words)
 
     # ---- actors -----------------------------------------------------------------------------------------------------
 
@@ -91,6 +100,7 @@ class Draft:
             reason=reason,
         )
         self.mentions[start, end] = mention
+        self._ordered = None
         if kind is not MentionKind.PRONOUN:
             self._surfaces[actor][" ".join(self.doc[start:end].text.split())] = None
         if kind is MentionKind.NAME:
@@ -104,6 +114,7 @@ class Draft:
         for key, mention in self.mentions.items():
             if mention.actor == old:
                 self.mentions[key] = replace(mention, actor=new)
+        self._ordered = None
         self._surfaces[new].update(self._surfaces.pop(old, {}))
         self.actors.pop(old, None)
 
@@ -122,7 +133,10 @@ class Draft:
         return found if found is not None and found.start == start else None
 
     def in_order(self) -> list[ActorMention]:
-        return sorted(self.mentions.values(), key=lambda m: (m.start, -m.end))
+        """All mentions so far; whoever adds some while going through them goes through the old list."""
+        if self._ordered is None:
+            self._ordered = sorted(self.mentions.values(), key=lambda m: (m.start, -m.end))
+        return self._ordered
 
     def finished_actors(self) -> dict[str, Actor]:
         """The actors with every form in which the document names them."""

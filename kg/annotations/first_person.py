@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from kg.annotations.offices import OfficePhrase
     from kg.annotations.utterances import Utterance
 
-__all__ = ["Author", "Heading", "Issuer", "find_issuer", "link_first_person", "read_heading"]
+__all__ = ["Author", "Heading", "Issuer", "find_issuer", "link_first_person", "may_be_heading", "read_heading"]
 
-_SINGULAR = ("I", "me", "my", "myself", "My", "Me")
-_PLURAL = ("we", "us", "our", "ours", "We", "Our", "ourselves")
+_SINGULAR = frozenset(["I", "me", "my", "myself", "My", "Me"])
+_PLURAL = frozenset(["we", "us", "our", "ours", "We", "Our", "ourselves"])
+_WORDS = frozenset(word.lower() for word in _SINGULAR | _PLURAL)
 _BY = ("by", "from", "of")
 _SIGNED_WITHIN = 4  # paragraphs
 _LONGEST_SIGNATURE = 14  # tokens
 _REACH = 8
+_HEADS_A_TEXT = "heads a text"
 _ENDS_AUTHORS = frozenset("at on in before after to with for during following".split())
 
 
@@ -82,9 +84,15 @@ def find_issuer(draft: Draft, heading: Heading, offices: list[Office], body: str
     return Issuer(person, body if person or not heading.is_statement else None)
 
 
+def may_be_heading(title: str, cues: CueIndex) -> bool:
+    """Whether a title has one of the words that `read_heading` looks for; if not, it need not be parsed."""
+    words = title.lower().split()
+    return any(noun[:-1] in word for noun in cues.first_words("speech", _HEADS_A_TEXT) for word in words)
+
+
 def _heads_a_text(token: Token, cues: CueIndex) -> bool:
     cue = cues.at(token, "speech") if token.tag_.startswith("N") else None
-    return cue is not None and "heads a text" in cue.note
+    return cue is not None and _HEADS_A_TEXT in cue.note
 
 
 def _people_behind(draft: Draft, head: int, end: int) -> list[ActorMention]:
@@ -141,7 +149,7 @@ def link_first_person(
     issuer: Issuer,
 ) -> None:
     """Add a mention for each "I" and "we" whose speaker is known."""
-    for token in draft.doc:
+    for token in draft.tokens(_WORDS):
         singular = token.text in _SINGULAR
         if not token.tag_.startswith("PRP") or not (singular or token.text in _PLURAL):
             continue

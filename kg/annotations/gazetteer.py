@@ -69,11 +69,11 @@ class Gazetteer:
         self.readings: Mapping[str, tuple[Reading, ...]] = {name: tuple(readings[name]) for name in self._surfaces}
         self._automaton = AhoCorasick(self._surfaces, matchkind=MatchKind.Standard)
 
-    def find(self, doc: Doc) -> list[NameHit]:
-        """The longest known names from left to right, none inside another."""
+    def find(self, doc: Doc, text: str) -> list[NameHit]:
+        """The longest known names from left to right, none inside another; `text` is that of the parse."""
         hits = [
             (*tokens, self._surfaces[key])
-            for key, start, end in self._automaton.find_matches_as_indexes(_folded(doc.text), overlapping=True)
+            for key, start, end in self._automaton.find_matches_as_indexes(_folded(text), overlapping=True)
             if (tokens := _whole_tokens(doc, start, end)) is not None
         ]
         hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))

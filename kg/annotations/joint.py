@@ -33,8 +33,9 @@ def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
     """By root token: the mentions of the two that a phrase means."""
     titles = frozenset(office.plural for office in draft.vocabulary.offices)
     mentions = draft.in_order()
+    nouns = _STATES | _PARTIES | _PEOPLE | _COMPANIES | titles
     found = {}
-    for token in draft.doc:
+    for token in draft.tokens(nouns | {"they", "both"}):
         kinds = _kinds(token, titles)
         if kinds:
             pair = next((pair for kind in kinds if (pair := _two_before(draft, mentions, token, kind))), None)
@@ -49,9 +50,11 @@ def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
 
 def _kinds(token: Token, titles: frozenset[str]) -> tuple[str, ...]:
     """What kinds of actors "the two …" can be; none if the phrase is not of that shape."""
+    if token.tag_ != "NNS":
+        return ()
     before = [part for part in token.children if part.i < token.i]
     counted = any(part.lower_ in _TWO for part in before)
-    if token.tag_ != "NNS" or not counted or len(before) > (2 if before[0].lower_ == "the" else 1):
+    if not counted or len(before) > (2 if before[0].lower_ == "the" else 1):
         return ()
     if any(part.lower_ == "two" for part in before) and before[0].lower_ not in ("the", "these", "those"):
         return ()  # "two countries" are new ones

@@ -6,7 +6,8 @@ this token, and which one ends here.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from bisect import bisect_right
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from kg.annotations.gazetteer import Gazetteer, NameHit, Role
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
+
+    from kg.annotations.draft import Draft
 
 __all__ = ["Entity", "Names"]
 
@@ -37,13 +40,15 @@ class Entity:
 class Names:
     """Names of one parsed text, by the token they begin and end at."""
 
-    def __init__(self, doc: Doc, gazetteer: Gazetteer, honorifics: Iterable[str], common: Container[str]) -> None:
-        self.doc = doc
+    def __init__(self, draft: Draft, gazetteer: Gazetteer, honorifics: Iterable[str], common: Container[str]) -> None:
+        self.doc = doc = draft.doc
+        self.words = draft.words
         self.gazetteer = gazetteer
-        self._honorifics = _honorifics_in(doc, frozenset(word.lower().rstrip(".") for word in honorifics))
+        self.honorifics = _honorifics_in(self.words, frozenset(word.lower().rstrip(".") for word in honorifics))
+        """The tokens that are an honorific or a part of one."""
         self.common = common
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
-        self.hits: list[NameHit] = gazetteer.find(doc)
+        self.hits: list[NameHit] = gazetteer.find(doc, draft.text)
         self.hit_from = {hit.start: hit for hit in self.hits}
         self.hit_to = {hit.end: hit for hit in self.hits}
         entities = [entity for span in doc.ents for entity in self._trimmed(span)]
@@ -90,7 +95,7 @@ class Names:
 
     def is_honorific(self, token: Token) -> bool:
         """Whether a token is an honorific or a part of one in two words ("H. E.")."""
-        return token.i in self._honorifics
+        return token.i in self.honorifics
 
     def person_from(self, start: int) -> tuple[int, int] | None:
         """The person's name that begins at a token: what the model says, or else a run of capitalised names.
@@ -113,21 +118,26 @@ class Names:
     def _past_honorifics(self, start: int) -> int:
         """ "H. E. Mr. Vale" is called Vale: initials before an honorific go with it."""
         doc = self.doc
-        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self._honorifics), default=start - 1)
+        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self.honorifics), default=start - 1)
         ahead = doc[start : last + 1]
         skipped = all(self.is_honorific(token) or (len(token.text) == 2 and token.text[1] == ".") for token in ahead)
         return last + 1 if skipped else start
 
     def inside_longer_name(self, start: int, end: int) -> bool:
         """ "General" in "General Assembly" is no title: the model's name of a body or thing goes on behind it."""
-        return any(
-            e.label in ("ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT")
-            and e.start <= start
-            and e.end > end
-            and e.end - end < 4
-            and self.doc[e.end - 1].lower_ in self.common
-            for e in self.entities
+        whole = self.entity_around(start, end + 1)
+        return (
+            whole is not None
+            and whole.label in ("ORG", "EVENT", "LAW", "FAC", "WORK_OF_ART", "PRODUCT")
+            and whole.end - end < 4
+            and self.words[whole.end - 1] in self.common
         )
+
+    def entity_around(self, start: int, end: int) -> Entity | None:
+        """The model's name that holds a stretch; they are in order, and none holds another."""
+        at = bisect_right(self.entities, start, key=lambda entity: entity.start) - 1
+        found = self.entities[at] if at >= 0 else None
+        return found if found is not None and end <= found.end else None
 
     def proper_name_from(self, start: int) -> tuple[int, int] | None:
         """An entity or single proper noun that begins at a token and is no person's."""
@@ -183,10 +193,10 @@ class Names:
         return next((r.actor for r in readings), None)
 
 
-def _honorifics_in(doc: Doc, honorifics: frozenset[str]) -> frozenset[int]:
+def _honorifics_in(text: Sequence[str], honorifics: frozenset[str]) -> frozenset[int]:
     """The tokens that are an honorific or a part of one in two words, found once: it is asked of every token."""
     begin_two = {first for first, stop, _ in (word.partition(". ") for word in honorifics) if stop}
-    words = [token.lower_.rstrip(".") for token in doc]
+    words = [word.rstrip(".") for word in text]
     found = set()
     for at, word in enumerate(words):
         if word in honorifics:

@@ -108,24 +108,24 @@ class OfficeFinder:
     def find(self, names: Names) -> list[OfficePhrase]:
         """All office phrases of a text in order. Where two overlap, the later one keeps the words it shares."""
         phrases: list[OfficePhrase] = []
-        position = 0
-        words = [token.lower_ for token in names.doc]
-        while position < len(words):
-            match = self._title_at(names, position) if words[position] in self._titles else None
+        behind = 0
+        for position in [at for at, word in enumerate(names.words) if word in self._titles]:
+            if position < behind:
+                continue
+            match = self._title_at(names, position)
             if match is None:
-                position += 1
                 continue
             end, title, plural = match
             phrase = self._phrase(names, position, end, title, plural, phrases[-1] if phrases else None)
             phrases.append(phrase)
-            position = max(phrase.end, end)
+            behind = max(phrase.end, end)
         return phrases
 
     def _title_at(self, names: Names, position: int) -> tuple[int, OfficeTitle, bool] | None:
         doc = names.doc
-        for words, title, plural in self._titles.get(doc[position].lower_, ()):
+        for words, title, plural in self._titles.get(names.words[position], ()):
             end = position + len(words)
-            if end <= len(doc) and all(doc[position + k].lower_ == word for k, word in enumerate(words)):
+            if tuple(names.words[position:end]) == words:
                 last = doc[end - 1]
                 hit = names.hit_from.get(position)
                 inside_name = hit is not None and hit.end >= end
@@ -218,6 +218,9 @@ class OfficeFinder:
     def _modifier_before(self, doc: Doc, end: int) -> tuple[str, int] | None:
         """ "former", "newly appointed", "ex-" right before a token: the status, and where the words begin."""
         stop = end - 1 if end > 1 and doc[end - 1].text in ("-", "‑") else end
+        last = doc[stop - 1].lower_.strip() if stop else ""
+        if not any(words.endswith(last) for words in self._status_before):
+            return None
         for length in (4, 3, 2, 1):
             words = "".join(token.text_with_ws for token in doc[max(stop - length, 0) : stop]).strip().lower()
             if stop >= length and words in self._status_before:
@@ -400,7 +403,8 @@ def _counterpart(phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhr
 
 
 def _in_longer_hit(names: Names, start: int, end: int) -> bool:
-    return any(hit.start < start and hit.end >= end for hit in names.hits if start - 8 < hit.start <= start)
+    before = (names.hit_from.get(position) for position in range(start - 7, start))
+    return any(hit is not None and hit.end >= end for hit in before)
 
 
 def _is_portfolio_word(token: Token) -> bool:

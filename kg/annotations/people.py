@@ -54,7 +54,7 @@ class KnownPeople:
 
     def link_full_names(self) -> None:
         """Before anything else is named: the model often takes a foreign name for a place or a company."""
-        for hit in self._table.find(self._draft.doc):
+        for hit in self._table.find(self._draft.doc, self._draft.text):
             bearers = hit.of_role(Role.NAME)
             if bearers and not self._in_longer_name(hit):
                 self._draft.add(hit.start, hit.end, self._draft.known(bearers[0].actor), reason="known person")

@@ -49,6 +49,8 @@ class Rule:
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Moment | None]
     weakness: Callable[[re.Match[str]], Weakness] = lambda _: Weakness.NONE
+    anchor: str | None = None
+    """The group of `ANCHOR` without which it cannot match; `None` where one of several will do."""
 
 
 _ = BLANK
@@ -252,8 +254,10 @@ def _rule(
     pattern: str,
     read: Callable[[re.Match[str]], Moment | None],
     weakness: Callable[[re.Match[str]], Weakness] = lambda _: Weakness.NONE,
+    *,
+    anchor: str | None = None,
 ) -> Rule:
-    return Rule(re.compile(pattern), read, weakness)
+    return Rule(re.compile(pattern), read, weakness, anchor)
 
 
 _NO_NAMED_DAY = "".join(
@@ -262,30 +266,34 @@ _NO_NAMED_DAY = "".join(
 )
 _DAYS = (
     # 6 January 2023 · Friday, the 6th of January · 6-Jan-2023 · the evening of 6 January
-    _rule(rf"{_NUMBER}{_HOURS_OF}{_ON_WEEKDAY}{_DAY}{_}(?:of{_})?{_MONTH}{_IN_YEAR}?", _calendar_day),
-    _rule(rf"{_NUMBER}{_DAY}-{_MONTH}-{_YEAR}", _calendar_day),
+    _rule(rf"{_NUMBER}{_HOURS_OF}{_ON_WEEKDAY}{_DAY}{_}(?:of{_})?{_MONTH}{_IN_YEAR}?", _calendar_day, anchor="month"),
+    _rule(rf"{_NUMBER}{_DAY}-{_MONTH}-{_YEAR}", _calendar_day, anchor="month"),
     # January 6, 2023 · Jan. 6 · Friday, January the 6th
     _rule(
-        rf"\b{_HOURS_OF}{_ON_WEEKDAY}{_MONTH}{_}(?:the{_})?{_DAY}(?![\d:%]|[.,]\d){_COUNTED}{_IN_YEAR}?", _calendar_day
+        rf"\b{_HOURS_OF}{_ON_WEEKDAY}{_MONTH}{_}(?:the{_})?{_DAY}(?![\d:%]|[.,]\d){_COUNTED}{_IN_YEAR}?",
+        _calendar_day,
+        anchor="month",
     ),
     # 3–5 May 2022 · 3 to 5 May · May 3-5, 2022 · between 3 and 5 May · 3 and 4 May
-    _rule(rf"{_NUMBER}{_DAY}{_TO}{_LAST_DAY}{_}(?:of{_})?{_MONTH}{_IN_YEAR}?", _calendar_days),
-    _rule(rf"\b{_MONTH}{_}{_DAY}{_TO}{_LAST_DAY}{_IN_YEAR}?", _calendar_days),
-    _rule(rf"\b(?i:between){_}{_DAY}{_}and{_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _calendar_days),
-    _rule(rf"{_NUMBER}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _two_days),
-    _rule(rf"\b{_MONTH}{_}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_COUNTED}{_IN_YEAR}?", _two_days),
+    _rule(rf"{_NUMBER}{_DAY}{_TO}{_LAST_DAY}{_}(?:of{_})?{_MONTH}{_IN_YEAR}?", _calendar_days, anchor="month"),
+    _rule(rf"\b{_MONTH}{_}{_DAY}{_TO}{_LAST_DAY}{_IN_YEAR}?", _calendar_days, anchor="month"),
+    _rule(rf"\b(?i:between){_}{_DAY}{_}and{_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _calendar_days, anchor="month"),
+    _rule(rf"{_NUMBER}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _two_days, anchor="month"),
+    _rule(rf"\b{_MONTH}{_}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_COUNTED}{_IN_YEAR}?", _two_days, anchor="month"),
     # 2023-01-06 · 2023-01-06T10:00 · 2023/01/06
     _rule(rf"(?<![\w.,:/-]){_YEAR}(?P<rule>[-/])(?P<month>\d\d)(?P=rule)(?P<day>\d\d)(?![\d/-])", _numeric_day),
     # 13/05/2023 · 05/13/2023 · 05.11.2023
     _rule(
         rf"(?<![\w.,:/-])(?P<first>\d\d?)(?P<rule>[./-])(?P<second>\d\d?)(?P=rule){_YEAR}(?![\d/-])(?![.]\d)",
         _year_last,
+        anchor="digit",
     ),
     # on Wednesday · last Friday · Thursday morning · Monday of next week · no Black Friday
     _rule(
         rf"\b{_NO_NAMED_DAY}(?<!every )(?<!each ){_HOURS_OF}{_WHICH}{_PART}(?P<weekday>{_WEEKDAY})\b"
         rf"{_PART_OF_DAY}(?:{_}(?:of{_})?(?P<week>last|this|next){_}week\b)?",
         _weekday,
+        anchor="weekday",
     ),
     # today · yesterday · tonight · last night
     _rule(
@@ -301,75 +309,90 @@ _SOME_YEAR = r"(?:1[5-9]|20|21)\d\d\b"
 _EXACTLY = rf"(?:{_}(?:today|tomorrow|yesterday|this{_}(?:week|month)|(?:on{_})?{_WEEKDAY})\b)?"
 _LONGER = (
     # in October · October 2022 · early October · next March
-    _rule(rf"\b{_WHICH}{_PART}{_MONTH}(?!-[a-z]){_IN_YEAR}?", _month, _month_weakness),
+    _rule(rf"\b{_WHICH}{_PART}{_MONTH}(?!-[a-z]){_IN_YEAR}?", _month, _month_weakness, anchor="month"),
     # August of last year · May 3 this year
     _rule(
         rf"\b{_PART}{_MONTH}(?:{_}{_DAY}(?!\d))?,?{_}(?:of{_})?(?P<shift>(?i:last|this|next)){_}year\b",
         _of_another_year,
+        anchor="month",
     ),
     # the first quarter of 2022 · Q3 2022 · the second half of 2023
     _rule(
         rf"\b(?:the{_})?(?:(?P<ordinal>(?i:{'|'.join(_ORDINALS)})){_}(?P<unit>quarter)|Q(?P<number>[1-4]))\b{_IN_YEAR}?",
         _months,
     ),
-    _rule(rf"\b(?:the{_})?(?P<ordinal>(?i:first|second)){_}(?P<unit>half){_}of{_}{_YEAR}", _months),
+    _rule(rf"\b(?:the{_})?(?P<ordinal>(?i:first|second)){_}(?P<unit>half){_}of{_}{_YEAR}", _months, anchor="digit"),
     # late 2022 · 2022 behind a preposition · 2019-2021
     _rule(
         rf"(?:(?<![\w.,:/$€£-])|(?<=\d\d\d\d-)){_PART}(?=1[89]|2){_YEAR}(?![\w/]|[.,]\d|-(?!{_SOME_YEAR}))",
         lambda match: Absolute(match["year"]),
         lambda match: Weakness.NONE if match["part"] else Weakness.YEAR,
+        anchor="digit",
     ),
     # the 1990s · the early 1990s
-    _rule(rf"(?<!\w)(?:the{_})?{_PART}(?P<decade>(?:1[5-9]|20)\d0)[’']?s\b", _decade),
+    _rule(rf"(?<!\w)(?:the{_})?{_PART}(?P<decade>(?:1[5-9]|20)\d0)[’']?s\b", _decade, anchor="digit"),
     # last week · earlier this month · next year
     _rule(
         rf"\b(?:(?i:earlier|later|early|late){_})?(?P<which>(?i:last|this|next)){_}(?P<unit>{_PERIODS})\b",
         _period,
+        anchor="unit",
     ),
     _rule(
         rf"\b(?i:the{_})?(?i:end|start|beginning|middle){_}of{_}the{_}(?P<unit>{_PERIODS})\b",
         lambda match: Period(match["unit"], ahead=True),
+        anchor="unit",
     ),
-    _rule(rf"\b(?i:over|at|on|during){_}(?i:the){_}weekend\b", lambda _: Period("weekend")),
+    _rule(rf"\b(?i:over|at|on|during){_}(?i:the){_}weekend\b", lambda _: Period("weekend"), anchor="unit"),
     # three days ago · a year ago · a week ago on Friday · two weeks from now · in three days' time
-    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}ago\b{_EXACTLY}", _ago),
-    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}from{_}(?:now|today)\b", _ahead),
+    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}ago\b{_EXACTLY}", _ago, anchor="unit"),
+    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}from{_}(?:now|today)\b", _ahead, anchor="unit"),
     _rule(rf"{_COUNT}{_}(?:day|{_PERIODS})s?{_}from{_}(?:tomorrow|{_WEEKDAY})\b", lambda _: Unresolvable()),
-    _rule(rf"\b[Ii]n{_}{_COUNT}{_}(?P<unit>day|{_PERIODS})(?:[’']s|s[’']){_}time\b", _ahead),
+    _rule(rf"\b[Ii]n{_}{_COUNT}{_}(?P<unit>day|{_PERIODS})(?:[’']s|s[’']){_}time\b", _ahead, anchor="unit"),
     # the following day · that night · the day before · two days later
     _rule(
         rf"\b(?i:the{_}(?P<side>following|next|previous|preceding|same)|(?P<that>that)(?:{_}same)?){_}"
         rf"(?P<unit>day|night|morning|afternoon|evening|{_PERIODS})\b(?!{_}(?:after|as|before|of|that|the|when|in{_}which)\b)",
         _relative,
+        anchor="unit",
     ),
     _rule(
         rf"\b[Tt]he{_}(?P<unit>day|week|month|year){_}(?P<side>before|after)(?=[^\S\n]*(?:[.,;:!?)”\"]|\Z))", _relative
     ),
-    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}(?P<side>later|earlier)\b(?!{_}(?:this|that|in)\b)", _relative),
+    _rule(
+        rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}(?P<side>later|earlier)\b(?!{_}(?:this|that|in)\b)",
+        _relative,
+        anchor="unit",
+    ),
     # Stretches of time and years of another calendar: what is in them must not be read as something else.
-    _rule(rf"\b(?i:the{_}(?:last|past|coming)){_}(?:day|night|{_PERIODS})\b", lambda _: Unresolvable()),
+    _rule(rf"\b(?i:the{_}(?:last|past|coming)){_}(?:day|night|{_PERIODS})\b", lambda _: Unresolvable(), anchor="unit"),
     _rule(
         rf"\b(?i:(?:fiscal|financial|school|academic|marketing|model)(?:{_}year)?){_}{_SOME_YEAR}",
         lambda _: Unresolvable(),
+        anchor="digit",
     ),
     _rule(
         rf"\b(?:{_SOME_YEAR}[-–/])?{_SOME_YEAR}{_}(?i:fiscal|financial|school|academic|marketing|model){_}year\b",
         lambda _: Unresolvable(),
+        anchor="digit",
     ),
     # the summer of 2022 · winter 2022-23
     _rule(
         rf"\b(?i:the{_})?(?P<season>(?i:spring|summer|autumn|fall|winter)){_}(?:of{_})?{_YEAR}(?P<second>[-–/]\d\d(?:\d\d)?)?\b",
         _season,
+        anchor="digit",
     ),
     _rule(r"\b[Tt]his (?:spring|summer|autumn)\b", lambda _: Period("year")),
 )
 
 RULES = _DAYS + _LONGER
+_MONTH_ANCHORS, _WEEKDAY_ANCHORS = (
+    "|".join(f"{name[:3]}|{name[:3].upper()}" for name in names) for names in (_MONTHS, _WEEKDAYS)
+)
 ANCHOR = re.compile(
-    r"\d|"
-    + "|".join(f"{name}|{name.upper()}" for name in dict.fromkeys(name[:3] for name in [*_MONTHS, *_WEEKDAYS]))
-    + r"|[Dd]ay|DAY|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Nn]ight|NIGHT|[Mm]orning|[Nn]oon|[Ee]vening"
-    + r"|[Tt]omorrow|TOMORROW|quarter|[Oo]vernight|[Ss]pring|[Ss]ummer|[Aa]utumn"
+    r"(?=[0-9\u0080-\U0010ffffADEFJMNOSTWYademnoqstwy])"  # refuses most letters at once
+    rf"(?:(?P<digit>\d)|(?P<month>{_MONTH_ANCHORS})|(?P<weekday>{_WEEKDAY_ANCHORS})"
+    r"|(?P<unit>[Dd]ay|DAY|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Nn]ight|NIGHT|[Mm]orning|[Nn]oon|[Ee]vening)"
+    r"|[Tt]omorrow|TOMORROW|quarter|[Oo]vernight|[Ss]pring|[Ss]ummer|[Aa]utumn)"
 )
 """A stretch of every time there is."""
 REACH = 60

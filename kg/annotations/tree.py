@@ -21,22 +21,47 @@ __all__ = [
     "children",
     "conjuncts",
     "first_conjunct",
+    "index_dependants",
     "is_cleft",
     "is_verb",
     "prepositional_objects",
     "root_of",
 ]
 
+_DEPENDANTS = "kg dependants"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependants with one of the labels, in order of the text."""
-    return [child for child in token.children if child.dep_ in labels]
+    doc = token.doc
+    known = doc.user_data.get(_DEPENDANTS)
+    if known is None:
+        return [child for child in token.children if child.dep_ in labels]
+    return [doc[position] for position, label in known[token.i] if label in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
-    return next((child for child in token.children if child.dep_ in labels), None)
+    doc = token.doc
+    known = doc.user_data.get(_DEPENDANTS)
+    if known is None:
+        return next((child for child in token.children if child.dep_ in labels), None)
+    at: int | None = next((position for position, label in known[token.i] if label in labels), None)
+    return doc[at] if at is not None else None
+
+
+def index_dependants(doc: Doc) -> Doc:
+    """Write down, with the parse, what hangs on each token, and return it; no tree may be changed behind that.
+
+    spaCy looks for the dependants anew each time, through all that is below a token; we ask a hundred times a sentence.
+    """
+    known: list[list[tuple[int, str]]] = [[] for _ in doc]
+    for token in doc:
+        head = token.head.i
+        if head != token.i:
+            known[head].append((token.i, token.dep_))
+    doc.user_data[_DEPENDANTS] = known
+    return doc
 
 
 def is_verb(token: Token) -> bool:
@@ -127,6 +152,8 @@ def ancestors_to_root(token: Token) -> Iterator[Token]:
 
 def root_of(doc: Doc, start: int, end: int) -> Token:
     """The token of a stretch on which the others hang; the last one that points outside wins (names are head-final)."""
+    if end - start == 1:
+        return doc[start]
     outside = [token for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
     return outside[-1] if outside else doc[end - 1]
 

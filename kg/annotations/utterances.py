@@ -220,6 +220,4 @@ def _on_to_stop(doc: Doc, start: int, end: int) -> list[Token]:
 
 
 def _paragraph_starts(doc: Doc) -> list[int]:
-    return [0] + [
-        token.i for token in doc[1:] if "\n\n" in doc[token.i - 1].text or "\n\n" in doc[token.i - 1].whitespace_
-    ]
+    return [0] + [token.i + 1 for token in doc[:-1] if token.is_space and "\n\n" in token.text]

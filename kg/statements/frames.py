@@ -44,6 +44,8 @@ class Match:
 
 def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | None:
     """ "X impose sanction on Y over Z" on "sanctions were imposed on Norland by Sudria over the port"."""
+    if not _may_fit(clause, pattern, symmetric):
+        return None
     verb = clause.trigger
     match = Match(pattern, verb, words=[verb])
     anchors = [verb]
@@ -84,6 +86,26 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions == {"to"}):
         return None  # "called for", and "asked Norland" without what to do, say nothing
     return match
+
+
+def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
+    """Whether the clause has the words without which the pattern cannot fit.
+
+    "Hold", "take" and "make" have dozens of patterns, of which most ask for a noun or particle that is not there: these
+    look-ups refuse them before anything is built.
+    """
+    if pattern.fixed and pattern.fixed.isdisjoint(clause.object_lemmas):
+        return False
+    if pattern.particles and pattern.particles.isdisjoint(clause.hanging_words):
+        return False
+    if pattern.fixed or pattern.particles:
+        return True  # what else it asks for may hang on these
+    if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
+        return False
+    other = pattern.slot("Y")
+    if other is None or pattern.phrase or symmetric or "that" in other.prepositions:
+        return True
+    return not other.prepositions.isdisjoint(clause.hanging_words) if other.prepositions else bool(clause.objects)
 
 
 def _occasions(clause: Clause) -> list[Token]:

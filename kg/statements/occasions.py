@@ -47,12 +47,14 @@ def find_occasions(
     for verb in annotated.doc:
         if not is_verb(verb) or lemma(verb) not in _HAPPENS:
             continue
-        meant = qualification(verb)
-        circumstances = Circumstances(annotated, verb, is_saying)
         for token in _happening(Clause(verb)):
             event = arguments.actor_or_thing(token, ("Event",))
-            if event is None or arguments.type_of(event) != "Event" or meant.factuality is Factuality.DENIED:
+            if event is None or arguments.type_of(event) != "Event":
                 continue
+            meant = qualification(verb)
+            if meant.factuality is Factuality.DENIED:
+                continue
+            circumstances = Circumstances(annotated, verb, is_saying)
             occasion = Occasion(circumstances.time(meant), circumstances.place(exclude=(event,)))
             if occasion.time is not None or occasion.place is not None:
                 found.setdefault(event.actor, occasion)

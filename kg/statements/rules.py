@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Refusal", "RuleExtractor"]
 
 _PAIRS_UP_TO = 4
-Refusal = Callable[[str], None]
+type Refusal = Callable[[Token, str], None]
 
 
 class RuleExtractor:
@@ -45,6 +45,7 @@ class RuleExtractor:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._patterns = index_templates(vocabulary.relations.values())
+        self._symmetric = frozenset(name for name, relation in vocabulary.relations.items() if relation.symmetric)
         self._triggers = frozenset(word for _, word in self._patterns)
         self._cues = CueIndex(vocabulary.cues)
         self._factuality = FactualityReader(self._cues)
@@ -56,25 +57,25 @@ class RuleExtractor:
         yield from _offices(annotated)
         arguments = Arguments(annotated, self._vocabulary)
         for token in annotated.doc:
+            word = lemma(token)
+            if word not in self._triggers and token.lower_ not in self._triggers:
+                continue
             if annotated.is_inside_name(token):
                 continue  # "Cooperation Council": a word of a name says nothing
-            for match in self._matches(token):
+            for match in self._matches(token, word):
                 found = list(self._read(match, arguments))
                 if found:
                     yield from found
                     break
                 if refused:
                     which = f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”"
-                    refused(f"{which}: no actor it admits in every slot")
+                    refused(token, f"{which}: no actor it admits in every slot")
 
-    def _matches(self, token: Token) -> Iterator[Match]:
-        """Patterns that fit a token, heaviest first."""
-        word = lemma(token)
-        if word not in self._triggers and token.lower_ not in self._triggers:
-            return
+    def _matches(self, token: Token, word: str) -> Iterator[Match]:
+        """Patterns that fit a token and its lemma, heaviest first."""
         for part, form, match in self._frames(token, word):
             for pattern in self._patterns.get((part, form), ()):
-                found = match(pattern, symmetric=self._vocabulary.relations[pattern.relation].symmetric)
+                found = match(pattern, symmetric=pattern.relation in self._symmetric)
                 if found is not None:
                     if pattern.inverse:
                         found.subjects, found.objects = found.objects, found.subjects

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from kg.annotations.article import ActorMention, AnnotatedArticle
     from kg.model import Article
-    from kg.statements.frames import Match
     from kg.vocabulary import Vocabulary
 
 __all__ = ["Explainer", "sentences"]
@@ -46,7 +45,7 @@ class Explainer:
         self.annotator = Annotator(vocabulary, model)
         self._vocabulary = vocabulary
         self._min_confidence = min_confidence
-        self._rules = _Rules(vocabulary)
+        self._rules = RuleExtractor(vocabulary)
         self._qualifier = Qualifier(vocabulary)
         self._clauses = ClauseReader(vocabulary, cues)
         self._symmetric = frozenset(name for name, relation in vocabulary.relations.items() if relation.symmetric)
@@ -77,7 +76,7 @@ class Explainer:
         }
         made, found = _Made(), []
         anchors: dict[str, int] = {}
-        for candidate in self._rules.candidates(annotated, lambda why: made.refuse(numbers[self._rules.at], why)):
+        for candidate in self._rules.candidates(annotated, lambda token, why: made.refuse(numbers[token.i], why)):
             at = numbers[candidate.anchor]
             statement = self._qualifier.statement(candidate, annotated, self._rules.name, made.refuser(at))
             if statement is None:
@@ -90,16 +89,6 @@ class Explainer:
         for statement in merge(found, symmetric=self._symmetric):
             made.statements[anchors[statement.id]].append(statement)
         return made
-
-
-class _Rules(RuleExtractor):
-    """The rules, with a note of the token that they are at: a refusal has no place of its own."""
-
-    at = 0
-
-    def _matches(self, token: Token) -> Iterator[Match]:
-        self.at = token.i
-        yield from super()._matches(token)
 
 
 @dataclass(slots=True)
