@@ -128,7 +128,12 @@ def antecedents(token: Token) -> list[Token]:
         if clause.dep_ not in ("conj", "ccomp", "xcomp", "prep", "pcomp", "agent"):
             return []
         clause = clause.head
-    return list(conjuncts(clause.head)) if clause.dep_ in ("relcl", "acl") else []
+    if clause.dep_ not in ("relcl", "acl"):
+        return []
+    noun = clause.head
+    if noun.dep_ == "appos" and noun.head.ent_type_ and not noun.ent_type_:
+        return [noun.head]  # "Vale, a lawyer who sued Norland"
+    return list(conjuncts(noun))
 
 
 def is_cleft(clause: Token) -> bool:

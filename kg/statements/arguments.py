@@ -63,8 +63,11 @@ class Arguments:
 
     def _counted(self, token: Token, people: ActorMention) -> ActorMention | None:
         """ "Two Swedes" are people, not the state."""
-        if people.reason != Role.PEOPLE or not (self._is_counted(token) or child(token, "nummod")):
-            return None
+        described = child(token, "nummod", "relcl", "acl") or any(
+            part.text[:1].islower() for part in children(token, "amod")
+        )
+        if people.reason != Role.PEOPLE or not (self._is_counted(token) or described):
+            return None  # "brave Swedes", "Swedes who protest" are people too
         country = self._annotated.actors[people.actor].country
         start = token.left_edge.i if token.left_edge.dep_ in ("nummod", "amod", "quantmod", "advmod") else people.start
         return self._mention(token.doc[start : people.end], token, "Group", country, "counted people")

@@ -71,12 +71,15 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
             return None
         match.words.extend(found)
         anchors.append(found[1])
+    if pattern.modal and not _has_modal(_content(clause), pattern.modal):
+        return None
     match.subjects = clause.subjects
     match.occasions = _occasions(clause)
     if not _fill(match, clause, anchors):
         return None
+    alone = pattern.fixed or not clause.objects  # "A and B met the needs of C" is no meeting of A and B
     if not match.objects and symmetric and pattern.slot("Y") and _several(match.subjects) and not clause.passive:
-        match.reciprocal = True
+        match.reciprocal = bool(alone)
     if not match.objects and pattern.slot("Y") and not match.reciprocal:
         parties = between(anchors) if symmetric else []
         if len(parties) < 2:
@@ -103,7 +106,7 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
         return False
     other = pattern.slot("Y")
-    if other is None or pattern.phrase or symmetric or "that" in other.prepositions:
+    if other is None or pattern.phrase or symmetric or other.prepositions & {"that", "for"}:
         return True
     return not other.prepositions.isdisjoint(clause.hanging_words) if other.prepositions else bool(clause.objects)
 
@@ -200,6 +203,11 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
             found += _possessors(anchor, slot)
     if slot.name == "Y" and not light and _particle_of(verb, slot.prepositions) is not None:  # "turn down the offer"
         found += clause.objects
+    asked = _for_clause(verb)
+    if asked is not None and slot.name == "Y" and "for" in slot.prepositions:
+        found += Clause(asked).subjects
+    if asked is not None and slot.name == "Z" and "to" in slot.prepositions:
+        found.append(asked)
     if "to" in slot.prepositions:
         if slot.name == "Y" and light:  # "give Norland aid"
             found += clause.recipients
@@ -210,13 +218,38 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
 
 def _content_subjects(clause: Clause) -> list[Token]:
     """ "alleged that Norland had armed the rebels": who is said to have done it."""
+    content = _content(clause)
+    return Clause(content).subjects if content is not None else []
+
+
+def _content(clause: Clause) -> Token | None:
+    """The finite clause that says what is said; no infinitive, and no question ("whether", "why")."""
     content = child(clause.trigger, "ccomp")
-    return Clause(content).subjects if content is not None and is_verb(content) else []
+    if content is None or not is_verb(content) or is_infinitive(content):
+        return None
+    mark = child(content, "mark")
+    return content if mark is None or mark.lower_ == "that" else None
+
+
+def _has_modal(content: Token | None, modals: frozenset[str]) -> bool:
+    return content is not None and any(lemma(part) in modals for part in children(content, "aux"))
+
+
+def _for_clause(verb: Token) -> Token | None:
+    """ "called for Norland to sign": the infinitive with a subject of its own."""
+    for clause in children(verb, "advcl", "ccomp", "xcomp"):
+        mark = child(clause, "mark")
+        if mark is not None and mark.lower_ == "for" and is_infinitive(clause):
+            return clause
+    return None
 
 
 def _bare_slot(slot: Slot, clause: Clause, light: bool) -> list[Token]:
     """A slot without preposition: the direct object, or what is said of it; beside a fixed object the recipient."""
     if slot.name == "Z":
+        content = _content(clause)
+        if content is not None:
+            return [content]
         return clause.objects or ([clause.complement] if clause.complement is not None else [])
     return clause.recipients if light else clause.objects
 

@@ -59,6 +59,8 @@ class Pattern:
     phrase: tuple[frozenset[str], frozenset[str]] | None = None
     """A fixed prepositional phrase: prepositions and noun lemmas ("to the table")."""
     slots: tuple[Slot, ...] = ()
+    modal: frozenset[str] = frozenset()
+    """Modal verbs, one of which the content clause must have: "X say that Y must Z"."""
     inverse: bool = False
     """The template begins with Y: "Y draw criticism from X"."""
 
@@ -66,6 +68,7 @@ class Pattern:
     def weight(self) -> int:
         """The more a template asks for, the surer it is; of two that fit one trigger, the heavier wins."""
         asked = 2 * bool(self.fixed) + 2 * bool(self.phrase) + bool(self.particles) + len(self.modifiers)
+        asked += bool(self.modal)
         return asked + sum(1 + bool(slot.prepositions) for slot in self.slots if slot.name == "Y")
 
     def slot(self, name: str) -> Slot | None:
@@ -157,6 +160,7 @@ def _compile_tail(
 ) -> Pattern:
     slots: list[Slot] = []
     nouns: list[frozenset[str]] = []
+    modal: frozenset[str] = frozenset()
     phrase: tuple[frozenset[str], frozenset[str]] | None = None
     position = 0
     while position < len(tail):
@@ -164,7 +168,10 @@ def _compile_tail(
         if word in SLOTS:
             slots.append(Slot(word))
         elif not _is_preposition(word):
-            nouns.append(_choices(word))
+            if slots and "that" in slots[-1].prepositions:
+                modal |= _choices(word)
+            else:
+                nouns.append(_choices(word))
         elif following is None:
             particles |= _choices(word)
         elif following in SLOTS:
@@ -188,6 +195,7 @@ def _compile_tail(
         modifiers=tuple(nouns[:-1]),
         phrase=phrase,
         slots=tuple(slots),
+        modal=modal,
     )
 
 
