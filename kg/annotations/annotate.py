@@ -43,7 +43,7 @@ from kg.annotations.slips import mend
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.topics import TopicMatcher
 from kg.annotations.transcripts import TurnFinder
-from kg.annotations.tree import index_dependants
+from kg.annotations.tree import remember_dependants
 from kg.annotations.turn_labels import link_titled_labels, name_labels
 from kg.annotations.utterances import UtteranceFinder
 from kg.text import repair
@@ -82,7 +82,7 @@ class Annotator:
         for article in articles:
             repaired = repair(article.text)
             (doc,) = parse([repaired.text], self.nlp)
-            yield self._annotated(article, repaired, index_dependants(mend(doc)))
+            yield self._annotated(article, repaired, remember_dependants(mend(doc)))
 
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
         draft = Draft(doc, repaired.text, self.vocabulary, article.id)

@@ -73,7 +73,8 @@ class Draft:
             self.actors[actor] = replace(known, country=country)
 
     def is_type(self, actor: str, *kinds: str) -> bool:
-        return any(self.vocabulary.is_a(self.actors[actor].type, kind) for kind in kinds)
+        own = self.actors[actor].type
+        return own in kinds or any(kind in self.vocabulary.ancestors(own) for kind in kinds)
 
     # ---- mentions ---------------------------------------------------------------------------------------------------
 
@@ -102,7 +103,8 @@ class Draft:
         self.mentions[start, end] = mention
         self._ordered = None
         if kind is not MentionKind.PRONOUN:
-            self._surfaces[actor][" ".join(self.doc[start:end].text.split())] = None
+            words = self.doc[start] if end - start == 1 else self.doc[start:end]  # a span takes long to make
+            self._surfaces[actor][" ".join(words.text.split())] = None
         if kind is MentionKind.NAME:
             self.owner.update(dict.fromkeys(range(start, end), (start, end)))
         return mention

@@ -114,8 +114,8 @@ def _kind(token: Token) -> str:
 
 def _name_read_as_modifier(token: Token) -> None:
     """In "Minister Reed and Minister Vale visited" the first person is read as a modifier of the second."""
-    coordination = child(token, "cc")
-    if token.dep_ not in _MODIFIERS or coordination is None or not _is_name(token):
+    coordination = child(token, "cc") if token.dep_ in _MODIFIERS and _is_name(token) else None
+    if coordination is None:
         return
     last = token.head
     while last.dep_ in _MODIFIERS:

@@ -41,6 +41,7 @@ class SpeakerReader:
 
     def __init__(self, cues: CueIndex) -> None:
         self._cues = cues
+        self._prepositions = cues.first_words("speech", "preposition")
 
     def chain(self, token: Token, around: list[Utterance]) -> list[Saying]:
         """Sayings of the sentence and the utterances around the token, innermost of which comes first."""
@@ -170,7 +171,7 @@ class SpeakerReader:
 
     def _by_preposition(self, word: Token) -> Saying | None:
         """ "According to Vale", "in the words of Vale", "per Vale"."""
-        cue = self._cues.at(word, "speech")
+        cue = self._cues.at(word, "speech") if word.lower_ in self._prepositions else None
         if cue is None or not cue.note.startswith("preposition"):
             return None
         size = len(cue.phrase.split())

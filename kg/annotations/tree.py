@@ -21,10 +21,10 @@ __all__ = [
     "children",
     "conjuncts",
     "first_conjunct",
-    "index_dependants",
     "is_cleft",
     "is_verb",
     "prepositional_objects",
+    "remember_dependants",
     "root_of",
 ]
 
@@ -35,33 +35,35 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependants with one of the labels, in order of the text."""
     doc = token.doc
-    known = doc.user_data.get(_DEPENDANTS)
-    if known is None:
-        return [child for child in token.children if child.dep_ in labels]
-    return [doc[position] for position, label in known[token.i] if label in labels]
+    return [doc[position] for position, label in _dependants(token) if label in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
-    doc = token.doc
-    known = doc.user_data.get(_DEPENDANTS)
-    if known is None:
-        return next((child for child in token.children if child.dep_ in labels), None)
-    at: int | None = next((position for position, label in known[token.i] if label in labels), None)
-    return doc[at] if at is not None else None
+    for position, label in _dependants(token):
+        if label in labels:
+            return token.doc[position]
+    return None
 
 
-def index_dependants(doc: Doc) -> Doc:
-    """Write down, with the parse, what hangs on each token, and return it; no tree may be changed behind that.
+def remember_dependants(doc: Doc) -> Doc:
+    """From now on keep what hangs on a token, in the parse itself, and return it; the tree may not change any more.
 
-    spaCy looks for the dependants anew each time, through all that is below a token; we ask a hundred times a sentence.
+    spaCy looks for the dependants anew each time, through all that is below a token, and a verb is asked dozens of
+    times.
     """
-    known: list[list[tuple[int, str]]] = [[] for _ in doc]
-    for token in doc:
-        head = token.head.i
-        if head != token.i:
-            known[head].append((token.i, token.dep_))
-    doc.user_data[_DEPENDANTS] = known
+    doc.user_data[_DEPENDANTS] = {}
     return doc
+
+
+def _dependants(token: Token) -> list[tuple[int, str]]:
+    """What hangs on a token, with the labels, in order of the text; positions, as a token would hold its parse fast."""
+    known: dict[int, list[tuple[int, str]]] | None = token.doc.user_data.get(_DEPENDANTS)
+    found = known.get(token.i) if known is not None else None
+    if found is None:
+        found = [(dependant.i, dependant.dep_) for dependant in token.children]
+        if known is not None:
+            known[token.i] = found
+    return found
 
 
 def is_verb(token: Token) -> bool:

@@ -6,7 +6,7 @@ verb would cost more than the parse).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Refusal", "RuleExtractor"]
 
 _PAIRS_UP_TO = 4
+_PARTICIPLES = ("VBN", "VBG")
 type Refusal = Callable[[Token, str], None]
 
 
@@ -58,7 +59,7 @@ class RuleExtractor:
         arguments = Arguments(annotated, self._vocabulary)
         for token in annotated.doc:
             word = lemma(token)
-            if word not in self._triggers and token.lower_ not in self._triggers:
+            if word not in self._triggers and (token.tag_ not in _PARTICIPLES or token.lower_ not in self._triggers):
                 continue
             if annotated.is_inside_name(token):
                 continue  # "Cooperation Council": a word of a name says nothing
@@ -73,23 +74,25 @@ class RuleExtractor:
 
     def _matches(self, token: Token, word: str) -> Iterator[Match]:
         """Patterns that fit a token and its lemma, heaviest first."""
-        for part, form, match in self._frames(token, word):
-            for pattern in self._patterns.get((part, form), ()):
+        for patterns, match in self._frames(token, word):
+            for pattern in patterns:
                 found = match(pattern, symmetric=pattern.relation in self._symmetric)
                 if found is not None:
                     if pattern.inverse:
                         found.subjects, found.objects = found.objects, found.subjects
                     yield found
 
-    def _frames(self, token: Token, word: str) -> Iterator[tuple[str, str, Callable[..., Match | None]]]:
-        """The kinds of template that a word can trigger, the form to look up, and what tells whether one fits."""
-        if is_verb(token):
-            yield "verb", word, partial(match_verb, Clause(token))
-        elif token.tag_.startswith("NN"):
-            yield "noun", word, partial(match_noun, NominalClause(token, self._cues))
-        if not is_verb(token) or token.tag_ in ("VBN", "VBG"):
+    def _frames(self, token: Token, word: str) -> Iterator[tuple[Sequence[Pattern], Callable[..., Match | None]]]:
+        """The patterns that a word can trigger, by kind of template, and what tells whether one fits."""
+        verbal = is_verb(token)
+        if verbal and (patterns := self._patterns.get(("verb", word))):
+            yield patterns, partial(match_verb, Clause(token))
+        if token.tag_.startswith("NN") and (patterns := self._patterns.get(("noun", word))):
+            yield patterns, partial(match_noun, NominalClause(token, self._cues))
+        if not verbal or token.tag_ in _PARTICIPLES:
             # "is allied with": the lemma of the participle would be "ally"
-            yield "copula", token.lower_ if is_verb(token) else word, partial(match_copula, token)
+            form = token.lower_ if verbal else word
+            yield self._patterns.get(("copula", form), ()), partial(match_copula, token)
 
     # ---- from tokens to actors --------------------------------------------------------------------------------------
 
