@@ -1,0 +1,163 @@
+"""People and things that have no name: "six lawmakers", "a trade agreement", "Norwegian soldiers".
+
+A common noun becomes an actor or thing of this document if the ontology knows what kind of thing it names. Several
+persons are a group; an adjective, owner or origin tells whose people they are. What refers back to somebody spoken of
+before is left to coreference; what has a name elsewhere in the article ("the treaty") is that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.annotations.article import ActorMention, AnnotatedArticle
+from kg.annotations.language import lemma
+from kg.annotations.tree import bare_phrase, child, children, first_conjunct, prepositional_objects
+from kg.identifiers import mint
+from kg.model import Actor, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["OWNERS", "PLURALS", "Unnamed"]
+
+OWNERS = ("amod", "compound", "nmod", "poss")
+PLURALS = ("NNS", "NNPS")
+_LONGEST = 12
+_NEAR = 120
+"""Tokens within which "the treaty" still means the treaty named last."""
+_VAGUE = frozenset(
+    ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
+)
+_IN_NAMES = frozenset(["of", "on", "for", "and"])
+_DEFINITE = frozenset(["the", "this", "that"])
+
+
+class Unnamed:
+    """Makes actors and things of the common nouns of one article, each noun once."""
+
+    def __init__(self, annotated: AnnotatedArticle, vocabulary: Vocabulary) -> None:
+        self._annotated = annotated
+        self._vocabulary = vocabulary
+        self._heads = vocabulary.common_nouns
+        self._known: dict[int, ActorMention | None] = {}
+
+    def at(self, token: Token) -> ActorMention | None:
+        """The actor or thing that a common noun names, or `None`."""
+        if token.i not in self._known:
+            self._known[token.i] = self._make(token)
+        return self._known[token.i]
+
+    def kind(self, token: Token) -> str | None:
+        """The class of a common noun. Several persons or bodies are a group; what stands for a state is no thing."""
+        kind = self._heads.get(token.lower_) or self._heads.get(lemma(token))
+        if kind is None or not token.tag_.startswith("NN") or kind == "Country":
+            return None
+        several = token.tag_ in PLURALS and any(self._vocabulary.is_a(kind, one) for one in ("Person", "Organization"))
+        return "Group" if several and not self._vocabulary.is_a(kind, "ArmedGroup") else kind
+
+    def country(self, token: Token) -> str | None:
+        """Whose they are: "Norwegian lawyers", "Norway's farmers", "farmers from Norway" (ISO 3166 alpha-3)."""
+        owners = children(token, *OWNERS)
+        owners += [each for _, each in prepositional_objects(token, ("of", "from"))]
+        for owner in owners:
+            mention = self._annotated.mention_at(owner)
+            if mention is not None and self._vocabulary.is_a(self._annotated.actors[mention.actor].type, "Country"):
+                return self._annotated.actors[mention.actor].country
+        return None
+
+    def mention(
+        self, start: int, end: int, *, root: int, kind: str, reason: str, country: str | None = None, name: str = ""
+    ) -> ActorMention:
+        """An actor or thing of this document on tokens `[start, end)`, called by its phrase if no name is given."""
+        name = name or " ".join(self._annotated.doc[start:end].text.split())
+        key = mint(name, kind, self._annotated.article.id)
+        self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country))
+        mention = ActorMention(start=start, end=end, root=root, kind=MentionKind.NOMINAL, actor=key, reason=reason)
+        self._annotated.made.setdefault(key, mention)
+        return mention
+
+    def share(self, token: Token, owner: ActorMention) -> ActorMention | None:
+        """The part of a joint phrase that belongs to one country, shown where that country stands."""
+        kind = self.kind(token)
+        if kind is None:
+            return None
+        country, before = self._annotated.actors[owner.actor], owner.start < token.i
+        called = self._annotated.doc[owner.start : owner.end].text
+        end = token.i + 1 if before and owner.end == token.i else owner.end
+        name = f"{called} {token.text}" if before else f"{token.text} of {called}"
+        code, reason = country.country, "joint phrase"
+        return self.mention(owner.start, end, root=owner.root, kind=kind, country=code, name=name, reason=reason)
+
+    # ---- common nouns -----------------------------------------------------------------------------------------------
+
+    def _make(self, token: Token) -> ActorMention | None:
+        kind = self.kind(token)
+        if kind is None:
+            return None
+        phrase = self._phrase(token, kind)
+        owner = child(token, "poss") or child(first_conjunct(token), "poss")  # "our allies and partners"
+        owned = owner is not None and owner.tag_ == "PRP$"  # "its allies": whose, only coreference could say
+        if owned or len(phrase) > _LONGEST or any(part.lower_ in _VAGUE for part in phrase):
+            return None
+        if self._refers_back(token, phrase, kind):
+            return None
+        named = self._named_before(token, phrase)
+        if named is not None:
+            return named
+        country = self.country(token)
+        return self.mention(phrase.start, phrase.end, root=token.i, kind=kind, country=country, reason="common noun")
+
+    def _phrase(self, token: Token, kind: str) -> Span:
+        """The words of a noun: a name as far as it goes, an event without what stands behind it if that is long."""
+        phrase = bare_phrase(token)
+        if _is_named(token):
+            goes_on = self._vocabulary.is_a(kind, "PolicyInstrument")  # "the Treaty on Fishing", but "the Meeting"
+            phrase = token.doc[phrase.start : _end_of_name(token) if goes_on else token.i + 1]
+        if kind == "Event" and len(phrase) > _LONGEST:  # "the 2023 Committee meeting with …": the Committee meeting
+            year = phrase[0].tag_ == "CD" and len(phrase[0].text) == len("2023")
+            phrase = token.doc[phrase.start + year : token.i + 1]
+        return phrase
+
+    def _refers_back(self, token: Token, phrase: Span, kind: str) -> bool:
+        """ "The diplomat" is somebody spoken of before; only coreference could say who."""
+        if token.tag_ not in ("NN", "NNP") or not _is_definite(token):
+            return False
+        return kind in ("Person", "Group") and (len(phrase) == 1 or self.country(token) is None)
+
+    def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
+        """ "The treaty" is the one named shortly before: "the Oslo Fishing Treaty"."""
+        if len(phrase) != 1 or token.tag_ != "NN" or not _is_definite(token):
+            return None
+        for before in reversed(token.doc[max(token.i - _NEAR, 0) : token.i]):
+            if before.lower_ == token.lower_ and _is_named(before):
+                found = self._annotated.mention_at(before) or self.at(before)
+                at, kind = token.i, MentionKind.NOMINAL
+                return found and replace(found, start=at, end=at + 1, root=at, kind=kind, reason="named before")
+        return None
+
+
+def _is_definite(noun: Token) -> bool:
+    determiner = child(noun, "det")
+    return determiner is not None and determiner.lower_ in _DEFINITE
+
+
+def _is_named(noun: Token) -> bool:
+    """A capitalised noun with capitalised words before it: "the Fishing Treaty"."""
+    before = children(noun, "compound", "nmod", "amod")
+    return noun.text[:1].isupper() and any(part.text[:1].isupper() for part in before)
+
+
+def _end_of_name(noun: Token) -> int:
+    """Behind "Treaty", or behind "Treaty on Fishing and Trade": the name goes on while its words are capitalised."""
+    doc, end = noun.doc, noun.i + 1
+    while end + 1 < len(doc) and doc[end].lower_ in _IN_NAMES:
+        ahead = end + 1 + (doc[end + 1].lower_ == "the")
+        if ahead >= len(doc) or not doc[ahead].text[:1].isupper():
+            break
+        end = ahead + 1
+        while end < len(doc) and doc[end].text[:1].isupper():
+            end += 1
+    return end
