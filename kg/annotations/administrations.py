@@ -78,10 +78,8 @@ def _link(draft: Draft, start: int, token: Token, actor: str | None) -> None:
     if held is not None:
         if held.end != token.i + 1 or held.start < start:
             return  # "our Drug Enforcement Administration"
-        del draft.mentions[held.start, held.end]
-        for position in range(held.start, held.end):
-            draft.owner.pop(position, None)
-    draft.mentions.pop((token.i, token.i + 1), None)
+        draft.forget(held.start, held.end)
+    draft.forget(token.i, token.i + 1)
     if actor is not None:
         if actor in draft.vocabulary.actors:
             draft.known(actor)

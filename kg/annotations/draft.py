@@ -109,6 +109,14 @@ class Draft:
             self.owner.update(dict.fromkeys(range(start, end), (start, end)))
         return mention
 
+    def forget(self, start: int, end: int) -> None:
+        """Take a mention back: the words are no name after all. Nothing happens if there is none."""
+        mention = self.mentions.pop((start, end), None)
+        if mention is not None and mention.kind is MentionKind.NAME:
+            for position in range(start, end):
+                self.owner.pop(position, None)
+        self._ordered = None
+
     def relink(self, old: str, new: str) -> None:
         """Everything said of one actor of the document was said of another ("Diallo" is "Amina Diallo")."""
         if old == new:
