@@ -51,9 +51,9 @@ class CueIndex:
     def at(self, token: Token, category: str) -> Cue | None:
         """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
         entries = self._cues.get((category, lemma(token)))
-        if not entries:
-            entries = self._cues.get((category, token.lower_.replace("’", "'")), ())  # "n’t"
-        for words, cue in entries:
+        if entries is None:
+            entries = self._cues.get((category, token.lower_.replace("’", "'")))  # "n’t"
+        for words, cue in entries or ():
             if _continues(token, words) and _is_its_class(token, cue):
                 return cue
         return None

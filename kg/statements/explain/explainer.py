@@ -97,9 +97,9 @@ class _Rules(RuleExtractor):
 
     at = 0
 
-    def _matches(self, token: Token) -> Iterator[Match]:
+    def _matches(self, token: Token, word: str) -> Iterator[Match]:
         self.at = token.i
-        yield from super()._matches(token)
+        yield from super()._matches(token, word)
 
 
 @dataclass(slots=True)
