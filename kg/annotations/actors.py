@@ -6,7 +6,7 @@ country beside it, the model's opinion, or a single reading among the countries 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -361,7 +361,9 @@ class NameLinker:
     def _repeats(self) -> None:
         """A name that was recognised once is the same name wherever else it stands."""
         forms = self._forms()
-        lengths = {first: {len(words) for words in forms if words[0] == first} for first in {w[0] for w in forms}}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for words in forms:
+            lengths[words[0]].add(len(words))
         for token in self.draft.tokens({first.lower() for first in lengths}):
             at = token.i
             if token.text not in lengths or at in self.draft.owner or at in self.titles:
