@@ -354,8 +354,8 @@ class NameLinker:
         if self.draft.free(short.i, short.i + 1):
             self.draft.add(short.i, short.i + 1, actor, reason="acronym")
         for other in self.draft.in_order():
-            same = self.doc[other.start : other.end].text == short.text
-            if same and other.actor in self.draft.actors and self.draft.actors[other.actor].source is None:
+            known = self.draft.actors.get(other.actor)
+            if known is not None and known.source is None and self.doc[other.start : other.end].text == short.text:
                 self.draft.relink(other.actor, actor)
 
     def _repeats(self) -> None:
