@@ -6,7 +6,7 @@ country beside it, the model's opinion, or a single reading among the countries 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -356,14 +356,16 @@ class NameLinker:
         if self.draft.free(short.i, short.i + 1):
             self.draft.add(short.i, short.i + 1, actor, reason="acronym")
         for other in self.draft.in_order():
-            same = self.doc[other.start : other.end].text == short.text
-            if same and other.actor in self.draft.actors and self.draft.actors[other.actor].source is None:
+            known = self.draft.actors.get(other.actor)
+            if known is not None and known.source is None and self.doc[other.start : other.end].text == short.text:
                 self.draft.relink(other.actor, actor)
 
     def _repeats(self) -> None:
         """A name that was recognised once is the same name wherever else it stands."""
         forms = self._forms()
-        lengths = {first: {len(words) for words in forms if words[0] == first} for first in {w[0] for w in forms}}
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for words in forms:
+            lengths[words[0]].add(len(words))
         for token in self.draft.tokens({first.lower() for first in lengths}):
             at = token.i
             if token.text not in lengths or at in self.draft.owner or at in self.titles:

@@ -121,7 +121,7 @@ class Annotator:
             doc=doc,
             published=published,
             mentions=draft.in_order(),
-            actors=draft.finished_actors(),
+            actors=draft.actors,
             offices=offices,
             times=find_times(repaired.text),
             quotations=find_quotations(repaired.text),

@@ -45,8 +45,9 @@ def link_definite_nouns(draft: Draft) -> None:
     """ "the ministry" is the one body before that is called a ministry; "the company" the one company; and so on."""
     names = [m for m in draft.in_order() if m.kind is MentionKind.NAME]
     index: dict[str, list[ActorMention]] = defaultdict(list)
+    words = {actor: _words_for(draft, actor) for actor in {mention.actor for mention in names}}
     for mention in names:
-        for word in _words_for(draft, mention.actor):
+        for word in words[mention.actor]:
             index[word].append(mention)
     for token in draft.tokens(index):
         if not _is_definite(token) or not draft.free(token.i, token.i + 1):

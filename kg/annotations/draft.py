@@ -152,9 +152,10 @@ class Draft:
         """The actors with every form in which the document names them."""
         used = {mention.actor for mention in self.mentions.values()}
         return {
-            key: replace(
-                actor, names=tuple(dict.fromkeys([*actor.names, *[n for n in self._surfaces[key] if n != actor.name]]))
-            )
-            for key, actor in sorted(self.actors.items())
-            if key in used or actor.source
+            key: self._with_surfaces(actor) for key, actor in sorted(self.actors.items()) if key in used or actor.source
         }
+
+    def _with_surfaces(self, actor: Actor) -> Actor:
+        surfaces = [surface for surface in self._surfaces[actor.id] if surface != actor.name]
+        names = tuple(dict.fromkeys([*actor.names, *surfaces]))
+        return actor if names == actor.names else replace(actor, names=names)

@@ -118,7 +118,9 @@ class Names:
     def _past_honorifics(self, start: int) -> int:
         """ "H. E. Mr. Vale" is called Vale: initials before an honorific go with it."""
         doc = self.doc
-        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self.honorifics), default=start - 1)
+        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self.honorifics), default=None)
+        if last is None:
+            return start
         ahead = doc[start : last + 1]
         skipped = all(self.is_honorific(token) or (len(token.text) == 2 and token.text[1] == ".") for token in ahead)
         return last + 1 if skipped else start

@@ -97,6 +97,7 @@ class OfficeFinder:
             for m in vocabulary.modifiers
             if m.position == "before" and m.status in ("former", "future", "current")
         }
+        self._status_ends = {word[k:] for word in self._status_before for k in range(len(word) + 1)}
         self._status_after = {m.word: m.status for m in vocabulary.modifiers if m.position == "after"}
         self._ranks = vocabulary.words_used_as("rank")
         self._holders = HolderFinder(vocabulary, lambda names, at: self._title_at(names, at) is not None)
@@ -219,7 +220,7 @@ class OfficeFinder:
         """ "former", "newly appointed", "ex-" right before a token: the status, and where the words begin."""
         stop = end - 1 if end > 1 and doc[end - 1].text in ("-", "‑") else end
         last = doc[stop - 1].lower_.strip() if stop else ""
-        if not any(words.endswith(last) for words in self._status_before):
+        if last not in self._status_ends:
             return None
         for length in (4, 3, 2, 1):
             words = "".join(token.text_with_ws for token in doc[max(stop - length, 0) : stop]).strip().lower()

@@ -286,7 +286,7 @@ _DAYS = (
     _rule(
         rf"(?<![\w.,:/-])(?P<first>\d\d?)(?P<rule>[./-])(?P<second>\d\d?)(?P=rule){_YEAR}(?![\d/-])(?![.]\d)",
         _year_last,
-        anchor="digit",
+        anchor="year",
     ),
     # on Wednesday · last Friday · Thursday morning · Monday of next week · no Black Friday
     _rule(
@@ -321,16 +321,16 @@ _LONGER = (
         rf"\b(?:the{_})?(?:(?P<ordinal>(?i:{'|'.join(_ORDINALS)})){_}(?P<unit>quarter)|Q(?P<number>[1-4]))\b{_IN_YEAR}?",
         _months,
     ),
-    _rule(rf"\b(?:the{_})?(?P<ordinal>(?i:first|second)){_}(?P<unit>half){_}of{_}{_YEAR}", _months, anchor="digit"),
+    _rule(rf"\b(?:the{_})?(?P<ordinal>(?i:first|second)){_}(?P<unit>half){_}of{_}{_YEAR}", _months, anchor="year"),
     # late 2022 · 2022 behind a preposition · 2019-2021
     _rule(
         rf"(?:(?<![\w.,:/$€£-])|(?<=\d\d\d\d-)){_PART}(?=1[89]|2){_YEAR}(?![\w/]|[.,]\d|-(?!{_SOME_YEAR}))",
         lambda match: Absolute(match["year"]),
         lambda match: Weakness.NONE if match["part"] else Weakness.YEAR,
-        anchor="digit",
+        anchor="year",
     ),
     # the 1990s · the early 1990s
-    _rule(rf"(?<!\w)(?:the{_})?{_PART}(?P<decade>(?:1[5-9]|20)\d0)[’']?s\b", _decade, anchor="digit"),
+    _rule(rf"(?<!\w)(?:the{_})?{_PART}(?P<decade>(?:1[5-9]|20)\d0)[’']?s\b", _decade, anchor="year"),
     # last week · earlier this month · next year
     _rule(
         rf"\b(?:(?i:earlier|later|early|late){_})?(?P<which>(?i:last|this|next)){_}(?P<unit>{_PERIODS})\b",
@@ -368,18 +368,18 @@ _LONGER = (
     _rule(
         rf"\b(?i:(?:fiscal|financial|school|academic|marketing|model)(?:{_}year)?){_}{_SOME_YEAR}",
         lambda _: Unresolvable(),
-        anchor="digit",
+        anchor="year",
     ),
     _rule(
         rf"\b(?:{_SOME_YEAR}[-–/])?{_SOME_YEAR}{_}(?i:fiscal|financial|school|academic|marketing|model){_}year\b",
         lambda _: Unresolvable(),
-        anchor="digit",
+        anchor="year",
     ),
     # the summer of 2022 · winter 2022-23
     _rule(
         rf"\b(?i:the{_})?(?P<season>(?i:spring|summer|autumn|fall|winter)){_}(?:of{_})?{_YEAR}(?P<second>[-–/]\d\d(?:\d\d)?)?\b",
         _season,
-        anchor="digit",
+        anchor="year",
     ),
     _rule(r"\b[Tt]his (?:spring|summer|autumn)\b", lambda _: Period("year")),
 )
@@ -390,7 +390,7 @@ _MONTH_ANCHORS, _WEEKDAY_ANCHORS = (
 )
 ANCHOR = re.compile(
     r"(?=[0-9\u0080-\U0010ffffADEFJMNOSTWYademnoqstwy])"  # refuses most letters at once
-    rf"(?:(?P<digit>\d)|(?P<month>{_MONTH_ANCHORS})|(?P<weekday>{_WEEKDAY_ANCHORS})"
+    rf"(?:(?P<year>\d{{4}})|\d|(?P<month>{_MONTH_ANCHORS})|(?P<weekday>{_WEEKDAY_ANCHORS})"
     r"|(?P<unit>[Dd]ay|DAY|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Nn]ight|NIGHT|[Mm]orning|[Nn]oon|[Ee]vening)"
     r"|[Tt]omorrow|TOMORROW|quarter|[Oo]vernight|[Ss]pring|[Ss]ummer|[Aa]utumn)"
 )

@@ -44,8 +44,8 @@ def find_occasions(
 ) -> Mapping[str, Occasion]:
     """Occasions by the id of the event; the first sentence that tells is believed."""
     found: dict[str, Occasion] = {}
-    for verb in annotated.doc:
-        if not is_verb(verb) or lemma(verb) not in _HAPPENS:
+    for verb in [annotated.doc[at] for at, word in enumerate(annotated.lemmas) if word in _HAPPENS]:
+        if not is_verb(verb):
             continue
         for token in _happening(Clause(verb)):
             event = arguments.actor_or_thing(token, ("Event",))

@@ -57,8 +57,7 @@ class RuleExtractor:
         """
         yield from _offices(annotated)
         arguments = Arguments(annotated, self._vocabulary)
-        for token in annotated.doc:
-            word = lemma(token)
+        for token, word in zip(annotated.doc, annotated.lemmas, strict=True):
             if word not in self._triggers and (token.tag_ not in _PARTICIPLES or token.lower_ not in self._triggers):
                 continue
             if annotated.is_inside_name(token):

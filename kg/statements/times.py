@@ -103,7 +103,8 @@ class TimeReader:
 
     def _times_beside(self, word: Token) -> Iterator[_Hanging]:
         """The times of its sentence."""
-        start, end = word.sent.start_char, word.sent.end_char
+        sentence = word.sent
+        start, end = sentence.start_char, sentence.end_char
         for number, expression in enumerate(self._annotated.times):
             if start <= expression.span.start and expression.span.end <= end:
                 span = self._tokens(expression)
