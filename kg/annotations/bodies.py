@@ -72,6 +72,7 @@ class OfficeResolver:
                 self._again(phrase, mention, known)
                 or self._by_title(phrase, mention)
                 or self._by_publisher(phrase, mention)
+                or self._by_known_person(phrase, mention)
                 or self._by_context(phrase, mention)
             )
             if again is not None:
@@ -202,6 +203,18 @@ class OfficeResolver:
         if phrase.title.relation in _HEADS and publisher.executive and self._is_only_head(holder.actor):
             return self._made(phrase, holder, country, country)
         return None
+
+    def _by_known_person(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
+        """ "President Vale" where the sentence names the state whose known Vale this is."""
+        known = self._draft.actors[holder.actor]
+        country = self._vocabulary.country_ids.get(known.country or "") if known.source else None
+        if country is None or phrase.title.object != "country" or phrase.plural or phrase.rank:
+            return None
+        sentence = self._draft.doc[phrase.head].sent
+        if not any(m.actor == country for m in self._draft.in_order() if sentence.start <= m.start < sentence.end):
+            return None
+        office = self._made(phrase, holder, self._draft.known(country), country)
+        return replace(office, rule=f"{phrase.rule}, country of the sentence")
 
     def _by_context(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
         """The only country of the sentence; where it names none, the one country that the document is about."""
