@@ -241,9 +241,10 @@ class OfficeFinder:
         return False
 
     def _take_hit(self, left: _Left, hit: NameHit) -> bool:
-        country = next(
-            (r.actor for r in hit.readings if r.actor in self._territories and r.role is not Role.SEAT), None
-        )
+        readings = [r for r in hit.readings if r.actor in self._territories and r.role is not Role.SEAT]
+        if hit.text.endswith(".") and any(r.role is Role.CAPITAL for r in readings):
+            return False  # "… in Washington, D.C. Secretary Vale said": a sentence ended there
+        country = next((r.actor for r in readings), None)
         if country is not None and left.country is None:
             left.country = country
         elif left.body is None and country is None and left.country is None and not self._is_portfolio(hit):
