@@ -91,8 +91,12 @@ class HolderFinder:
         if entity is None or entity.label != "PERSON":
             return []
         person = names.person_from(end + 1)
-        closed = person is not None and (person[1] >= len(doc) or doc[person[1]].text in (",", ".", ")", ";", ":"))
-        return [person] if person and closed else []
+        if person is None:
+            return []
+        closed = person[1] >= len(doc) or doc[person[1]].text in (",", ".", ")", ";", ":")
+        # "Norland's minister, Ada Vale said": the second comma is often left out before the verb
+        closed = closed or (phrase.country is not None and doc[person[1]].tag_ in ("VBD", "VBZ", "MD"))
+        return [person] if closed else []
 
     def _holder_before_comma(
         self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None

@@ -339,3 +339,31 @@ def test_anybody_elses_president_is_not_the_publishers() -> None:
 )
 def test_the_country_that_is_visited_or_criticised_is_not_the_one_served(sentence: str) -> None:
     assert offices(sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya's prime minister, Ada Vale said the talks failed.", True),
+        ("The prime minister, Ada Vale said.", False),
+        ("Kenya's prime minister, Ada Vale and Tom Reed met.", False),  # may be three people
+    ],
+)
+def test_a_name_between_one_comma_and_a_verb_holds_the_office_before_it(text: str, expected: bool) -> None:
+    assert ("ada-vale head_of_government_of kenya" in said(text)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Putin spoke to Russia's parliament.", True),
+        ("President Putin spoke to the parliament.", False),
+        ("President Putin spoke to Norway's parliament.", False),
+    ],
+)
+def test_a_known_president_needs_his_state_in_the_sentence(text: str, expected: bool) -> None:
+    assert ("vladimir-putin head_of_state_of russia" in said(text)) is expected
+
+
+def test_a_capital_that_ends_a_sentence_is_not_the_country_of_the_next_title() -> None:
+    assert not acts("They met in Washington, D.C. Foreign Minister Ada Vale left.", "minister_of")
