@@ -34,7 +34,7 @@ from kg.annotations.first_person import (
 )
 from kg.annotations.gazetteer import Gazetteer, Role
 from kg.annotations.joint import find_joint
-from kg.annotations.language import DEFAULT_MODEL, load_model, parse
+from kg.annotations.language import DEFAULT_MODEL, lemmas, load_model, parse
 from kg.annotations.names import Names
 from kg.annotations.offices import OfficeFinder, OfficePhrase
 from kg.annotations.people import KnownPeople
@@ -119,6 +119,7 @@ class Annotator:
             article=article,
             repaired=repaired,
             doc=doc,
+            lemmas=lemmas(doc, draft.words),
             published=published,
             mentions=draft.in_order(),
             actors=draft.actors,

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.annotations.language import lemma
 from kg.annotations.utterances import UtteranceIndex
 from kg.model import Actor, Article, MentionKind, Span
 
@@ -64,6 +63,8 @@ class AnnotatedArticle:
     repaired: Repaired
     doc: Doc
     published: dt.date | None
+    lemmas: list[str]
+    """Of each token: who looks for some words in the whole article asks here."""
     mentions: list[ActorMention]
     actors: dict[str, Actor]
     offices: list[Office]
@@ -78,11 +79,6 @@ class AnnotatedArticle:
     """Roots of phrases that mean two actors at once ("the two leaders") → a mention for each."""
     cover: dict[int, int] = field(default_factory=dict)
     """Tokens of office phrases beside a name ("Minister" in "Minister Vale") → root of the holder's mention."""
-
-    @cached_property
-    def lemmas(self) -> list[str]:
-        """The lemma of each token: who looks for some words in the whole article asks here."""
-        return [lemma(token) for token in self.doc]
 
     @cached_property
     def _by_root(self) -> Mapping[int, ActorMention]:
