@@ -45,12 +45,22 @@ class NominalClause:
     def objects(self, prepositions: Container[str]) -> list[Token]:
         """Behind one of the prepositions, on the noun, or right behind it on the verb that carries it."""
         noun = self.trigger
+        if "that" in prepositions:
+            return self._content_subjects()
         found = [each for _, each in prepositional_objects(noun, prepositions)]
         if found or noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
             return found
         # "lifted its sanctions on Norland": the parser cannot know that "on" goes with the noun
         following = noun.right_edge.i + 1
         return [each for prep, each in prepositional_objects(noun.head, prepositions) if prep.i == following]
+
+    def _content_subjects(self) -> list[Token]:
+        """ "its demand that Norland withdraw": who is to do it."""
+        for clause in children(self.trigger, "acl", "ccomp", "relcl"):
+            mark = child(clause, "mark")
+            if mark is not None and mark.lower_ == "that":
+                return Clause(clause).subjects
+        return []
 
     def subjects(self, taken: Container[str], *, mutual: bool) -> list[Token]:
         """Those who act.

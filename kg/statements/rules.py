@@ -16,9 +16,9 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
-from kg.annotations.tree import children, conjuncts, is_verb
+from kg.annotations.tree import children, conjuncts, is_verb, prepositional_objects
 from kg.identifiers import digest
-from kg.model import Qualification
+from kg.model import Qualification, Relation
 from kg.statements.arguments import Arguments
 from kg.statements.extractor import Candidate
 from kg.statements.frames import Match, match_copula, match_noun, match_verb
@@ -101,10 +101,7 @@ class RuleExtractor:
         if match.reciprocal:
             yield from self._pairs(match, subjects)
             return
-        objects = self._fillers(match.objects, relation.range, arguments)
-        if not objects and relation.reaches_owner:
-            owners = [owner for token in match.objects for owner in _owners(token)]
-            objects = self._fillers(owners, relation.range, arguments)
+        objects = self._objects(match, relation, arguments)
         if not objects:
             if relation.object_optional and not match.objects:
                 for subject in subjects:
@@ -115,6 +112,16 @@ class RuleExtractor:
             for other in objects:
                 if other.actor != subject.actor:
                     yield from self._candidates(match, subject, other, group)
+
+    def _objects(self, match: Match, relation: Relation, arguments: Arguments) -> list[ActorMention]:
+        """What fills the slot; where the relation reaches farther, whom its content concerns, or whose the thing is."""
+        tokens = list(match.objects)
+        if not tokens and relation.reaches_content:
+            tokens = [token for topic in match.topics if is_verb(topic) for token in _concerned(topic)]
+        objects = self._fillers(tokens, relation.range, arguments)
+        if not objects and relation.reaches_owner:
+            objects = self._fillers((owner for token in tokens for owner in _owners(token)), relation.range, arguments)
+        return objects
 
     def _agents(self, match: Match) -> list[Token]:
         """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it."""
@@ -175,9 +182,18 @@ class RuleExtractor:
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
 
 
+def _concerned(verb: Token) -> list[Token]:
+    """Whom an act concerns: its object, or who stands behind "with", "against", "on", "from"."""
+    behind = [each for _, each in prepositional_objects(verb, ("with", "against", "on", "from"))]
+    nouns = [
+        each for noun in Clause(verb).objects for _, each in prepositional_objects(noun, ("with", "against", "on"))
+    ]
+    return behind + nouns or Clause(verb).objects
+
+
 def _owners(thing: Token) -> list[Token]:
     """ "Norland's snub", "the Norlandic power grid"."""
-    first = children(thing, "poss") or children(thing, "amod")
+    first = children(thing, "poss") or children(thing, "amod") or children(thing, "compound", "nmod")
     return [each for owner in first if owner.text[:1].isupper() for each in conjuncts(owner)]
 
 
