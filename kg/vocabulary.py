@@ -155,7 +155,6 @@ class Vocabulary:
 
     @cached_property
     def _ancestors(self) -> Mapping[str, tuple[str, ...]]:
-        """Worked out once: it is asked for each argument of each pattern that fits."""
         return {name: _above(name, table) for table in (self.relations, self.classes) for name in table}
 
     @cached_property
@@ -196,8 +195,8 @@ class Vocabulary:
 
 def _above(name: str, table: Mapping[str, _Named]) -> tuple[str, ...]:
     found = list(table[name].parents)
-    for parent in found:  # it grows meanwhile
-        found += [more for more in (table[parent].parents if parent in table else ()) if more not in found]
+    for parent in filter(table.__contains__, found):  # it grows meanwhile
+        found += [more for more in table[parent].parents if more not in found]
     return tuple(found)
 
 

@@ -149,13 +149,11 @@ def _is_its_class(token: Token, cue: Cue) -> bool:
 def _continues(token: Token, words: tuple[str, ...]) -> bool:
     if len(words) == 1:
         return True
-    doc, at = token.doc, token.i
-    if [part.lower_ for part in doc[at + 1 : at + len(words)]] == list(words[1:]):
+    ahead = list(token.doc[token.i + 1 : token.i + len(words) + 3])
+    if [part.lower_ for part in ahead[: len(words) - 1]] == list(words[1:]):
         return True
     if words[-1] == "to":  # "is also expected to", "has not yet to"
-        following = [
-            part.lower_ for part in doc[at + 1 : at + len(words) + 3] if part.lower_ in words or part.tag_ != "RB"
-        ]
+        following = [part.lower_ for part in ahead if part.lower_ in words or part.tag_ != "RB"]
         return following[: len(words) - 1] == list(words[1:])
     hanging = {part.lower_ for part in children(token, "prt", "prep", "advmod", "neg")}
     return len(words) == 2 and words[1] in hanging

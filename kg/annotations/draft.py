@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,10 @@ class Draft:
         self.vocabulary = vocabulary
         self.article = article
         self.words = [token.lower_ for token in doc]
-        """In lower case: most readers look for a few words, and asking each token for its own is slow."""
+        """In lower case."""
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for position, word in enumerate(self.words):
+            self._places[word].append(position)
         self.mentions: dict[tuple[int, int], ActorMention] = {}
         self.actors: dict[str, Actor] = {}
         self.owner: dict[int, tuple[int, int]] = {}
@@ -38,9 +41,9 @@ class Draft:
         self._by_name: dict[str, str] = {}
         self._surfaces: dict[str, dict[str, None]] = defaultdict(dict)
 
-    def tokens(self, words: Container[str]) -> Iterator[Token]:
-        """The tokens that are one of some words, in order."""
-        return (self.doc[position] for position, word in enumerate(self.words) if word in words)
+    def tokens(self, words: Iterable[str]) -> list[Token]:
+        """The tokens that are one of some words, in order; most readers look for a few words only."""
+        return [self.doc[at] for at in sorted(at for word in set(words) for at in self._places.get(word, ()))]
 
     # ---- actors -----------------------------------------------------------------------------------------------------
 

@@ -114,10 +114,9 @@ def _coordinated(doc: Doc, first: ActorMention, other: ActorMention) -> bool:
 
 def _first_paragraphs(doc: Doc) -> list[tuple[int, int]]:
     starts = [0]
-    for token in doc[1:]:
-        before = token.nbor(-1)
-        if "\n\n" in before.text or "\n\n" in before.whitespace_:
-            starts.append(token.i)
+    for token in doc[:-1]:
+        if token.is_space and "\n\n" in token.text:
+            starts.append(token.i + 1)
             if len(starts) > _SIGNED_WITHIN + 1:
                 break
     ends = [*starts[1:], len(doc)]
