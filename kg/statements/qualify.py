@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.annotations.article import ActorMention, AnnotatedArticle
+    from kg.model import TimeValue
     from kg.statements.extractor import Candidate
     from kg.vocabulary import Vocabulary
 
@@ -74,11 +75,9 @@ class Qualifier:
         if qualification.polarity is Polarity.NEGATIVE and qualification.status is EventStatus.REQUESTED:
             _refuse(refused, f"{candidate.relation}: who is asked not to do something need not do it")
             return None
-        occasion = None if candidate.state else self._occasion(annotated, candidate.object)
-        time = circumstances.time(qualification) or (occasion.time if occasion else None)
-        place = circumstances.place(exclude=(candidate.object, candidate.subject))
-        if place is None and occasion is not None:
-            place = occasion.place
+        time, place = (None, None)
+        if not candidate.state:
+            time, place = self._time_and_place(candidate, annotated, circumstances, qualification)
         evidence = _evidence(candidate, annotated, anchor, extractor)
         presupposed = candidate.state or candidate.qualification is not None
         statement = Statement(
@@ -93,22 +92,39 @@ class Qualifier:
             jurisdiction=self._jurisdiction(candidate, annotated),
             topic=_text(annotated, candidate.topic),
             topics=circumstances.topics(),
-            place=None if candidate.state else _argument(annotated, place),
-            date=time.value if time and not candidate.state else None,
-            date_text=time.text if time and not candidate.state else None,
+            place=_argument(annotated, place),
+            date=time.value if time else None,
+            date_text=time.text if time else None,
             attribution=() if presupposed else self._attribution(annotated, anchor, circumstances),
             status=_status(candidate, qualification),
             group=candidate.group,
         )
         return _identified(statement)
 
+    def _time_and_place(
+        self,
+        candidate: Candidate,
+        annotated: AnnotatedArticle,
+        circumstances: Circumstances,
+        qualification: Qualification,
+    ) -> tuple[TimeValue | None, ActorMention | None]:
+        """Of the act itself, else of the event that it is done to."""
+        time = circumstances.time(qualification)
+        place = circumstances.place(exclude=(candidate.object, candidate.subject))
+        occasion = self._occasion(annotated, candidate.object)
+        if occasion is None:
+            return time, place
+        return time or occasion.time, place or occasion.place
+
     def _occasion(self, annotated: AnnotatedArticle, event: ActorMention | None) -> Occasion | None:
-        """The own time and place of the event that an act is done to, if the article tells them elsewhere."""
+        """The own time and place of a named event, if the article tells them elsewhere."""
+        if event is None or annotated.actors[event.actor].type != "Event":
+            return None
         if self._article is not annotated:
             arguments = Arguments(annotated, self._vocabulary)
             self._occasions = find_occasions(annotated, arguments, self._factuality.of, self._speakers.is_saying)
             self._article = annotated
-        return self._occasions.get(event.actor) if event is not None else None
+        return self._occasions.get(event.actor)
 
     def _qualification(self, candidate: Candidate, anchor: Token) -> Qualification:
         if candidate.qualification is not None:

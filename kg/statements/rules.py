@@ -35,6 +35,7 @@ __all__ = ["Refusal", "RuleExtractor"]
 
 _PAIRS_UP_TO = 4
 _PARTICIPLES = ("VBN", "VBG")
+_AUXILIARY = ("aux", "auxpass")
 type Refusal = Callable[[Token, str], None]
 
 
@@ -60,8 +61,8 @@ class RuleExtractor:
         for token, word in zip(annotated.doc, annotated.lemmas, strict=True):
             if word not in self._triggers and (token.tag_ not in _PARTICIPLES or token.lower_ not in self._triggers):
                 continue
-            if annotated.is_inside_name(token):
-                continue  # "Cooperation Council": a word of a name says nothing
+            if token.dep_ in _AUXILIARY or annotated.is_inside_name(token):
+                continue  # "has signed" is no having, and a word of a name says nothing ("Cooperation Council")
             for match in self._matches(token, word):
                 found = list(self._read(match, arguments))
                 if found:
