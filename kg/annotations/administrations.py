@@ -24,8 +24,8 @@ _BARE = ("the", "this")
 
 def link_administrations(draft: Draft, issuer: Issuer) -> None:
     """Give each "my administration" to its speaker and, in a state's own text, "the Administration" to that state."""
-    for token in draft.doc:
-        if token.lower_ != _NOUN or not token.i:
+    for token in draft.tokens((_NOUN,)):
+        if not token.i:
             continue
         before = token.nbor(-1)
         if before.lower_ in _OWN:

@@ -6,7 +6,7 @@ believe, and what the fillers are called, is decided by the caller.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from kg.statements.templates import Pattern, Slot
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Match", "match_copula", "match_noun", "match_verb"]
+__all__ = ["Match", "match_copula", "match_noun", "match_verb", "with_their_words"]
 
 
 @dataclass(slots=True)
@@ -91,16 +91,23 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     return match
 
 
-def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
-    """Whether the clause has the words without which the pattern cannot fit.
+def with_their_words(clause: Clause, patterns: Iterable[Pattern]) -> list[Pattern]:
+    """Those patterns whose fixed noun and particle the clause has.
 
-    "Hold", "take" and "make" have dozens of patterns, of which most ask for a noun or particle that is not there: these
+    "Hold", "take" and "make" have dozens of patterns, of which most ask for a noun or particle that is not there: two
     look-ups refuse them before anything is built.
     """
-    if pattern.fixed and pattern.fixed.isdisjoint(clause.object_lemmas):
-        return False
-    if pattern.particles and pattern.particles.isdisjoint(clause.hanging_words):
-        return False
+    objects, hanging = clause.object_lemmas, clause.hanging_words
+    return [
+        pattern
+        for pattern in patterns
+        if (not pattern.fixed or not pattern.fixed.isdisjoint(objects))
+        and (not pattern.particles or not pattern.particles.isdisjoint(hanging))
+    ]
+
+
+def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
+    """Whether the clause has the prepositions without which the pattern cannot fit."""
     if pattern.fixed or pattern.particles:
         return True  # what else it asks for may hang on these
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):

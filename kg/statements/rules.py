@@ -21,7 +21,7 @@ from kg.identifiers import digest
 from kg.model import Qualification, Relation
 from kg.statements.arguments import Arguments
 from kg.statements.extractor import Candidate
-from kg.statements.frames import Match, match_copula, match_noun, match_verb
+from kg.statements.frames import Match, match_copula, match_noun, match_verb, with_their_words
 from kg.statements.templates import Pattern, index_templates
 from kg.statements.topic_phrases import topic_phrase
 
@@ -86,7 +86,8 @@ class RuleExtractor:
         """The patterns that a word can trigger, by kind of template, and what tells whether one fits."""
         verbal = is_verb(token)
         if verbal and (patterns := self._patterns.get(("verb", word))):
-            yield patterns, partial(match_verb, Clause(token))
+            clause = Clause(token)
+            yield with_their_words(clause, patterns), partial(match_verb, clause)
         if token.tag_.startswith("NN") and (patterns := self._patterns.get(("noun", word))):
             yield patterns, partial(match_noun, NominalClause(token, self._cues))
         if not verbal or token.tag_ in _PARTICIPLES:
