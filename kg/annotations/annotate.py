@@ -119,6 +119,7 @@ class Annotator:
             article=article,
             repaired=repaired,
             doc=doc,
+            words=draft.words,
             lemmas=lemmas(doc, draft.words),
             published=published,
             mentions=draft.in_order(),

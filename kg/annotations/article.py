@@ -63,6 +63,8 @@ class AnnotatedArticle:
     repaired: Repaired
     doc: Doc
     published: dt.date | None
+    words: list[str]
+    """Of each token, in lower case."""
     lemmas: list[str]
     """Of each token: who looks for some words in the whole article asks here."""
     mentions: list[ActorMention]

@@ -58,9 +58,10 @@ class RuleExtractor:
         """
         yield from _offices(annotated)
         arguments = Arguments(annotated, self._vocabulary)
-        for token, word in zip(annotated.doc, annotated.lemmas, strict=True):
-            if word not in self._triggers and (token.tag_ not in _PARTICIPLES or token.lower_ not in self._triggers):
+        for at, (word, written) in enumerate(zip(annotated.lemmas, annotated.words, strict=True)):
+            if word not in self._triggers and written not in self._triggers:
                 continue
+            token = annotated.doc[at]
             if token.dep_ in _AUXILIARY or annotated.is_inside_name(token):
                 continue  # "has signed" is no having, and a word of a name says nothing ("Cooperation Council")
             for match in self._matches(token, word):
