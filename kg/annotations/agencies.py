@@ -1,8 +1,8 @@
 """Whose ministry, army, court or chamber a body is, where its name or the words beside it say so.
 
 "Norway's coast guard", "the Norwegian Coast Directorate" and "the Supreme Court of Norway" each name a state and a body
-of that state. Nothing is taken from what is merely known: "the Storting" alone names no state. The adjective in the name of a
-known body ("the US Senate") says nothing new either: that body stands with its state in the table.
+of that state. Nothing is taken from what is merely known: "the Storting" alone names no state, and the adjective in the
+name of a known body ("the US Senate") says nothing new, since that body stands with its state in the table.
 """
 
 from __future__ import annotations
