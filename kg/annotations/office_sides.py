@@ -22,6 +22,9 @@ __all__ = ["NOMINAL_TAGS", "Left", "Right", "SideReader"]
 NOMINAL_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 _PORTFOLIO_TAGS = (*NOMINAL_TAGS, "HYPH")
 _LEFT_REACH = 7
+_DESCRIBED_BY = 3
+_ACRONYM = (2, 8)
+_NAME_WITHIN = 4
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -47,6 +50,8 @@ class Right:
     words: list[Token] = field(default_factory=list)
     post: list[Token] = field(default_factory=list)
     status: str | None = None
+    unread: bool = False
+    """Whether a name stands behind "of" that could not be read."""
 
 
 class SideReader:
@@ -72,6 +77,9 @@ class SideReader:
             position = left.start - 1
             token = doc[position]
             word = token.lower_
+            if left.start == start and (before := self._before_acronym(names, left.start)) is not None:
+                left.start = before
+                continue
             modifier = self._modifier_before(doc, left.start)
             if modifier is not None and not left.body:
                 left.status, left.start = modifier
@@ -97,6 +105,14 @@ class SideReader:
         if left.words and left.words[0].lower_ in ("-", "and", ","):
             left.words.pop(0)
         return left
+
+    def _before_acronym(self, names: Names, end: int) -> int | None:
+        """ "Nordic Green Party (NGP) president": where the full name ends."""
+        if end < 4 or not _is_acronym_in_brackets(names.doc, end - 3):
+            return None
+        entity = names.entity_to.get(end - 3)
+        named = names.hit_to.get(end - 3) is not None or (entity is not None and entity.label == "ORG")
+        return end - 3 if named else None
 
     def _modifier_before(self, doc: Doc, end: int) -> tuple[str, int] | None:
         """ "former", "newly appointed", "ex-" right before a token: the status, and where the words begin."""
@@ -177,7 +193,14 @@ class SideReader:
         for _ in range(3):
             if not self._read_complement(names, right, title, has_portfolio):
                 break
+            self._read_acronym(names, right)
+        right.unread = right.end == end and _is_of_a_name(doc, end)
         return right
+
+    def _read_acronym(self, names: Names, right: Right) -> None:
+        """ "head of the Nordic Green Party (NGP) group": the brackets belong to the name."""
+        if right.body is not None and _is_acronym_in_brackets(names.doc, right.end):
+            right.end += 3
 
     def _read_complement(self, names: Names, right: Right, title: OfficeTitle, has_portfolio: bool) -> bool:
         """One "of/for/to X" behind the title. Returns whether something was taken."""
@@ -189,9 +212,10 @@ class SideReader:
             return self._read_post(names, right, start)
         if doc[at].lower_ in ("to", "in", "on"):
             return False
+        start = self._past_description(names, start)
         hit = names.hit_from.get(start)
         if hit is not None:
-            return self._take_complement(names, right, hit)
+            return self._take_complement(names, right, hit) or self._take_government(names, right, hit, title)
         if right.words or right.body:
             return False
         if has_portfolio and (body := names.proper_name_from(start)):
@@ -218,6 +242,37 @@ class SideReader:
             return False
         right.country, right.end = country, hit.end
         return True
+
+    def _take_government(self, names: Names, right: Right, hit: NameHit, title: OfficeTitle) -> bool:
+        """ "spokesman for the Norlandic government" speaks for the state."""
+        country = names.country_hit(hit)
+        at = hit.end + 1 if hit.end < len(names.doc) and names.doc[hit.end].tag_ == "POS" else hit.end
+        is_government = at < len(names.doc) and names.doc[at].lower_ == "government"
+        if country is None or right.country is not None or not is_government:
+            return False
+        if title.relation != "spokesperson_of":
+            return False
+        right.country, right.end = country, at + 1
+        return True
+
+    def _past_description(self, names: Names, start: int) -> int:
+        """ "the conservative Green Party", "the Oslo-based Lake Institute": where the name of the body begins."""
+        doc, at = names.doc, start
+        for _ in range(_DESCRIBED_BY):
+            hit = names.hit_from.get(at)
+            behind = hit.end if hit is not None else at + 1
+            if behind + 1 < len(doc) and doc[behind].text == "-" and doc[behind + 1].text.islower():
+                at = behind + 2  # "Oslo-based", "center-left"
+            elif hit is None and doc[at].tag_ in ("JJ", "VBN") and doc[at].text.islower() and behind < len(doc):
+                at = behind
+            else:
+                break
+        entity = names.entity_from.get(at)
+        is_body = entity is not None and entity.label == "ORG"
+        return at if is_body or (names.hit_from.get(at) and not self._is_state(names, at)) else start
+
+    def _is_state(self, names: Names, at: int) -> bool:
+        return names.country_hit(names.hit_from.get(at)) in self._territories
 
     def _read_post(self, names: Names, right: Right, start: int) -> bool:
         """ "ambassador to Sudria": the post belongs to the role, not to the sending state."""
@@ -281,3 +336,24 @@ class SideReader:
 
 def _is_portfolio_word(token: Token) -> bool:
     return (token.tag_ in _PORTFOLIO_TAGS and not token.is_punct) or token.tag_ == "HYPH"
+
+
+def _is_acronym_in_brackets(doc: Doc, start: int) -> bool:
+    """ "(NGP)" on three tokens."""
+    if start < 1 or start + 3 > len(doc):
+        return False
+    opening, short, closing = doc[start : start + 3]
+    fits = _ACRONYM[0] <= len(short.text) <= _ACRONYM[1] and short.text[:2].isupper()
+    return opening.text == "(" and closing.text == ")" and fits
+
+
+def _is_of_a_name(doc: Doc, at: int) -> bool:
+    """ "of the Lake Vale Choir": a name follows before the phrase can have ended."""
+    if at >= len(doc) or doc[at].lower_ != "of":
+        return False
+    for token in doc[at + 1 : at + 1 + _NAME_WITHIN]:
+        if token.tag_.startswith("NNP"):
+            return True
+        if not token.tag_.startswith(("DT", "JJ", "NN", "HYPH")):
+            return False
+    return False

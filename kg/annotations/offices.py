@@ -48,6 +48,8 @@ class OfficePhrase:
     holders: tuple[tuple[int, int], ...] = ()
     holder_countries: tuple[str | None, ...] = ()
     rule: str = ""
+    unread: bool = False
+    """ "president of the Lake Vale Choir": of something, though nobody knows of what."""
 
 
 class OfficeFinder:
@@ -57,11 +59,11 @@ class OfficeFinder:
         self._titles: dict[str, list[tuple[tuple[str, ...], OfficeTitle, bool]]] = {}
         for title in vocabulary.offices:
             for form, plural in ((title.title, False), (title.plural, True)):
-                words = tuple(_WORD.findall(form.lower()))
-                if words:
+                cut, whole = tuple(_WORD.findall(form.lower())), tuple(form.lower().split())
+                for words in {cut, whole} if cut else ():  # "co-leader" is now one token and now three
                     self._titles.setdefault(words[0], []).append((words, title, plural))
         for forms in self._titles.values():
-            forms.sort(key=lambda form: -len(form[0]))
+            forms.sort(key=lambda form: (-sum(map(len, form[0])), form[0]))
         self._ranks = vocabulary.words_used_as("rank")
         self._holders = HolderFinder(vocabulary, lambda names, at: self._title_at(names, at) is not None)
         self._sides = SideReader(vocabulary)
@@ -123,6 +125,7 @@ class OfficeFinder:
             status=right.status or left.status,
             rank=left.rank,
             plural=plural,
+            unread=right.unread,
         )
         if title.object == "same":
             phrase = _counterpart(phrase, before)
@@ -130,13 +133,11 @@ class OfficeFinder:
 
     def _inherit(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhrase:
         """ "US Secretary of State A and Defence Secretary B": the second office is of the same country."""
-        if (
-            phrase.country
-            or phrase.body
-            or before is None
-            or before.country is None
-            or (before.body and not before.country)
-        ):
+        if phrase.country or phrase.body or before is None:
+            return phrase
+        if before.body and not before.holders and names.words[before.end : phrase.start] == ["and"]:
+            return replace(phrase, country=before.country, body=before.body)  # "Rapidus chairman and president Vale"
+        if before.country is None:
             return phrase
         last = max([before.end, *[end for _, end in before.holders]])
         between = names.doc[last : phrase.start]
