@@ -67,11 +67,14 @@ class SideReader:
         self._status_after = {m.word: m.status for m in vocabulary.modifiers if m.position == "after"}
         self._ranks = vocabulary.words_used_as("rank")
         self._portfolios = {phrase for phrases in vocabulary.portfolios.values() for phrase in phrases}
+        self._organs = {
+            noun for noun, kind in vocabulary.head_types.items() if vocabulary.is_a(kind, "GovernmentBody")
+        }
         self._territories: Mapping[str, object] = vocabulary.territories
 
     # ---- left -------------------------------------------------------------------------------------------------------
 
-    def read_left(self, names: Names, start: int, floor: int) -> Left:
+    def read_left(self, names: Names, start: int, floor: int, title: OfficeTitle) -> Left:
         doc, left = names.doc, Left(start)
         while left.start > max(floor, 0) and start - left.start < _LEFT_REACH + 4:
             position = left.start - 1
@@ -104,7 +107,13 @@ class SideReader:
             left.start = position
         if left.words and left.words[0].lower_ in ("-", "and", ","):
             left.words.pop(0)
+        self._take_capitals(names, left, title, start)
+        left.rank = left.rank or self._is_part(left)
         return left
+
+    def _is_part(self, left: Left) -> bool:
+        """ "EU parliament president" heads no EU."""
+        return left.body is not None and any(word.lower_ in self._organs for word in left.words)
 
     def _before_acronym(self, names: Names, end: int) -> int | None:
         """ "Nordic Green Party (NGP) president": where the full name ends."""
@@ -169,6 +178,28 @@ class SideReader:
         left.body, left.start = (entity.start, entity.end), entity.start
         return True
 
+    def _take_capitals(self, names: Names, left: Left, title: OfficeTitle, start: int) -> None:
+        """ "said Spaceworks chairman Ada Vale": capitals that the model takes for no name here are one all the same.
+
+        Beside a capitalised title they may be a part of it ("Sales Director"), and so may the first word of a
+        sentence: then the model must have seen the name elsewhere.
+        """
+        doc, words = names.doc, left.words
+        if left.body or left.country or not words or title.relation != "leads" or title.object != "body":
+            return
+        first = words[0].i
+        text = doc[first:start].text
+        if len(words) != start - first or any(not self._is_no_common_word(names, word) for word in words):
+            return
+        plain = doc[start].text.islower() or doc[start].text.isupper()
+        is_sure = plain and first != doc[first].sent.start
+        if is_sure or any(e.label == "ORG" and doc[e.start : e.end].text == text for e in names.entities):
+            left.body, left.words = (first, start), []
+
+    def _is_no_common_word(self, names: Names, word: Token) -> bool:
+        known = word.lower_ in names.common or word.lower_ in self._portfolios or word.lower_ in self._ranks
+        return word.tag_ == "NNP" and word.text[:1].isupper() and not known
+
     def _joins_portfolio(self, doc: Doc, left: Left) -> bool:
         """A comma, hyphen or "and" inside a portfolio: "foreign and Commonwealth affairs minister"."""
         if not left.words or left.country or left.body or left.start < 2:
@@ -212,7 +243,7 @@ class SideReader:
             return self._read_post(names, right, start)
         if doc[at].lower_ in ("to", "in", "on"):
             return False
-        start = self._past_description(names, start)
+        start = self._past_description(names, start, nouns=start == at + 2)
         hit = names.hit_from.get(start)
         if hit is not None:
             return self._take_complement(names, right, hit) or self._take_government(names, right, hit, title)
@@ -230,15 +261,14 @@ class SideReader:
         country = names.country_hit(hit) if any(r.actor in self._territories for r in hit.readings) else None
         body = names.body_from(hit)
         if country is None or body is not None:
-            if right.body is not None:
+            if right.body is not None or _owns_something(names.doc, (body or (0, hit.end))[1]):
                 return False
             right.body = body or (hit.start, hit.end)
             right.country = right.country or country
             right.end = right.body[1]
             return True
         adjective = not hit.of_role(Role.NAME, Role.CAPITAL, Role.WEAK, Role.SEAT)
-        owns_something = hit.end < len(names.doc) and names.doc[hit.end].tag_ == "POS"
-        if right.country is not None or adjective or owns_something:
+        if right.country is not None or adjective or _owns_something(names.doc, hit.end):
             return False
         right.country, right.end = country, hit.end
         return True
@@ -255,15 +285,19 @@ class SideReader:
         right.country, right.end = country, at + 1
         return True
 
-    def _past_description(self, names: Names, start: int) -> int:
-        """ "the conservative Green Party", "the Oslo-based Lake Institute": where the name of the body begins."""
+    def _past_description(self, names: Names, start: int, *, nouns: bool) -> int:
+        """ "the conservative Green Party", "the Oslo-based Lake Institute": where the name of the body begins.
+
+        `nouns`: behind an article a common noun may describe it too ("the opposition Green Party").
+        """
+        described_by = ("JJ", "VBN", "NN") if nouns else ("JJ", "VBN")
         doc, at = names.doc, start
         for _ in range(_DESCRIBED_BY):
             hit = names.hit_from.get(at)
             behind = hit.end if hit is not None else at + 1
             if behind + 1 < len(doc) and doc[behind].text == "-" and doc[behind + 1].text.islower():
                 at = behind + 2  # "Oslo-based", "center-left"
-            elif hit is None and doc[at].tag_ in ("JJ", "VBN") and doc[at].text.islower() and behind < len(doc):
+            elif hit is None and doc[at].tag_ in described_by and doc[at].text.islower() and behind < len(doc):
                 at = behind
             else:
                 break
@@ -330,12 +364,19 @@ class SideReader:
             return False
         if by_kind and not any(names.doc[k].lower_ in names.common for k in range(entity.start, entity.end)):
             return False
+        if _owns_something(names.doc, entity.end):
+            return False
         right.body, right.end = (entity.start, entity.end), entity.end
         return True
 
 
 def _is_portfolio_word(token: Token) -> bool:
     return (token.tag_ in _PORTFOLIO_TAGS and not token.is_punct) or token.tag_ == "HYPH"
+
+
+def _owns_something(doc: Doc, end: int) -> bool:
+    """ "head of the council's youth group" is no head of the council."""
+    return end < len(doc) and doc[end].tag_ == "POS"
 
 
 def _is_acronym_in_brackets(doc: Doc, start: int) -> bool:

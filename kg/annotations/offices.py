@@ -111,7 +111,7 @@ class OfficeFinder:
     def _phrase(
         self, names: Names, start: int, end: int, title: OfficeTitle, plural: bool, before: OfficePhrase | None
     ) -> OfficePhrase:
-        left = self._sides.read_left(names, start, floor=before.end if before else 0)
+        left = self._sides.read_left(names, start, before.end if before else 0, title)
         right = self._sides.read_right(names, end, title, bool(left.words))
         phrase = OfficePhrase(
             title=title,
