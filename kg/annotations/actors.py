@@ -144,7 +144,8 @@ class NameLinker:
                 continue
             inside = (self.names.hit_from.get(k) for k in range(entity.start, entity.end))
             hits = [hit for hit in inside if hit is not None and hit.end <= entity.end]
-            if not hits or any(k in self.titles for k in range(entity.start, entity.end)):
+            in_title = any(k in self.titles for k in range(entity.start, entity.end))
+            if not hits or (in_title and not self._is_office_body(entity)):
                 continue
             only_countries = all(r.actor in self.vocabulary.territories for hit in hits for r in hit.readings)
             rest = [self.doc[k] for k in range(entity.start, entity.end) if not any(h.start <= k < h.end for h in hits)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.actors import NameLinker
 from kg.annotations.administrations import link_administrations
+from kg.annotations.agencies import find_agencies
 from kg.annotations.article import AnnotatedArticle
 from kg.annotations.bodies import OfficeResolver, Publisher
 from kg.annotations.coreference import (
@@ -131,7 +132,9 @@ class Annotator:
             joint=find_joint(draft),
             cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
         )
-        return self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
+        agencies = find_agencies(draft, names)
+        spoken = self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
+        return replace(spoken, offices=[*offices, *agencies])
 
     def _with_speakers(
         self, annotated: AnnotatedArticle, draft: Draft, turns: list[Turn], issuer: Issuer

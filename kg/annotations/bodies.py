@@ -189,7 +189,7 @@ class OfficeResolver:
         headline. Anybody else's president is not the publisher's.
         """
         publisher = self._publisher
-        if publisher is None or phrase.status != "current":
+        if publisher is None or phrase.status != "current" or phrase.unread:
             return None
         country = self._draft.known(publisher.country)
         if self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country):
@@ -208,7 +208,7 @@ class OfficeResolver:
         """ "President Vale" where the sentence names the state whose known Vale this is."""
         known = self._draft.actors[holder.actor]
         country = self._vocabulary.country_ids.get(known.country or "") if known.source else None
-        if country is None or phrase.title.object != "country" or phrase.plural or phrase.rank:
+        if country is None or phrase.title.object != "country" or phrase.plural or phrase.rank or phrase.unread:
             return None
         sentence = self._draft.doc[phrase.head].sent
         if not any(m.actor == country for m in self._draft.in_order() if sentence.start <= m.start < sentence.end):
@@ -218,7 +218,9 @@ class OfficeResolver:
 
     def _by_context(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
         """The only country of the sentence; where it names none, the one country that the document is about."""
-        if self._publisher or phrase.title.object not in ("country", "portfolio") or phrase.plural or phrase.rank:
+        of_government = phrase.title.relation == "spokesperson_of" and phrase.portfolio == "government"
+        of_state = phrase.title.object in ("country", "portfolio") or of_government
+        if self._publisher or not of_state or phrase.plural or phrase.rank or phrase.unread:
             return None  # a state's own releases leave out its own name, so the country they name is the other one
         if phrase.portfolio and phrase.title.object == "country":
             return None  # "state premier": an office below the state
@@ -235,6 +237,8 @@ class OfficeResolver:
             country, rule = dominant, "country of the document"
         else:
             return None
+        if self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country):
+            return None  # known to be of another state
         ministry = self._ministry(phrase.portfolio, country) if phrase.portfolio else None
         office = self._made(phrase, holder, self._draft.known(ministry or country), country)
         return replace(office, rule=f"{phrase.rule}, {rule}")

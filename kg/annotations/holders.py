@@ -28,6 +28,7 @@ class HolderFinder:
     def __init__(self, vocabulary: Vocabulary, is_title: Callable[[Names, int], bool]) -> None:
         self._appointing = vocabulary.words_used_as("appointing")
         self._is_title = is_title
+        self._territories = vocabulary.territories
 
     def fill(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhrase:
         """The phrase with those who hold the office, if the text says so by any of the constructions below."""
@@ -53,7 +54,8 @@ class HolderFinder:
         doc = names.doc
         if end + 1 < len(doc) and doc[end].lower_ == "of":
             start = end + 2 if doc[end + 1].lower_ == "the" else end + 1
-            return names.country_hit(names.hit_from.get(start))
+            country = names.country_hit(names.hit_from.get(start))
+            return country if country in self._territories else None
         return None
 
     def _body_behind(self, names: Names, end: int) -> tuple[int, int] | None:
@@ -95,7 +97,9 @@ class HolderFinder:
             return []
         closed = person[1] >= len(doc) or doc[person[1]].text in (",", ".", ")", ";", ":")
         # "Norland's minister, Ada Vale said": the second comma is often left out before the verb
-        closed = closed or (phrase.country is not None and doc[person[1]].tag_ in ("VBD", "VBZ", "MD"))
+        behind = doc[person[1]] if person[1] < len(doc) else None
+        if behind is not None and phrase.country is not None:
+            closed = closed or behind.tag_ in ("VBD", "VBZ", "MD") or behind.lower_ == "of"
         return [person] if closed else []
 
     def _holder_before_comma(
