@@ -220,6 +220,8 @@ class OfficeResolver:
         """The only country of the sentence; where it names none, the one country that the document is about."""
         of_government = phrase.title.relation == "spokesperson_of" and phrase.portfolio == "government"
         of_state = phrase.title.object in ("country", "portfolio") or of_government
+        if of_government and self._speak_several_governments(phrase):
+            return None
         if self._publisher or not of_state or phrase.plural or phrase.rank or phrase.unread:
             return None  # a state's own releases leave out its own name, so the country they name is the other one
         if phrase.portfolio and phrase.title.object == "country":
@@ -242,6 +244,13 @@ class OfficeResolver:
         ministry = self._ministry(phrase.portfolio, country) if phrase.portfolio else None
         office = self._made(phrase, holder, self._draft.known(ministry or country), country)
         return replace(office, rule=f"{phrase.rule}, {rule}")
+
+    def _speak_several_governments(self, phrase: OfficePhrase) -> bool:
+        """Two that are called government spokesman are hardly of one and the same state."""
+        title, field = phrase.title, phrase.portfolio
+        names = [n for p in self._phrases if p.title == title and p.portfolio == field for n in p.holders]
+        people = {mention.actor for start, _ in names if (mention := self._draft.name_at(start)) is not None}
+        return len(people) > 1
 
     def _countries(self, start: int, end: int) -> Counter[str]:
         return Counter(

@@ -22,6 +22,8 @@ __all__ = ["NOMINAL_TAGS", "Left", "Right", "SideReader"]
 NOMINAL_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 _PORTFOLIO_TAGS = (*NOMINAL_TAGS, "HYPH")
 _LEFT_REACH = 7
+_INTO_COMPLEMENT = ("of", "for", "to", "at", "in", "on")
+_OF_PEOPLES = ("boss", "chief", "head", "leader")
 _DESCRIBED_BY = 3
 _ACRONYM = (2, 8)
 _NAME_WITHIN = 4
@@ -67,9 +69,7 @@ class SideReader:
         self._status_after = {m.word: m.status for m in vocabulary.modifiers if m.position == "after"}
         self._ranks = vocabulary.words_used_as("rank")
         self._portfolios = {phrase for phrases in vocabulary.portfolios.values() for phrase in phrases}
-        self._organs = {
-            noun for noun, kind in vocabulary.head_types.items() if vocabulary.is_a(kind, "GovernmentBody")
-        }
+        self._organs = {noun for noun, kind in vocabulary.head_types.items() if vocabulary.is_a(kind, "GovernmentBody")}
         self._territories: Mapping[str, object] = vocabulary.territories
 
     # ---- left -------------------------------------------------------------------------------------------------------
@@ -191,6 +191,12 @@ class SideReader:
         text = doc[first:start].text
         if len(words) != start - first or any(not self._is_no_common_word(names, word) for word in words):
             return
+        entity = names.entity_from.get(first)
+        end = start + len(title.title.split())
+        if (entity is not None and entity.label == "LOC") or (end < len(doc) and doc[end].lower_ in _INTO_COMPLEMENT):
+            return  # "Africa director of the Lake Fund": a field of work
+        if title.title in _OF_PEOPLES:
+            return  # "Dalit leader"
         plain = doc[start].text.islower() or doc[start].text.isupper()
         is_sure = plain and first != doc[first].sent.start
         if is_sure or any(e.label == "ORG" and doc[e.start : e.end].text == text for e in names.entities):
@@ -236,7 +242,7 @@ class SideReader:
     def _read_complement(self, names: Names, right: Right, title: OfficeTitle, has_portfolio: bool) -> bool:
         """One "of/for/to X" behind the title. Returns whether something was taken."""
         doc, at = names.doc, right.end
-        if at + 1 >= len(doc) or doc[at].lower_ not in ("of", "for", "to", "at", "in", "on"):
+        if at + 1 >= len(doc) or doc[at].lower_ not in _INTO_COMPLEMENT:
             return False
         start = at + 2 if doc[at + 1].lower_ in ("the", "its", "his", "her") and at + 2 < len(doc) else at + 1
         if title.object == "sender" and doc[at].lower_ != "of":
