@@ -1,9 +1,12 @@
-"""The same reading twice is one statement."""
+"""The same reading twice is one statement; no two statements share an id."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from kg.identifiers import digest
 from kg.model import Statement
 
 __all__ = ["merge"]
@@ -20,8 +23,17 @@ def merge(statements: Iterable[Statement], *, symmetric: frozenset[str]) -> list
         if key not in kept or statement.confidence > kept[key].confidence:
             kept[key] = statement
     return sorted(
-        kept.values(), key=lambda s: (s.evidence.article, s.evidence.start, s.evidence.trigger, s.relation, s.id)
+        _numbered(kept.values()), key=lambda s: (s.evidence.article, s.evidence.start, s.evidence.trigger, s.relation, s.id)
     )
+
+
+def _numbered(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """One id each: "the two leaders thanked Astria" is read once for either leader, from the same words."""
+    seen: Counter[str] = Counter()
+    for statement in statements:
+        number = seen[statement.id]
+        seen[statement.id] += 1
+        yield replace(statement, id=digest(statement.id, number)) if number else statement
 
 
 def _key(statement: Statement, symmetric: frozenset[str]) -> tuple[object, ...]:

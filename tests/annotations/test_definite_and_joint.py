@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sentences import actor_of, annotate, mention, said
+from tests.sentences import actor_of, acts, annotate, mention, said
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,11 @@ LEADERS = "Norwegian President Ada Vale met Peruvian President Tom Moss."
 )
 def test_two_at_once_are_distributed(text: str, expected: set[str]) -> None:
     assert expected <= said(text)
+
+
+def test_the_statements_of_the_two_are_two() -> None:
+    made = acts(f"{LEADERS} The two leaders criticised Ghana.", "criticizes")
+    assert len({statement.id for statement in made}) == 2
 
 
 def test_two_who_meet_meet_each_other() -> None:

@@ -38,6 +38,14 @@ def test_of_two_equally_confident_readings_the_first_stays(act: Statement) -> No
     assert merged(act, again) == [act]
 
 
+def test_two_statements_from_the_same_words_have_two_ids(act: Statement) -> None:
+    assert act.subject and act.object
+    other = replace(act, subject=replace(act.subject, actor="the-other-of-the-two"))
+    first, second = merged(act, other)
+    assert act.id in (first.id, second.id) and first.id != second.id
+    assert merged(act, other) == [first, second]
+
+
 def test_a_symmetric_relation_is_the_same_either_way_round(act: Statement) -> None:
     assert len(merged(act, turned(act), symmetric=frozenset({act.relation}))) == 1
     assert len(merged(act, turned(act))) == 2
