@@ -108,3 +108,15 @@ def test_two_government_spokesmen_are_not_of_the_one_state_named() -> None:
     text = "Norway will leave. Norway said so. Norway knows. Government spokesman Tom Reed left."
     assert offices(text) == {"tom-reed spokesperson_of norway"}
     assert offices(f"{text} Government spokesman Jan Moss left too.") == set()
+
+
+def test_a_known_person_holds_the_office_of_a_state_that_the_document_names() -> None:
+    text = "Foreign Minister Sergei Lavrov left. Peru waited."
+    assert not [office for office in offices(text) if "minister_of russia" in office]
+    found = offices(f"{text} Bulgaria and Russia will meet.")
+    assert [office for office in found if office.startswith("sergei-lavrov minister_of russia")]
+
+
+def test_a_known_person_holds_no_office_of_another_state() -> None:
+    text = "Peru waited. Peru said so. Peru knows. Foreign Minister Sergei Lavrov left."
+    assert not [office for office in offices(text) if "peru" in office]
