@@ -130,7 +130,7 @@ class NameLinker:
     def _person(self, start: int, end: int, reason: str) -> None:
         name = self.doc[start:end].text
         address = name.lower() in self.addresses and reason in ("honorific", "entity")  # "Mr. President" names nobody
-        if address or not self.draft.free(start, end):
+        if address or not name.strip() or not self.draft.free(start, end):
             return
         actor = self.draft.new(name, "Person", local=len(name.split()) == 1)
         self.draft.add(start, end, actor, reason=reason)
@@ -151,7 +151,7 @@ class NameLinker:
             rest = [self.doc[k] for k in range(entity.start, entity.end) if not any(h.start <= k < h.end for h in hits)]
             named = [token for token in rest if token.tag_ in ("NNP", "NNPS")]
             possessive = any(token.tag_ == "POS" for token in rest)
-            if only_countries and named and not possessive and self.draft.free(entity.start, entity.end):
+            if (only_countries or in_title) and named and not possessive and self.draft.free(entity.start, entity.end):
                 self._new_body(entity, country=self._country_of(hits[0]))
 
     def _country_of(self, hit: NameHit) -> str | None:

@@ -205,16 +205,19 @@ class OfficeResolver:
         return None
 
     def _by_known_person(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
-        """ "President Vale" where the sentence names the state whose known Vale this is."""
+        """ "President Vale" where the document names the state whose known Vale this is."""
         known = self._draft.actors[holder.actor]
         country = self._vocabulary.country_ids.get(known.country or "") if known.source else None
-        if country is None or phrase.title.object != "country" or phrase.plural or phrase.rank or phrase.unread:
+        if country is None or phrase.title.object not in ("country", "portfolio"):
             return None
-        sentence = self._draft.doc[phrase.head].sent
-        if not any(m.actor == country for m in self._draft.in_order() if sentence.start <= m.start < sentence.end):
+        if phrase.plural or phrase.rank or phrase.unread:
             return None
-        office = self._made(phrase, holder, self._draft.known(country), country)
-        return replace(office, rule=f"{phrase.rule}, country of the sentence")
+        if not any(m.actor == country for m in self._draft.in_order()):
+            return None
+        of_ministry = phrase.portfolio and phrase.title.object == "portfolio"
+        ministry = self._ministry(phrase.portfolio, country) if of_ministry else None
+        office = self._made(phrase, holder, self._draft.known(ministry or country), country)
+        return replace(office, rule=f"{phrase.rule}, state of the person")
 
     def _by_context(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
         """The only country of the sentence; where it names none, the one country that the document is about."""

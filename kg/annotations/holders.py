@@ -65,8 +65,9 @@ class HolderFinder:
 
     def _holders_after(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> list[tuple[int, int]]:
         person = names.person_from(phrase.end)
-        if person is None:
-            return []
+        is_counterpart = names.words[phrase.end - 1].startswith("counterpart")
+        if person is None or (is_counterpart and self._is_title(names, phrase.end)):
+            return []  # "their Norlandic counterparts President Vale and …"
         found = [person]
         doc = names.doc
         while phrase.plural:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.holders import HolderFinder
 from kg.annotations.names import Names
-from kg.annotations.office_sides import NOMINAL_TAGS, Left, Right, SideReader
+from kg.annotations.office_left import NOMINAL_TAGS, Left, LeftReader
+from kg.annotations.office_right import Right, RightReader
 from kg.annotations.tree import root_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ class OfficeFinder:
             forms.sort(key=lambda form: (-sum(map(len, form[0])), form[0]))
         self._ranks = vocabulary.words_used_as("rank")
         self._holders = HolderFinder(vocabulary, lambda names, at: self._title_at(names, at) is not None)
-        self._sides = SideReader(vocabulary)
+        self._left = LeftReader(vocabulary)
+        self._right = RightReader(vocabulary)
 
     # ---- the whole phrase -------------------------------------------------------------------------------------------
 
@@ -100,6 +102,7 @@ class OfficeFinder:
                     and not self._is_only_a_rank(doc, words, end)
                     and not _in_longer_hit(names, position, end)
                     and not names.inside_longer_name(position, end)
+                    and not _describes_a_body(names, words, end)
                 ):
                     return end, title, plural
         return None
@@ -111,8 +114,8 @@ class OfficeFinder:
     def _phrase(
         self, names: Names, start: int, end: int, title: OfficeTitle, plural: bool, before: OfficePhrase | None
     ) -> OfficePhrase:
-        left = self._sides.read_left(names, start, before.end if before else 0, title)
-        right = self._sides.read_right(names, end, title, bool(left.words))
+        left = self._left.read(names, start, before.end if before else 0, title)
+        right = self._right.read(names, end, title, bool(left.words))
         phrase = OfficePhrase(
             title=title,
             start=left.start,
@@ -137,8 +140,10 @@ class OfficeFinder:
             return phrase
         if before.body and not before.holders and names.words[before.end : phrase.start] == ["and"]:
             return replace(phrase, country=before.country, body=before.body)  # "Rapidus chairman and president Vale"
-        if before.country is None:
+        if before.country is None or phrase.title.object == "body":
             return phrase
+        if before.end == phrase.start and names.words[before.end - 1].startswith("counterpart"):
+            return replace(phrase, country=before.country)  # "their Norlandic counterparts President Vale and …"
         last = max([before.end, *[end for _, end in before.holders]])
         between = names.doc[last : phrase.start]
         if 0 < len(between) <= 2 and all(token.lower_ in (",", "and", "the", "&") for token in between):
@@ -151,6 +156,12 @@ def _counterpart(phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhr
     if before is None or phrase.country is None or before.title.object == "same":
         return phrase
     return replace(phrase, title=before.title, portfolio=before.portfolio, role=before.role, rank=before.rank)
+
+
+def _describes_a_body(names: Names, words: tuple[str, ...], end: int) -> bool:
+    """ "leader of the opposition" is no title in "leader of the opposition Green Party"."""
+    entity = names.entity_from.get(end)
+    return "of" in words and entity is not None and entity.label == "ORG"
 
 
 def _in_longer_hit(names: Names, start: int, end: int) -> bool:

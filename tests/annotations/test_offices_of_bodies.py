@@ -28,6 +28,14 @@ def offices(text: str, **fields: str) -> set[str]:
         ("A spokesman for the Norwegian government, Tom Reed, left.", "tom-reed spokesperson_of norway"),
         ("A spokesman for Norway's government, Tom Reed, left.", "tom-reed spokesperson_of norway"),
         ("Government spokesman Tom Reed said Norway would leave.", "tom-reed spokesperson_of norway"),
+        ("Then Fastair chairman Ada Vale left.", "ada-vale leads fastair"),
+        ("Ada Vale, co-director of the River Project, left.", "ada-vale leads river-project"),
+        (
+            "Ada Vale is executive director of the American Institute for Nordic Studies.",
+            "ada-vale leads american-institute-for-nordic-studies",
+        ),
+        ("The leader of the opposition Nordic Peoples Party, Ada Vale, left.", "ada-vale leads nordic-peoples-party"),
+        ("Kenya's prime minister, Ada Vale of Hamas, left.", "ada-vale head_of_government_of kenya"),
     ],
 )
 def test_the_body_beside_a_title(sentence: str, office: str) -> None:
@@ -45,3 +53,70 @@ def test_the_body_beside_a_title(sentence: str, office: str) -> None:
 )
 def test_a_state_in_the_sentence_is_not_the_body(sentence: str) -> None:
     assert not {office for office in offices(sentence) if office.split()[-1] in ("germany", "norway", "turkey")}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Sales Director Ada Vale left.",
+        "We met Campaign Director Ada Vale in Oslo.",
+        "We met Dalit leader Ada Vale in Oslo.",
+        "Ada Vale, Africa director of a charity, left.",
+        "Ada Vale, Middle East and North Africa director at Human Rights Watch, left.",
+        "The head of the Council's youth assembly, Ada Vale, left.",
+        "EU parliament president Ada Vale left.",
+    ],
+)
+def test_words_before_or_behind_a_title_that_are_not_its_body(sentence: str) -> None:
+    assert not {office for office in offices(sentence) if "human-rights-watch" not in office}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "office"),
+    [
+        (
+            "The guests were Mr Tom Moss, Deputy Prime Minister/ Minister for Trade and Industry of Malaysia.",
+            "tom-moss minister_of malaysia",
+        ),
+        (
+            "The delegation included Ada Vale, Minister of Economic Planning of the Philippines.",
+            "ada-vale minister_of philippines",
+        ),
+        (
+            "Ada Vale, Minister for Foreign Affairs of Indonesia and Chairman of the ASEAN Reef Committee, left.",
+            "ada-vale leads asean-reef-committee",
+        ),
+    ],
+)
+def test_stacked_titles_in_a_list_of_participants(sentence: str, office: str) -> None:
+    assert office in offices(sentence)
+
+
+def test_counterparts_named_with_their_titles() -> None:
+    text = "Trade Minister Ada Vale met her Chilean counterparts President Tom Reed and Foreign Minister Jan Moss."
+    found = offices(text)
+    assert found >= {"tom-reed head_of_state_of chile", "jan-moss minister_of chile"}
+    assert not [office for office in found if office.startswith("president")]
+
+
+def test_a_general_behind_the_minister_of_a_state_is_not_its_own() -> None:
+    text = "The guests were Ada Vale, Minister for Communications of Singapore and General Tom Reed of Kenya."
+    assert not [triple(s) for s in acts(text, "holds_position_in") if triple(s).endswith("singapore")]
+
+
+def test_two_government_spokesmen_are_not_of_the_one_state_named() -> None:
+    text = "Norway will leave. Norway said so. Norway knows. Government spokesman Tom Reed left."
+    assert offices(text) == {"tom-reed spokesperson_of norway"}
+    assert offices(f"{text} Government spokesman Jan Moss left too.") == set()
+
+
+def test_a_known_person_holds_the_office_of_a_state_that_the_document_names() -> None:
+    text = "Foreign Minister Sergei Lavrov left. Peru waited."
+    assert not [office for office in offices(text) if "minister_of russia" in office]
+    found = offices(f"{text} Bulgaria and Russia will meet.")
+    assert [office for office in found if office.startswith("sergei-lavrov minister_of russia")]
+
+
+def test_a_known_person_holds_no_office_of_another_state() -> None:
+    text = "Peru waited. Peru said so. Peru knows. Foreign Minister Sergei Lavrov left."
+    assert not [office for office in offices(text) if "peru" in office]
