@@ -172,6 +172,15 @@ class Vocabulary:
         return self._nouns_by_note.get(note, frozenset())
 
     @cached_property
+    def bodies_by_portfolio(self) -> Mapping[str, tuple[str, ...]]:
+        """By the words of a title that point to a ministry or agency: the ids of those to which they do."""
+        found: dict[str, tuple[str, ...]] = {}
+        for body, phrases in self.portfolios.items():
+            for phrase in phrases:
+                found[phrase] = (*found.get(phrase, ()), body)
+        return found
+
+    @cached_property
     def _nouns_by_note(self) -> Mapping[str, frozenset[str]]:
         notes = {noun.note for noun in self.head_nouns}
         return {note: frozenset(noun.noun for noun in self.head_nouns if noun.note == note) for note in notes}

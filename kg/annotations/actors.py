@@ -117,7 +117,7 @@ class NameLinker:
     def _is_person(self, entity: Entity) -> bool:
         if any(k in self.titles for k in range(entity.start, entity.end)):
             return False
-        hits = [hit for hit in self.names.hits if hit.start < entity.end and entity.start < hit.end]
+        hits = self.names.hits_within(entity)
         known = [r for hit in hits for r in hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL)]
         # "Jordan Vale" is a person though Jordan is a country; "Huawei" is none though the model says so
         inside = all(hit.end - hit.start < entity.end - entity.start for hit in hits)
@@ -202,7 +202,7 @@ class NameLinker:
         reading = hit.of_role(Role.CAPITAL, Role.SEAT)[0]
         token = root_of(self.doc, hit.start, hit.end)
         dateline = (
-            hit.start == token.sent.start
+            self.doc[hit.start].is_sent_start
             and hit.end < len(self.doc)
             and self.doc[hit.end].text in (",", "(", "–", "—", "-")
         )
@@ -374,7 +374,8 @@ class NameLinker:
             if not token.tag_.startswith("NNP"):
                 continue
             for length in sorted(lengths[token.text], reverse=True):
-                actor = forms.get(tuple(part.text for part in self.doc[at : at + length]))
+                end = min(at + length, len(self.doc))
+                actor = forms.get(tuple(self.doc[part].text for part in range(at, end)))
                 if actor is not None and self.draft.free(at, at + length):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
@@ -383,7 +384,7 @@ class NameLinker:
         """Every form that names one actor here; of persons the surname too."""
         forms: dict[tuple[str, ...], str] = {}
         for mention in self.draft.in_order():
-            words = tuple(token.text for token in self.doc[mention.start : mention.end])
+            words = tuple(self.doc[at].text for at in range(mention.start, mention.end))
             if any(word[:1].isupper() for word in words) and mention.reason not in _BY_ROLE and len("".join(words)) > 2:
                 forms.setdefault(words, mention.actor)
                 if self.draft.is_type(mention.actor, "Person") and len(words[-1]) > 2:

@@ -92,7 +92,8 @@ class Annotator:
         names = Names(draft, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
-        published = _date(article.published) or document_date(repaired.text)
+        times = find_times(repaired.text)
+        published = _date(article.published) or document_date(repaired.text, times)
         people = KnownPeople(draft, names, phrases, self._people, published)
         people.link_full_names()
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
@@ -126,7 +127,7 @@ class Annotator:
             mentions=draft.in_order(),
             actors=draft.actors,
             offices=offices,
-            times=find_times(repaired.text),
+            times=times,
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
             joint=find_joint(draft),
@@ -140,7 +141,7 @@ class Annotator:
         self, annotated: AnnotatedArticle, draft: Draft, turns: list[Turn], issuer: Issuer
     ) -> AnnotatedArticle:
         """Whose words are whose, and then who "he said", "I" and "we" are."""
-        utterances = UtteranceFinder(annotated.doc, self._speakers).find(annotated.quotations, turns)
+        utterances = UtteranceFinder(annotated.doc, annotated.words, self._speakers).find(annotated.quotations, turns)
         link_speaking_pronouns(draft, utterances, annotated.mention_at, self._speakers.is_saying)
         spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
         link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer)

@@ -112,18 +112,15 @@ class OfficeResolver:
 
     def _only_ministry(self, portfolio: str) -> str | None:
         """A portfolio that one state alone has by that name ("Secretary of State for Norlandic Affairs")."""
-        fitting = [key for key, phrases in self._vocabulary.portfolios.items() if portfolio.lower() in phrases]
+        fitting = self._vocabulary.bodies_by_portfolio.get(portfolio.lower(), ())
         return fitting[0] if len(fitting) == 1 and len(portfolio) > 2 else None
 
     def _ministry(self, portfolio: str, country: str) -> str | None:
         """The ministry or agency of a country whose portfolio these words name."""
         code = self._vocabulary.actors[country].country
         words = portfolio.lower().replace("the ", "")
-        fitting = [
-            key
-            for key, phrases in self._vocabulary.portfolios.items()
-            if self._vocabulary.actors[key].country == code and words in phrases
-        ]
+        known = self._vocabulary.bodies_by_portfolio.get(words, ())
+        fitting = [body for body in known if self._vocabulary.actors[body].country == code]
         return fitting[0] if len(fitting) == 1 else None
 
     def _country_of(self, body: str | None) -> str | None:

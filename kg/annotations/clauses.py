@@ -209,7 +209,7 @@ def _subject_taken_by_a_date(verb: Token) -> Token | None:
     """ "On Friday Vale met …": the parser reads "Friday Vale" as one name; the name right before the verb is its
     subject.
     """
-    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    before = None if verb.is_sent_start else verb.nbor(-1)
     if before is None or before.dep_ != "pobj" or before.tag_ != "NNP" or before.head.head.i != verb.i:
         return None
     dated = any(part.ent_type_ == "DATE" for part in children(before, "compound", "nmod"))
@@ -219,7 +219,7 @@ def _subject_taken_by_a_date(verb: Token) -> Token | None:
 def _company(verb: Token) -> Iterator[Token]:
     """ "Norland, together with Sudria, signed": who acts in company."""
     for preposition in children(verb, "prep"):
-        before = preposition.nbor(-1) if preposition.i > verb.sent.start else None
+        before = None if preposition.is_sent_start else preposition.nbor(-1)
         if preposition.lower_ == "with" and before is not None and before.lower_ in _COMPANY:
             yield from _distributed(children(preposition, "pobj"))
         elif preposition.lower_ in _COMPANY:

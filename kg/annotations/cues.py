@@ -149,7 +149,8 @@ def _is_its_class(token: Token, cue: Cue) -> bool:
 def _continues(token: Token, words: tuple[str, ...]) -> bool:
     if len(words) == 1:
         return True
-    ahead = list(token.doc[token.i + 1 : token.i + len(words) + 3])
+    doc, behind = token.doc, token.i + 1
+    ahead = [doc[at] for at in range(behind, min(len(doc), behind + len(words) + 2))]
     if [part.lower_ for part in ahead[: len(words) - 1]] == list(words[1:]):
         return True
     if words[-1] == "to":  # "is also expected to", "has not yet to"

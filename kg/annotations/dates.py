@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotations import time_context as context
@@ -39,6 +39,7 @@ from kg.text.published import parse_published
 
 __all__ = ["Direction", "TimeExpression", "document_date", "find_times", "other_date", "parse_published"]
 
+_WORD = re.compile(r"\w+")
 _CONTEXT = 32  # characters before an expression that can hold its preposition
 
 
@@ -97,7 +98,7 @@ def find_times(text: str) -> list[TimeExpression]:
 def _candidates(text: str) -> Iterator[_Found]:
     for window, anchors in _windows(text):
         for rule in words.RULES:
-            if rule.anchor is not None and rule.anchor not in anchors:
+            if rule.anchor not in anchors:
                 continue
             for match in rule.pattern.finditer(text, window.start, window.end):
                 moment = rule.read(match)
@@ -106,15 +107,18 @@ def _candidates(text: str) -> Iterator[_Found]:
 
 
 def _windows(text: str) -> Iterator[tuple[Span, set[str | None]]]:
-    """The parts of a text that can hold a time, and by what: most of it cannot, and thirty patterns are slow."""
+    """The parts of a text that can hold a time, and by what words: thirty patterns are slow, and most of it cannot."""
     start = end = 0
     anchors: set[str | None] = set()
-    for anchor in words.ANCHOR.finditer(text):
-        if anchor.start() - words.REACH > end:
+    for word in _WORD.finditer(text):
+        held = words.anchors_of(word[0])
+        if not held:
+            continue
+        if word.start() - words.REACH > end:
             yield Span(start, end), anchors
-            start, anchors = anchor.start() - words.REACH, set()
-        end = min(len(text), anchor.end() + words.REACH)
-        anchors.add(anchor.lastgroup)
+            start, anchors = word.start() - words.REACH, set()
+        end = min(len(text), word.end() + words.REACH)
+        anchors |= held
     yield Span(start, end), anchors
 
 
@@ -210,11 +214,15 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d(?::\d\d)?\b|\b[ap]\.?m\b\.?", re.IGNOREC
 _BYLINE_WORDS = frozenset(("and", "at", "by", "for", "min", "minute", "of", "on", "press", "read", "release", "the"))
 _LONGEST_BYLINE = 4
 _SHORT_LABEL = 2
+_HEAD = 600
+"""So many characters from the top a text says when it was written."""
+_BEHIND_HEAD = 40
+"""So many characters more are read, so that no date is cut."""
 _LATER = 2
 """The rank of the day on which a text was changed."""
 
 
-def document_date(text: str, *, head: int = 600) -> dt.date | None:
+def document_date(text: str, times: Sequence[TimeExpression] | None = None, *, head: int = _HEAD) -> dt.date | None:
     """The day the text says it was published, or `None`.
 
     Only a date that stands where such dates stand counts: behind "Published:", at the start of the text, alone on its
@@ -224,12 +232,14 @@ def document_date(text: str, *, head: int = 600) -> dt.date | None:
 
     Args:
         text: the article.
+        times: its time expressions, where they are known already.
         head: how many characters from the top are looked at.
     """
-    return next((day for _, day in _own_dates(text, head)), None)
+    times = find_times(text[: head + _BEHIND_HEAD]) if times is None else times
+    return next((day for _, day in _own_dates(text, times, head)), None)
 
 
-def other_date(text: str, published: str | None, *, head: int = 600) -> dt.date | None:
+def other_date(text: str, published: str | None, *, head: int = _HEAD) -> dt.date | None:
     """The day that the text gives for itself where it is not the one in the metadata; `None` where they agree.
 
     A day more or less is no contradiction (it may be that of another time zone, or of the dateline), and neither is a
@@ -239,13 +249,13 @@ def other_date(text: str, published: str | None, *, head: int = 600) -> dt.date 
     if iso is None:
         return None
     known = dt.date.fromisoformat(iso)
-    days = [day for rank, day in _own_dates(text, head) if rank < _LATER]
+    days = [day for rank, day in _own_dates(text, find_times(text[: head + _BEHIND_HEAD]), head) if rank < _LATER]
     return None if any(abs(day - known) <= dt.timedelta(days=1) for day in days) else next(iter(days), None)
 
 
-def _own_dates(text: str, head: int) -> list[tuple[int, dt.date]]:
+def _own_dates(text: str, times: Sequence[TimeExpression], head: int) -> list[tuple[int, dt.date]]:
     """(rank, day) for each day of the head that can be that of the document, the surest first."""
-    found = [item for item in find_times(text[: head + 40]) if item.span.start < head]
+    found = [item for item in times if item.span.start < head]
     years = {item.moment.value[:4] for item in found if isinstance(item.moment, Absolute)}
     year = int(years.pop()) if len(years) == 1 else None
     ranked = [(rank, item) for item in found if (rank := _rank(text, item.span)) is not None]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention
+from kg.annotations.language import words
 from kg.annotations.tree import root_of
 from kg.identifiers import mint
 from kg.model import Actor, MentionKind
@@ -28,7 +29,7 @@ class Draft:
         self.text = text
         self.vocabulary = vocabulary
         self.article = article
-        self.words = [token.lower_ for token in doc]
+        self.words = words(doc)
         """In lower case."""
         self._places: dict[str, list[int]] = defaultdict(list)
         for position, word in enumerate(self.words):

@@ -80,7 +80,7 @@ class FactualityReader:
 
     def _adverb(self, part: Token) -> tuple[Cue, Token] | None:
         """The cue that an adverb is or begins: "never", "no longer", "in no way"."""
-        for word in dict.fromkeys([next(iter(part.subtree)), part]):
+        for word in dict.fromkeys([part.left_edge, part]):
             cue = self._cues.at(word, "negation") or self._cues.at(word, "hedge")
             if cue is not None:
                 return cue, word

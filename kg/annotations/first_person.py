@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kg.model import MentionKind
@@ -61,7 +62,7 @@ class Issuer:
 
 def read_heading(draft: Draft, phrases: list[OfficePhrase], cues: CueIndex) -> Heading:
     """Authors of "Statement by Trade Minister Vale on …" in the first paragraph."""
-    start, end = _first_paragraphs(draft.doc)[0]
+    start, end = _first_paragraphs(draft.words)[0]
     head = next((k for k in range(start, end) if _heads_a_text(draft.doc[k], cues)), None)
     if head is None:
         return Heading()
@@ -79,7 +80,7 @@ def find_issuer(draft: Draft, heading: Heading, offices: list[Office], body: str
     """
     if body is None or heading.joint:
         return Issuer()
-    signer = _signer(draft, _first_paragraphs(draft.doc), offices)
+    signer = _signer(draft, _first_paragraphs(draft.words), offices)
     person = heading.authors[0].actor if heading.authors else signer
     return Issuer(person, body if person or not heading.is_statement else None)
 
@@ -112,14 +113,10 @@ def _coordinated(doc: Doc, first: ActorMention, other: ActorMention) -> bool:
     return other is first or (bool(between & {"and", ",", "&"}) and not between & _ENDS_AUTHORS)
 
 
-def _first_paragraphs(doc: Doc) -> list[tuple[int, int]]:
-    starts = [0]
-    for token in doc[:-1]:
-        if token.is_space and "\n\n" in token.text:
-            starts.append(token.i + 1)
-            if len(starts) > _SIGNED_WITHIN + 1:
-                break
-    ends = [*starts[1:], len(doc)]
+def _first_paragraphs(words: list[str]) -> list[tuple[int, int]]:
+    breaks = (at + 1 for at, word in enumerate(words[:-1]) if "\n\n" in word)
+    starts = [0, *islice(breaks, _SIGNED_WITHIN + 1)]
+    ends = [*starts[1:], len(words)]
     return list(zip(starts, ends, strict=True))[: _SIGNED_WITHIN + 1]
 
 

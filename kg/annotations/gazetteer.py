@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from kg.vocabulary import Vocabulary
 
@@ -41,8 +41,7 @@ class Reading:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A known name on tokens `[start, end)`, with everything it can mean."""
 
     start: int
@@ -71,18 +70,19 @@ class Gazetteer:
 
     def find(self, doc: Doc, text: str) -> list[NameHit]:
         """The longest known names from left to right, none inside another; `text` is that of the parse."""
+        offsets = [*doc.to_array("IDX").tolist(), len(text)]
         hits = [
-            (*tokens, self._surfaces[key])
+            (*tokens, text[start:end], self._surfaces[key])
             for key, start, end in self._automaton.find_matches_as_indexes(_folded(text), overlapping=True)
-            if (tokens := _whole_tokens(doc, start, end)) is not None
+            if (tokens := _whole_tokens(doc, offsets, start, end)) is not None
         ]
         hits.sort(key=lambda hit: (hit[0] - hit[1], hit[0]))
         taken: set[int] = set()
         longest = []
-        for start, end, name in hits:
+        for start, end, written, name in hits:
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                longest.append(NameHit(start, end, doc[start:end].text, self.readings[name]))
+                longest.append(NameHit(start, end, written, self.readings[name]))
         return sorted(longest, key=lambda hit: hit.start)
 
     def lookup(self, name: str) -> tuple[Reading, ...]:
@@ -96,17 +96,13 @@ def _folded(text: str) -> str:
     return text
 
 
-def _whole_tokens(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The tokens that a stretch of characters is, if none is cut in two."""
-    first = bisect_left(doc, start, key=_offset)
-    if first == len(doc) or doc[first].idx != start:
+def _whole_tokens(doc: Doc, offsets: list[int], start: int, end: int) -> tuple[int, int] | None:
+    """The tokens that a stretch of characters is, if none is cut in two; `offsets` says where each token begins."""
+    first = bisect_left(offsets, start)
+    if offsets[first] != start or first == len(doc):
         return None
-    last = doc[bisect_left(doc, end, lo=first, key=_offset) - 1]
+    last = doc[bisect_left(offsets, end, lo=first) - 1]
     return (first, last.i + 1) if last.idx + len(last) == end else None
-
-
-def _offset(token: Token) -> int:
-    return token.idx
 
 
 def _names(vocabulary: Vocabulary) -> Iterator[tuple[str, Reading]]:

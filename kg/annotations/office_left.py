@@ -51,7 +51,7 @@ class LeftReader:
         }
         self._status_ends = {word[k:] for word in self._status_before for k in range(len(word) + 1)}
         self._ranks = vocabulary.words_used_as("rank")
-        self._portfolios = {phrase for phrases in vocabulary.portfolios.values() for phrase in phrases}
+        self._portfolios = vocabulary.bodies_by_portfolio
         self._organs = {noun for noun, kind in vocabulary.head_types.items() if vocabulary.is_a(kind, "GovernmentBody")}
         self._territories: Mapping[str, object] = vocabulary.territories
 

@@ -45,7 +45,7 @@ class RightReader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._status_after = {m.word: m.status for m in vocabulary.modifiers if m.position == "after"}
-        self._portfolios = {phrase for phrases in vocabulary.portfolios.values() for phrase in phrases}
+        self._portfolios = vocabulary.bodies_by_portfolio
         self._territories: Mapping[str, object] = vocabulary.territories
 
     def read(self, names: Names, end: int, title: OfficeTitle, has_portfolio: bool) -> Right:

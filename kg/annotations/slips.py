@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from kg.annotations.language import strings
 from kg.annotations.tree import child, children, is_verb
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _MODIFIERS = ("compound", "nmod", "amod")
 
 def mend(doc: Doc) -> Doc:
     """Mend a parse in place, and return it."""
-    for token in doc:
-        for rule in _RULES.get(token.dep_, ()):
-            rule(token)
+    for position, label in enumerate(strings(doc, "DEP")):
+        for rule in _RULES.get(label, ()):
+            rule(doc[position])
     return doc
 
 
@@ -172,4 +173,4 @@ _RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "case": (_plural_possessor,),
     "prep": (_phrase_on_adverb,),
 }
-"""By the label that a rule is about: few tokens have one of these, and each is asked once."""
+"""By the label, as the parser gave it, that a rule is about: few tokens have one of these, and each is asked once."""

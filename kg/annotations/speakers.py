@@ -279,7 +279,7 @@ def _inverted(verb: Token) -> Token | None:
     if child(verb, *_OWN_SUBJECT) is not None or verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not verb.i:
         return None
     before = verb.nbor(-1)
-    if before.text[:1].isalnum() and verb.i > verb.sent.start:
+    if before.text[:1].isalnum() and not verb.is_sent_start:
         return None
     behind = [part for part in verb.children if part.i > verb.i and part.tag_.startswith(("NN", "PRP"))]
     noun = behind[0] if behind else None

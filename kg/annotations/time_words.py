@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from kg.annotations.moments import (
     Absolute,
@@ -25,7 +26,7 @@ from kg.annotations.moments import (
 )
 from kg.annotations.time_context import BLANK, in_a_title
 
-__all__ = ["ANCHOR", "REACH", "RULES", "WEEKDAYS_AND_MONTHS", "Rule", "Weakness"]
+__all__ = ["REACH", "RULES", "WEEKDAYS_AND_MONTHS", "Rule", "Weakness", "anchors_of"]
 
 
 class Weakness(Enum):
@@ -48,9 +49,9 @@ class Rule:
 
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str]], Moment | None]
-    weakness: Callable[[re.Match[str]], Weakness] = lambda _: Weakness.NONE
-    anchor: str | None = None
-    """The group of `ANCHOR` without which it cannot match; `None` where one of several will do."""
+    weakness: Callable[[re.Match[str]], Weakness]
+    anchor: str
+    """The kind of anchor without which it cannot match."""
 
 
 _ = BLANK
@@ -255,7 +256,7 @@ def _rule(
     read: Callable[[re.Match[str]], Moment | None],
     weakness: Callable[[re.Match[str]], Weakness] = lambda _: Weakness.NONE,
     *,
-    anchor: str | None = None,
+    anchor: str,
 ) -> Rule:
     return Rule(re.compile(pattern), read, weakness, anchor)
 
@@ -281,7 +282,11 @@ _DAYS = (
     _rule(rf"{_NUMBER}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_}{_MONTH}{_IN_YEAR}?", _two_days, anchor="month"),
     _rule(rf"\b{_MONTH}{_}{_DAY}{_}(?:and|or){_}{_LAST_DAY}{_COUNTED}{_IN_YEAR}?", _two_days, anchor="month"),
     # 2023-01-06 · 2023-01-06T10:00 · 2023/01/06
-    _rule(rf"(?<![\w.,:/-]){_YEAR}(?P<rule>[-/])(?P<month>\d\d)(?P=rule)(?P<day>\d\d)(?![\d/-])", _numeric_day),
+    _rule(
+        rf"(?<![\w.,:/-]){_YEAR}(?P<rule>[-/])(?P<month>\d\d)(?P=rule)(?P<day>\d\d)(?![\d/-])",
+        _numeric_day,
+        anchor="year",
+    ),
     # 13/05/2023 · 05/13/2023 · 05.11.2023
     _rule(
         rf"(?<![\w.,:/-])(?P<first>\d\d?)(?P<rule>[./-])(?P<second>\d\d?)(?P=rule){_YEAR}(?![\d/-])(?![.]\d)",
@@ -301,8 +306,9 @@ _DAYS = (
         rf"|last{_}night|this{_}(?:morning|afternoon|evening))\b",
         _day_word,
         lambda match: Weakness.TITLE if match[0] == "Today" else Weakness.NONE,
+        anchor="unit",
     ),
-    _rule(r"\b[Oo]vernight\b", lambda _: Overnight()),
+    _rule(r"\b[Oo]vernight\b", lambda _: Overnight(), anchor="unit"),
 )
 
 _SOME_YEAR = r"(?:1[5-9]|20|21)\d\d\b"
@@ -320,6 +326,7 @@ _LONGER = (
     _rule(
         rf"\b(?:the{_})?(?:(?P<ordinal>(?i:{'|'.join(_ORDINALS)})){_}(?P<unit>quarter)|Q(?P<number>[1-4]))\b{_IN_YEAR}?",
         _months,
+        anchor="quarter",
     ),
     _rule(rf"\b(?:the{_})?(?P<ordinal>(?i:first|second)){_}(?P<unit>half){_}of{_}{_YEAR}", _months, anchor="year"),
     # late 2022 · 2022 behind a preposition · 2019-2021
@@ -344,9 +351,11 @@ _LONGER = (
     ),
     _rule(rf"\b(?i:over|at|on|during){_}(?i:the){_}weekend\b", lambda _: Period("weekend"), anchor="unit"),
     # three days ago · a year ago · a week ago on Friday · two weeks from now · in three days' time
-    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}ago\b{_EXACTLY}", _ago, anchor="unit"),
+    _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}ago\b{_EXACTLY}", _ago, anchor="ago"),
     _rule(rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}from{_}(?:now|today)\b", _ahead, anchor="unit"),
-    _rule(rf"{_COUNT}{_}(?:day|{_PERIODS})s?{_}from{_}(?:tomorrow|{_WEEKDAY})\b", lambda _: Unresolvable()),
+    _rule(
+        rf"{_COUNT}{_}(?:day|{_PERIODS})s?{_}from{_}(?:tomorrow|{_WEEKDAY})\b", lambda _: Unresolvable(), anchor="unit"
+    ),
     _rule(rf"\b[Ii]n{_}{_COUNT}{_}(?P<unit>day|{_PERIODS})(?:[’']s|s[’']){_}time\b", _ahead, anchor="unit"),
     # the following day · that night · the day before · two days later
     _rule(
@@ -356,12 +365,14 @@ _LONGER = (
         anchor="unit",
     ),
     _rule(
-        rf"\b[Tt]he{_}(?P<unit>day|week|month|year){_}(?P<side>before|after)(?=[^\S\n]*(?:[.,;:!?)”\"]|\Z))", _relative
+        rf"\b[Tt]he{_}(?P<unit>day|week|month|year){_}(?P<side>before|after)(?=[^\S\n]*(?:[.,;:!?)”\"]|\Z))",
+        _relative,
+        anchor="unit",
     ),
     _rule(
         rf"{_COUNT}{_}(?P<unit>day|{_PERIODS})s?{_}(?P<side>later|earlier)\b(?!{_}(?:this|that|in)\b)",
         _relative,
-        anchor="unit",
+        anchor="later",
     ),
     # Stretches of time and years of another calendar: what is in them must not be read as something else.
     _rule(rf"\b(?i:the{_}(?:last|past|coming)){_}(?:day|night|{_PERIODS})\b", lambda _: Unresolvable(), anchor="unit"),
@@ -381,19 +392,25 @@ _LONGER = (
         _season,
         anchor="year",
     ),
-    _rule(r"\b[Tt]his (?:spring|summer|autumn)\b", lambda _: Period("year")),
+    _rule(r"\b[Tt]his (?:spring|summer|autumn)\b", lambda _: Period("year"), anchor="season"),
 )
 
 RULES = _DAYS + _LONGER
 _MONTH_ANCHORS, _WEEKDAY_ANCHORS = (
     "|".join(f"{name[:3]}|{name[:3].upper()}" for name in names) for names in (_MONTHS, _WEEKDAYS)
 )
-ANCHOR = re.compile(
-    r"(?=[0-9\u0080-\U0010ffffADEFJMNOSTWYademnoqstwy])"  # refuses most letters at once
-    rf"(?:(?P<year>\d{{4}})|\d|(?P<month>{_MONTH_ANCHORS})|(?P<weekday>{_WEEKDAY_ANCHORS})"
-    r"|(?P<unit>[Dd]ay|DAY|[Ww]eek|[Mm]onth|[Yy]ear|[Dd]ecade|[Nn]ight|NIGHT|[Mm]orning|[Nn]oon|[Ee]vening)"
-    r"|[Tt]omorrow|TOMORROW|quarter|[Oo]vernight|[Ss]pring|[Ss]ummer|[Aa]utumn)"
+_ANCHOR = re.compile(
+    rf"(?P<year>\d{{4}})|(?P<month>{_MONTH_ANCHORS})|(?P<weekday>{_WEEKDAY_ANCHORS})"
+    r"|(?P<unit>(?i:day|week|month|year|decade|night|morning|noon|evening|tomorrow))"
+    r"|(?P<quarter>(?i:quarter)|Q[1-4])|(?P<season>(?i:spring|summer|autumn))|\b(?P<ago>ago)\b|(?P<later>later|earlier)"
 )
-"""A stretch of every time there is."""
+
+
+@lru_cache(maxsize=1 << 16)
+def anchors_of(word: str) -> frozenset[str | None]:
+    """The kinds of anchor that a word holds; every time there is has one, and most words have none."""
+    return frozenset(found.lastgroup for found in _ANCHOR.finditer(word))
+
+
 REACH = 60
 """Every time lies within so many characters of an anchor."""

@@ -5,8 +5,10 @@ Nothing here knows a word of English beyond the labels: words are in `ontology/`
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from kg.annotations.language import strings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -29,6 +31,8 @@ __all__ = [
 ]
 
 _DEPENDANTS = "kg dependants"
+type _Dependant = tuple[int, str]
+"""Its position and its label; a token would hold the parse fast that holds it."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
@@ -46,24 +50,26 @@ def child(token: Token, *labels: str) -> Token | None:
 
 
 def remember_dependants(doc: Doc) -> Doc:
-    """From now on keep what hangs on a token, in the parse itself, and return it; the tree may not change any more.
+    """Keep what hangs on each token in the parse itself, and return it; from now on the tree may not change.
 
     spaCy looks for the dependants anew each time, through all that is below a token, and a verb is asked dozens of
     times.
     """
-    doc.user_data[_DEPENDANTS] = {}
+    known: dict[int, list[_Dependant]] = {}
+    distances = doc.to_array("HEAD").astype("int64").tolist()
+    for position, (distance, label) in enumerate(zip(distances, strings(doc, "DEP"), strict=True)):
+        if distance:
+            known.setdefault(position + distance, []).append((position, label))
+    doc.user_data[_DEPENDANTS] = known
     return doc
 
 
-def _dependants(token: Token) -> list[tuple[int, str]]:
-    """What hangs on a token, with the labels, in order of the text; positions, as a token would hold its parse fast."""
-    known: dict[int, list[tuple[int, str]]] | None = token.doc.user_data.get(_DEPENDANTS)
-    found = known.get(token.i) if known is not None else None
-    if found is None:
-        found = [(dependant.i, dependant.dep_) for dependant in token.children]
-        if known is not None:
-            known[token.i] = found
-    return found
+def _dependants(token: Token) -> Sequence[_Dependant]:
+    """What hangs on a token, in order of the text."""
+    known: dict[int, list[_Dependant]] | None = token.doc.user_data.get(_DEPENDANTS)
+    if known is None:
+        return [(dependant.i, dependant.dep_) for dependant in token.children]
+    return known.get(token.i, ())
 
 
 def is_verb(token: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.annotations.speakers import Saying
 from kg.annotations.tree import child
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -71,10 +71,10 @@ class _Frames:
 class UtteranceFinder:
     """Finds the utterances of one document."""
 
-    def __init__(self, doc: Doc, speakers: SpeakerReader) -> None:
+    def __init__(self, doc: Doc, words: Sequence[str], speakers: SpeakerReader) -> None:
         self._doc = doc
         self._speakers = speakers
-        self._starts = _paragraph_starts(doc)
+        self._starts = _paragraph_starts(words)
 
     def find(self, quotations: Iterable[Quotation], turns: Iterable[Turn]) -> list[Utterance]:
         """Turns and quotations by their beginning; those of quotations within quotations too."""
@@ -219,5 +219,5 @@ def _on_to_stop(doc: Doc, start: int, end: int) -> list[Token]:
     return list(doc[start:last])
 
 
-def _paragraph_starts(doc: Doc) -> list[int]:
-    return [0] + [token.i + 1 for token in doc[:-1] if token.is_space and "\n\n" in token.text]
+def _paragraph_starts(words: Sequence[str]) -> list[int]:
+    return [0] + [position + 1 for position, word in enumerate(words[:-1]) if "\n\n" in word]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from kg.annotations.article import AnnotatedArticle
     from kg.vocabulary import Vocabulary
 
-__all__ = ["ArticleRecords", "Extraction", "HasModel", "collect", "extract_articles"]
+__all__ = ["ArticleRecords", "Extraction", "HasModel", "collect", "extract_articles", "set_aside"]
 
 
 class HasModel(Protocol):
@@ -106,13 +108,29 @@ def extract_articles(
         ModelError: the language model of the settings is missing.
     """
     extraction = Extraction(vocabulary, settings.model)
-    for article in articles:
-        try:
-            yield from extraction.records([article])
-        except Exception as error:  # one article must not end the batch, whatever is in it
-            problem = f"could not be analysed ({type(error).__name__}: {error})"
-            where = f"{article.path}: {article.id}" if article.path and article.path != article.id else article.id
-            yield InputError(problem, where=where, advice="please report it with the text")
+    with set_aside():
+        for article in articles:
+            try:
+                yield from extraction.records([article])
+            except Exception as error:  # one article must not end the batch, whatever is in it
+                problem = f"could not be analysed ({type(error).__name__}: {error})"
+                where = f"{article.path}: {article.id}" if article.path and article.path != article.id else article.id
+                yield InputError(problem, where=where, advice="please report it with the text")
+
+
+@contextmanager
+def set_aside() -> Iterator[None]:
+    """Within it the garbage collector passes over all that was there before.
+
+    The model and the vocabulary are half a million objects that stay; to walk through them again and again took 5 % of
+    the time of the rules.
+    """
+    gc.collect()
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def collect(records: Iterable[ArticleRecords], *, run: Mapping[str, object]) -> Tables:

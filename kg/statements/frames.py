@@ -97,12 +97,11 @@ def with_their_words(clause: Clause, patterns: Iterable[Pattern]) -> list[Patter
     "Hold", "take" and "make" have dozens of patterns, of which most ask for a noun or particle that is not there: two
     look-ups refuse them before anything is built.
     """
-    objects, hanging = clause.object_lemmas, clause.hanging_words
     return [
         pattern
         for pattern in patterns
-        if (not pattern.fixed or not pattern.fixed.isdisjoint(objects))
-        and (not pattern.particles or not pattern.particles.isdisjoint(hanging))
+        if (not pattern.fixed or not pattern.fixed.isdisjoint(clause.object_lemmas))
+        and (not pattern.particles or not pattern.particles.isdisjoint(clause.hanging_words))
     ]
 
 

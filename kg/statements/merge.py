@@ -23,7 +23,8 @@ def merge(statements: Iterable[Statement], *, symmetric: frozenset[str]) -> list
         if key not in kept or statement.confidence > kept[key].confidence:
             kept[key] = statement
     return sorted(
-        _numbered(kept.values()), key=lambda s: (s.evidence.article, s.evidence.start, s.evidence.trigger, s.relation, s.id)
+        _numbered(kept.values()),
+        key=lambda s: (s.evidence.article, s.evidence.start, s.evidence.trigger, s.relation, s.id),
     )
 
 

@@ -5,8 +5,8 @@ Shared by every extractor. What cannot be shown in the text is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.annotations.cues import CueIndex
@@ -52,8 +52,7 @@ class Qualifier:
         self._vocabulary = vocabulary
         self._factuality = FactualityReader(cues)
         self._speakers = SpeakerReader(cues)
-        self._article: AnnotatedArticle | None = None
-        self._occasions: Mapping[str, Occasion] = {}
+        self._reading: _Reading | None = None
 
     def statement(
         self, candidate: Candidate, annotated: AnnotatedArticle, extractor: str, refused: Refused | None = None
@@ -70,18 +69,19 @@ class Qualifier:
             _refuse(refused, f"{candidate.relation}: {types} is not admitted by its domain and range")
             return None
         anchor = annotated.doc[candidate.anchor]
-        qualification = self._qualification(candidate, anchor)
-        circumstances = Circumstances(annotated, anchor, self._speakers.is_saying)
+        around = self._around(annotated, anchor)
+        qualification = self._qualification(candidate, anchor, around)
         if qualification.polarity is Polarity.NEGATIVE and qualification.status is EventStatus.REQUESTED:
             _refuse(refused, f"{candidate.relation}: who is asked not to do something need not do it")
             return None
         time, place = (None, None)
         if not candidate.state:
-            time, place = self._time_and_place(candidate, annotated, circumstances, qualification)
+            time, place = self._time_and_place(candidate, around, qualification)
         evidence = _evidence(candidate, annotated, anchor, extractor)
         presupposed = candidate.state or candidate.qualification is not None
-        statement = Statement(
-            id="",
+        jurisdiction = self._jurisdiction(candidate, annotated)
+        return Statement(
+            id=_identity(candidate, qualification, evidence, (subject, other, jurisdiction)),
             subject=subject,
             relation=candidate.relation,
             object=other,
@@ -89,49 +89,40 @@ class Qualifier:
             evidence=evidence,
             confidence=candidate.confidence,
             role=candidate.role,
-            jurisdiction=self._jurisdiction(candidate, annotated),
+            jurisdiction=jurisdiction,
             topic=_text(annotated, candidate.topic),
-            topics=circumstances.topics(),
+            topics=around.circumstances.topics(),
             place=_argument(annotated, place),
             date=time.value if time else None,
             date_text=time.text if time else None,
-            attribution=() if presupposed else self._attribution(annotated, anchor, circumstances),
+            attribution=() if presupposed else around.attribution,
             status=_status(candidate, qualification),
             group=candidate.group,
         )
-        return _identified(statement)
+
+    def _around(self, annotated: AnnotatedArticle, anchor: Token) -> _Around:
+        """What stands around a word, read once for all its statements."""
+        if self._reading is None or self._reading.annotated is not annotated:
+            self._reading = _Reading(annotated, self._vocabulary, self._factuality, self._speakers)
+        return self._reading.around(anchor)
 
     def _time_and_place(
-        self,
-        candidate: Candidate,
-        annotated: AnnotatedArticle,
-        circumstances: Circumstances,
-        qualification: Qualification,
+        self, candidate: Candidate, around: _Around, qualification: Qualification
     ) -> tuple[TimeValue | None, ActorMention | None]:
         """Of the act itself, else of the event that it is done to."""
-        time = circumstances.time(qualification)
-        place = circumstances.place(exclude=(candidate.object, candidate.subject))
-        occasion = self._occasion(annotated, candidate.object)
+        time = around.circumstances.time(qualification)
+        place = around.circumstances.place(exclude=(candidate.object, candidate.subject))
+        occasion = around.reading.occasion(candidate.object)
         if occasion is None:
             return time, place
         return time or occasion.time, place or occasion.place
 
-    def _occasion(self, annotated: AnnotatedArticle, event: ActorMention | None) -> Occasion | None:
-        """The own time and place of a named event, if the article tells them elsewhere."""
-        if event is None or annotated.actors[event.actor].type != "Event":
-            return None
-        if self._article is not annotated:
-            arguments = Arguments(annotated, self._vocabulary)
-            self._occasions = find_occasions(annotated, arguments, self._factuality.of, self._speakers.is_saying)
-            self._article = annotated
-        return self._occasions.get(event.actor)
-
-    def _qualification(self, candidate: Candidate, anchor: Token) -> Qualification:
+    def _qualification(self, candidate: Candidate, anchor: Token, around: _Around) -> Qualification:
         if candidate.qualification is not None:
             return candidate.qualification
         if candidate.state:
             return self._office_qualification(candidate, anchor)
-        return self._factuality.of(anchor)
+        return around.qualification
 
     def _office_qualification(self, candidate: Candidate, anchor: Token) -> Qualification:
         """A title beside a name is presupposed whatever the clause says; a predicated one is as real as its verb."""
@@ -141,20 +132,10 @@ class Qualifier:
         planned = candidate.status == "future"
         return Qualification(status=EventStatus.PLANNED if planned else EventStatus.ONGOING)
 
-    def _attribution(
-        self, annotated: AnnotatedArticle, anchor: Token, circumstances: Circumstances
-    ) -> tuple[Attribution, ...]:
-        arguments = Arguments(annotated, self._vocabulary)
-        chain = []
-        for saying in self._speakers.chain(anchor, annotated.utterances_around(anchor)):
-            speaker = arguments.speaker(saying.speaker) if saying.speaker is not None else None
-            time = circumstances.time_of_saying(saying.cue)
-            cue = annotated.doc[saying.cue.i : saying.cue.i + saying.words].text
-            chain.append(Attribution(speaker=_argument(annotated, speaker), cue=cue, date=time.value if time else None))
-        return tuple(chain)
-
     def _jurisdiction(self, candidate: Candidate, annotated: AnnotatedArticle) -> Argument | None:
         """With its place in the office phrase where it stands there ("Japanese" in "Japanese trade minister")."""
+        if candidate.jurisdiction is None:
+            return None
         for mention in annotated.mentions_in(*candidate.trigger):
             if mention.actor == candidate.jurisdiction:
                 return _argument(annotated, mention)
@@ -166,6 +147,58 @@ class Qualifier:
         known = annotated.actors.get(actor) or self._vocabulary.actors[actor]
         annotated.actors.setdefault(actor, known)
         return Argument(actor=actor, name=known.name, type=known.type)
+
+
+class _Reading:
+    """What one article has ready for all its statements."""
+
+    def __init__(
+        self, annotated: AnnotatedArticle, vocabulary: Vocabulary, factuality: FactualityReader, speakers: SpeakerReader
+    ) -> None:
+        self.annotated = annotated
+        self.arguments = Arguments(annotated, vocabulary)
+        self.speakers = speakers
+        self.factuality = factuality
+        self._around: dict[int, _Around] = {}
+
+    def around(self, anchor: Token) -> _Around:
+        if anchor.i not in self._around:
+            self._around[anchor.i] = _Around(self, anchor)
+        return self._around[anchor.i]
+
+    def occasion(self, event: ActorMention | None) -> Occasion | None:
+        """The own time and place of a named event, if the article tells them elsewhere."""
+        if event is None or self.annotated.actors[event.actor].type != "Event":
+            return None
+        return self._occasions.get(event.actor)
+
+    @cached_property
+    def _occasions(self) -> Mapping[str, Occasion]:
+        return find_occasions(self.annotated, self.arguments, self.factuality.of, self.speakers.is_saying)
+
+
+class _Around:
+    """How it is meant, who says it, when and where: of one word."""
+
+    def __init__(self, reading: _Reading, anchor: Token) -> None:
+        self.reading = reading
+        self.circumstances = Circumstances(reading.annotated, anchor, reading.speakers.is_saying)
+        self._anchor = anchor
+
+    @cached_property
+    def qualification(self) -> Qualification:
+        return self.reading.factuality.of(self._anchor)
+
+    @cached_property
+    def attribution(self) -> tuple[Attribution, ...]:
+        annotated, anchor, arguments = self.reading.annotated, self._anchor, self.reading.arguments
+        chain = []
+        for saying in self.reading.speakers.chain(anchor, annotated.utterances_around(anchor)):
+            speaker = arguments.speaker(saying.speaker) if saying.speaker is not None else None
+            time = self.circumstances.time_of_saying(saying.cue)
+            cue = annotated.doc[saying.cue.i : saying.cue.i + saying.words].text
+            chain.append(Attribution(speaker=_argument(annotated, speaker), cue=cue, date=time.value if time else None))
+        return tuple(chain)
 
 
 def _status(candidate: Candidate, qualification: Qualification) -> OfficeStatus | None:
@@ -220,11 +253,11 @@ def _evidence(candidate: Candidate, annotated: AnnotatedArticle, anchor: Token, 
     )
 
 
-def _identified(statement: Statement) -> Statement:
+def _identity(
+    candidate: Candidate, qualification: Qualification, evidence: Evidence, slots: Iterable[Argument | None]
+) -> str:
     """The id is a hash of what was read where: never of resolved actors, confidence or versions."""
-    slots = [(a.start, a.end) if a else None for a in (statement.subject, statement.object, statement.jurisdiction)]
-    q, e = statement.qualification, statement.evidence
-    key = digest(
-        e.article, statement.relation, e.start, e.end, *slots, statement.role, q.polarity, q.certainty, q.status
-    )
-    return replace(statement, id=key)
+    places = [(argument.start, argument.end) if argument else None for argument in slots]
+    meant = (qualification.polarity, qualification.certainty, qualification.status)
+    read = (evidence.article, candidate.relation, evidence.start, evidence.end)
+    return digest(*read, *places, candidate.role, *meant)

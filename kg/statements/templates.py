@@ -72,7 +72,10 @@ class Pattern:
         return asked + sum(1 + bool(slot.prepositions) for slot in self.slots if slot.name == "Y")
 
     def slot(self, name: str) -> Slot | None:
-        return next((slot for slot in self.slots if slot.name == name), None)
+        for slot in self.slots:
+            if slot.name == name:
+                return slot
+        return None
 
 
 def _choices(word: str) -> frozenset[str]:

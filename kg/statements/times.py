@@ -213,7 +213,7 @@ def _host(time: _Hanging, anchor: Token) -> Token:
 
 def _verb_behind_a_name(first: Token, name: Token) -> Token | None:
     """ "On Friday Vale met …", "Today Vale met …": it reads "Friday Vale" as one name; the verb has the time."""
-    before = first.nbor(-1) if first.i > first.sent.start else None
+    before = None if first.is_sent_start else first.nbor(-1)
     if before is not None:
         return before.head if before.dep_ == "prep" and before.lower_ != "of" else None
     apart = first.ent_type_ == "DATE" and name.ent_type_ not in ("DATE", "") and name.i == first.i + 1

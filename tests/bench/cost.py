@@ -20,7 +20,7 @@ from kg.annotations.language import DEFAULT_MODEL
 from kg.errors import InputError
 from kg.model import Article
 from kg.pipeline import usable
-from kg.statements.extraction import Extraction
+from kg.statements.extraction import Extraction, set_aside
 from kg.text import read_articles, repair
 from kg.vocabulary import Vocabulary
 
@@ -134,7 +134,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     extraction = Extraction(Vocabulary.load(), DEFAULT_MODEL)
     for path in chosen.inputs:
         articles = articles_of(Path(path), chosen.limit)
-        lines = measured(articles, extraction).lines(path) if articles else [f"{path}: no articles"]
+        with set_aside():  # as a run does
+            lines = list(measured(articles, extraction).lines(path)) if articles else [f"{path}: no articles"]
         sys.stdout.writelines(f"{line}\n" for line in lines)
         sys.stdout.flush()
         if articles and chosen.profile:

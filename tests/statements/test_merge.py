@@ -39,10 +39,12 @@ def test_of_two_equally_confident_readings_the_first_stays(act: Statement) -> No
 
 
 def test_two_statements_from_the_same_words_have_two_ids(act: Statement) -> None:
-    assert act.subject and act.object
+    assert act.subject
+    assert act.object
     other = replace(act, subject=replace(act.subject, actor="the-other-of-the-two"))
     first, second = merged(act, other)
-    assert act.id in (first.id, second.id) and first.id != second.id
+    assert act.id in (first.id, second.id)
+    assert first.id != second.id
     assert merged(act, other) == [first, second]
 
 
