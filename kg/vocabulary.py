@@ -66,7 +66,9 @@ class OfficeTitle:
     relation: str
     org_relation: str
     object: str
-    """`country`, `portfolio` (words beside the title name the ministry), `body` or `sender`."""
+    """`country`, `portfolio` (words beside the title name the ministry), `body`, `employer` (a body, never the country
+    that stands beside a profession), `sender` or `same`.
+    """
     body: str = ""
 
 

@@ -59,6 +59,7 @@ class NameLinker:
     def link(self) -> None:
         self._people()
         self._bodies_around_countries()
+        self._bodies_around_names()
         for hit in self.names.hits:
             self._known(hit)
         for entity in self.names.entities:
@@ -153,6 +154,13 @@ class NameLinker:
             possessive = any(token.tag_ == "POS" for token in rest)
             if (only_countries or in_title) and named and not possessive and self.draft.free(entity.start, entity.end):
                 self._new_body(entity, country=self._country_of(hits[0]))
+
+    def _bodies_around_names(self) -> None:
+        """ "head of the ASEAN delegation": the longer name, which an office phrase has read, holds the known one."""
+        for phrase in self.phrases:
+            hit = self.names.hit_from.get(phrase.body[0]) if phrase.body else None
+            if phrase.body and hit is not None and hit.end < phrase.body[1] and self.draft.free(*phrase.body):
+                self._new_body(Entity(*phrase.body, "ORG"), country=self._country_of(hit))
 
     def _country_of(self, hit: NameHit) -> str | None:
         return next(

@@ -105,10 +105,17 @@ class OfficeResolver:
         if country is None:
             only = self._only_ministry(phrase.portfolio) if phrase.title.object == "portfolio" else None
             return self._draft.known(only) if only else None
-        if phrase.title.object == "body" and phrase.title.relation == "leads":
-            return None  # "the British director" leads nothing that is named here
+        if phrase.title.object == "employer" or (phrase.title.object == "body" and phrase.title.relation == "leads"):
+            return None  # "the British director" leads nothing that is named here, nor does "a German attorney"
+        if phrase.title.object == "country" and self._is_of_a_field(phrase):
+            return None
         ministry = self._ministry(phrase.portfolio, country) if phrase.portfolio else None
         return self._draft.known(ministry or country)
+
+    def _is_of_a_field(self, phrase: OfficePhrase) -> bool:
+        """ "Norlandic football president": a common noun says of what, and it is not of the state."""
+        words = self._draft.doc[phrase.start : phrase.head]
+        return any(word.tag_ in ("NN", "NNS") and word.text.islower() for word in words)
 
     def _only_ministry(self, portfolio: str) -> str | None:
         """A portfolio that one state alone has by that name ("Secretary of State for Norlandic Affairs")."""
@@ -186,7 +193,7 @@ class OfficeResolver:
         headline. Anybody else's president is not the publisher's.
         """
         publisher = self._publisher
-        if publisher is None or phrase.status != "current" or phrase.unread:
+        if publisher is None or phrase.status != "current" or phrase.is_of_a_body or phrase.owned:
             return None
         country = self._draft.known(publisher.country)
         if self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country):
@@ -207,7 +214,7 @@ class OfficeResolver:
         country = self._vocabulary.country_ids.get(known.country or "") if known.source else None
         if country is None or phrase.title.object not in ("country", "portfolio"):
             return None
-        if phrase.plural or phrase.rank or phrase.unread:
+        if phrase.plural or phrase.rank or phrase.is_of_a_body:
             return None
         if not any(m.actor == country for m in self._draft.in_order()):
             return None
@@ -217,15 +224,21 @@ class OfficeResolver:
         return replace(office, rule=f"{phrase.rule}, state of the person")
 
     def _by_context(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
-        """The only country of the sentence; where it names none, the one country that the document is about."""
+        """The only country of the sentence, if the document names none more often; where the sentence names none, the
+        one country that the document is about.
+        """
         of_government = phrase.title.relation == "spokesperson_of" and phrase.portfolio == "government"
         of_state = phrase.title.object in ("country", "portfolio") or of_government
         if of_government and self._speak_several_governments(phrase):
             return None
-        if self._publisher or not of_state or phrase.plural or phrase.rank or phrase.unread:
+        if self._publisher:
             return None  # a state's own releases leave out its own name, so the country they name is the other one
+        if not of_state or phrase.plural or phrase.rank or phrase.is_of_a_body or phrase.owned:
+            return None
         if phrase.portfolio and phrase.title.object == "country":
             return None  # "state premier": an office below the state
+        if phrase.title.relation in _HEADS and self._draft.doc[phrase.head].text.islower():
+            return None  # "president Vale": of a state or of the club spoken of
         sentence = self._draft.doc[phrase.head].sent
         here = self._countries(sentence.start, sentence.end)
         others = [
@@ -233,7 +246,7 @@ class OfficeResolver:
         ]
         if others:
             return None  # the country of the sentence is another's
-        if len(here) == 1:
+        if len(here) == 1 and self._is_named_most(next(iter(here))):
             country, rule = next(iter(here)), "country of the sentence"
         elif not here and (dominant := self._dominant_country()):
             country, rule = dominant, "country of the document"
@@ -260,7 +273,17 @@ class OfficeResolver:
             and mention.actor in self._vocabulary.territories
             and self._draft.is_type(mention.actor, "Country")
             and self._draft.doc[mention.root].dep_ not in ("dobj", "pobj", "dative")  # visited, criticized, flown to
+            and not self._is_half_a_word(mention)
         )
+
+    def _is_named_most(self, country: str) -> bool:
+        """No other country is named more often in the document."""
+        counted = self._countries(0, len(self._draft.doc))
+        return counted[country] == max(counted.values())
+
+    def _is_half_a_word(self, mention: ActorMention) -> bool:
+        """ "Norland-born", "Norland-led": it says of somebody else where they come from."""
+        return mention.end < len(self._draft.doc) and self._draft.doc[mention.end].text in ("-", "‑")
 
     def _dominant_country(self) -> str | None:
         """A country named at least three times, and twice as often as any other."""

@@ -41,7 +41,7 @@ class HolderFinder:
             ("copula", self._holder_by_copula),
         ):
             found = find(names, phrase, before)
-            if found:
+            if found and not _is_next_in_list(names, phrase, before, found):
                 countries = tuple(self._country_behind(names, end) for _, end in found)
                 body = phrase.body or (
                     None if phrase.country or any(countries) else self._body_behind(names, found[-1][1])
@@ -90,6 +90,8 @@ class HolderFinder:
         doc, end = names.doc, phrase.end
         if end + 1 >= len(doc) or doc[end].text not in (",", ":", "–", "-") or phrase.plural:
             return []
+        if doc[end].text == ":" and phrase.title.object == "employer":
+            return []  # "Editor: Ada Vale" is a credit below an article
         entity = names.entity_from.get(end + 1)
         if entity is None or entity.label != "PERSON":
             return []
@@ -163,3 +165,12 @@ class HolderFinder:
 
     def _predicates(self, verb: Token) -> bool:
         return lemma(verb) in self._appointing
+
+
+def _is_next_in_list(
+    names: Names, phrase: OfficePhrase, before: OfficePhrase | None, found: list[tuple[int, int]]
+) -> bool:
+    """ "President Vale, the prime minister and two speakers": the second is somebody else, not yet named."""
+    if before is None or before.rule != "office+name" or tuple(found) != before.holders:
+        return False
+    return names.words[phrase.end : phrase.end + 1] == ["and"]

@@ -38,6 +38,8 @@ class Left:
     words: list[Token] = field(default_factory=list)
     status: str = "current"
     rank: bool = False
+    owned: bool = False
+    """Whether somebody owns the office who could not be read: "the body's president", "his minister"."""
 
 
 class LeftReader:
@@ -54,6 +56,7 @@ class LeftReader:
         self._portfolios = vocabulary.bodies_by_portfolio
         self._organs = {noun for noun, kind in vocabulary.head_types.items() if vocabulary.is_a(kind, "GovernmentBody")}
         self._territories: Mapping[str, object] = vocabulary.territories
+        self._parties = {key for key, actor in vocabulary.actors.items() if actor.type == "PoliticalParty"}
 
     def read(self, names: Names, start: int, floor: int, title: OfficeTitle) -> Left:
         doc, left = names.doc, Left(start)
@@ -68,15 +71,16 @@ class LeftReader:
             if modifier is not None and not left.body:
                 left.status, left.start = modifier
                 continue
-            if word in self._ranks:
+            if word in self._ranks and token.tag_ != "IN":  # the SPD "under Vice Chancellor Vale"
                 left.rank = True
                 left.words.insert(0, token)
             elif token.text in _POSSESSIVES and token.tag_ == "POS":
-                if not self._take_owner(names, left, position):
+                if not self._take_owner(names, left, position, title):
+                    left.owned = True
                     break
                 continue
             elif (
-                (hit := names.hit_to.get(left.start)) is not None and self._take_hit(left, hit)
+                (hit := names.hit_to.get(left.start)) is not None and self._take_hit(names, left, hit, title)
             ) or self._is_body_name(names, left):
                 continue
             elif (left.country is None and left.body is None and _is_portfolio_word(token)) or (
@@ -86,6 +90,7 @@ class LeftReader:
             else:
                 break
             left.start = position
+        left.owned = left.owned or (left.start > 0 and doc[left.start - 1].tag_ == "PRP$")
         if left.words and left.words[0].lower_ in ("-", "and", ","):
             left.words.pop(0)
         self._take_capitals(names, left, title, start)
@@ -116,19 +121,24 @@ class LeftReader:
                 return self._status_before[words], stop - length
         return None
 
-    def _take_owner(self, names: Names, left: Left, possessive: int) -> bool:
+    def _take_owner(self, names: Names, left: Left, possessive: int, title: OfficeTitle) -> bool:
         """ "Japan's minister", "the WTO's director": the owner is a known name or a body of the model."""
         hit = names.hit_to.get(possessive)
         if hit is not None:
             left.start = possessive
-            return self._take_hit(left, hit)
+            return self._take_hit(names, left, hit, title)
         entity = names.entity_to.get(possessive)
         if entity is not None and entity.label in ("ORG", "GPE") and left.body is None:
             left.body, left.start = (entity.start, entity.end), entity.start
             return True
         return False
 
-    def _take_hit(self, left: Left, hit: NameHit) -> bool:
+    def _take_hit(self, names: Names, left: Left, hit: NameHit, title: OfficeTitle) -> bool:
+        if hit.start > 0 and names.doc[hit.start - 1].text == "-":
+            return False  # "pro-Norland president"
+        if title.object in ("country", "portfolio") and all(r.actor in self._parties for r in hit.readings):
+            left.start = hit.start  # "Socialist President Vale" is of the state
+            return True
         readings = [r for r in hit.readings if r.actor in self._territories and r.role is not Role.SEAT]
         if hit.text.endswith(".") and any(r.role is Role.CAPITAL for r in readings):
             return False  # "… in Washington, D.C. Secretary Vale said": a sentence ended there

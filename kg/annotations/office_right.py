@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Right", "RightReader"]
 
 _INTO_COMPLEMENT = ("of", "for", "to", "at", "in", "on")
+_INTO_UNREAD = ("of", "for", "at")
+_INTO_EMPLOYER = (*_INTO_COMPLEMENT, "with")
 _DESCRIBED_BY = 3
 _NAME_WITHIN = 4
 _LONGEST_PORTFOLIO = 9
@@ -47,6 +49,7 @@ class RightReader:
         self._status_after = {m.word: m.status for m in vocabulary.modifiers if m.position == "after"}
         self._portfolios = vocabulary.bodies_by_portfolio
         self._territories: Mapping[str, object] = vocabulary.territories
+        self._kinds = vocabulary.nouns_noted("stands for the name before it")
 
     def read(self, names: Names, end: int, title: OfficeTitle, has_portfolio: bool) -> Right:
         doc, right = names.doc, Right(end)
@@ -64,7 +67,7 @@ class RightReader:
             if not self._read_complement(names, right, title, has_portfolio):
                 break
             self._read_acronym(names, right)
-        right.unread = right.end == end and _is_of_a_name(doc, end)
+        right.unread = right.end == end and _is_of_something(doc, end)
         return right
 
     def _read_acronym(self, names: Names, right: Right) -> None:
@@ -75,7 +78,8 @@ class RightReader:
     def _read_complement(self, names: Names, right: Right, title: OfficeTitle, has_portfolio: bool) -> bool:
         """One "of/for/to X" behind the title. Returns whether something was taken."""
         doc, at = names.doc, right.end
-        if at + 1 >= len(doc) or doc[at].lower_ not in _INTO_COMPLEMENT:
+        into = _INTO_EMPLOYER if title.object == "employer" else _INTO_COMPLEMENT
+        if at + 1 >= len(doc) or doc[at].lower_ not in into:
             return False
         start = at + 2 if doc[at + 1].lower_ in ("the", "its", "his", "her") and at + 2 < len(doc) else at + 1
         if title.object == "sender" and doc[at].lower_ != "of":
@@ -85,21 +89,28 @@ class RightReader:
         start = self._past_description(names, start, nouns=start == at + 2)
         hit = names.hit_from.get(start)
         if hit is not None:
-            return self._take_complement(names, right, hit) or self._take_government(names, right, hit, title)
+            return self._take_government(names, right, hit, title) or self._take_complement(names, right, hit, title)
         if right.words or right.body:
             return False
-        if has_portfolio and (body := names.proper_name_from(start)):
+        of_state = title.object in ("portfolio", "country")
+        if has_portfolio and of_state and (body := names.proper_name_from(start)):
             right.body, right.end = body, body[1]  # "foreign minister of Sudria": a state that nobody knows
             return True
         if title.object != "portfolio" and self._read_body(names, right, start, by_kind=doc[at].lower_ == "for"):
             return True
+        if title.object == "portfolio" and has_portfolio:
+            return False  # "health minister of the order"
         return self._read_portfolio(names, right, start, title) or self._read_body(names, right, start, by_kind=True)
 
-    def _take_complement(self, names: Names, right: Right, hit: NameHit) -> bool:
+    def _take_complement(self, names: Names, right: Right, hit: NameHit, title: OfficeTitle) -> bool:
         """ "of Norland" is the country; "of Norland's Green Party" and "of the Norlandic chamber" are a body of it."""
         country = names.country_hit(hit) if any(r.actor in self._territories for r in hit.readings) else None
         body = names.body_from(hit)
+        if _describes_what_follows(names.doc, (body or (0, hit.end))[1]):
+            return right.body is None and self._read_longer_body(names, right, hit.start)
         if country is None or body is not None:
+            if body is not None and body[0] != hit.start and self._is_state(names, body[0]):
+                return False  # "officer of Norland Air's Sudrian division"
             if right.body is not None or _owns_something(names.doc, (body or (0, hit.end))[1]):
                 return False
             right.body = body or (hit.start, hit.end)
@@ -107,7 +118,8 @@ class RightReader:
             right.end = right.body[1]
             return True
         adjective = not hit.of_role(Role.NAME, Role.CAPITAL, Role.WEAK, Role.SEAT)
-        if right.country is not None or adjective or _owns_something(names.doc, hit.end):
+        taken = right.country is not None or title.object == "employer"
+        if taken or adjective or _owns_something(names.doc, hit.end):
             return False
         right.country, right.end = country, hit.end
         return True
@@ -200,9 +212,29 @@ class RightReader:
             return False
         if by_kind and not any(names.doc[k].lower_ in names.common for k in range(entity.start, entity.end)):
             return False
+        if _describes_what_follows(names.doc, entity.end):
+            return self._read_longer_body(names, right, entity.start)
         if _owns_something(names.doc, entity.end):
             return False
+        if names.person_from(entity.end) is not None:
+            return False  # "spokesman for Chancellor Vale's group"
         right.body, right.end = (entity.start, entity.end), entity.end
+        return True
+
+    def _read_longer_body(self, names: Names, right: Right, start: int) -> bool:
+        """ "head of the Navy training centre": the phrase itself is the name, if it ends in a kind of body. But the
+        kind alone adds nothing ("the Greens party").
+        """
+        doc, end = names.doc, start + 1
+        while end < len(doc) and doc[end].tag_ in PORTFOLIO_TAGS and end - start < _LONGEST_PORTFOLIO:
+            end += 1
+        kind, known = doc[end - 1].lower_, names.hit_from.get(start) or names.entity_from.get(start)
+        if known is not None and known.end == end - 1 and kind in self._kinds:
+            right.body, right.end = (start, known.end), end
+            return True
+        if kind not in names.common or kind == "government" or _owns_something(doc, end):
+            return False
+        right.body, right.end = (start, end), end
         return True
 
 
@@ -211,13 +243,21 @@ def _owns_something(doc: Doc, end: int) -> bool:
     return end < len(doc) and doc[end].tag_ == "POS"
 
 
-def _is_of_a_name(doc: Doc, at: int) -> bool:
-    """ "of the Lake Vale Choir": a name follows before the phrase can have ended."""
-    if at >= len(doc) or doc[at].lower_ != "of":
+def _describes_what_follows(doc: Doc, end: int) -> bool:
+    """ "head of the Navy training centre" is no head of the Navy, nor "chairman at the US carmaker" of the US."""
+    if end >= len(doc) or doc[end].tag_ not in ("NN", "NNS", "JJ", "HYPH"):
+        return False
+    name = doc[end - 1]
+    return name.dep_ in ("compound", "amod", "nmod") and name.head.i >= end
+
+
+def _is_of_something(doc: Doc, at: int) -> bool:
+    """ "of the Lake Vale Choir", "at the carmaker": what the office is of stands there and could not be read."""
+    if at >= len(doc) or doc[at].lower_ not in _INTO_UNREAD:
         return False
     for token in doc[at + 1 : at + 1 + _NAME_WITHIN]:
-        if token.tag_.startswith("NNP"):
+        if token.tag_.startswith("NN"):
             return True
-        if not token.tag_.startswith(("DT", "JJ", "NN", "HYPH")):
+        if not token.tag_.startswith(("DT", "JJ", "PRP$", "HYPH")):
             return False
     return False

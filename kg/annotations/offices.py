@@ -51,6 +51,13 @@ class OfficePhrase:
     rule: str = ""
     unread: bool = False
     """ "president of the Lake Vale Choir": of something, though nobody knows of what."""
+    owned: bool = False
+    """ "the body's president": of somebody whom another sentence names."""
+
+    @property
+    def is_of_a_body(self) -> bool:
+        """Whether the text says of which body, even if that could not be read or is no known actor."""
+        return self.unread or self.body is not None
 
 
 class OfficeFinder:
@@ -129,6 +136,7 @@ class OfficeFinder:
             rank=left.rank,
             plural=plural,
             unread=right.unread,
+            owned=left.owned,
         )
         if title.object == "same":
             phrase = _counterpart(phrase, before)
@@ -136,7 +144,7 @@ class OfficeFinder:
 
     def _inherit(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhrase:
         """ "US Secretary of State A and Defence Secretary B": the second office is of the same country."""
-        if phrase.country or phrase.body or before is None:
+        if phrase.country or phrase.body or phrase.title.body or before is None:
             return phrase
         if before.body and not before.holders and names.words[before.end : phrase.start] == ["and"]:
             return replace(phrase, country=before.country, body=before.body)  # "Rapidus chairman and president Vale"

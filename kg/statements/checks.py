@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["example_faults", "faults"]
 
 _ASPECTS = ("state", "event")
-_OFFICE_OBJECTS = ("country", "portfolio", "body", "sender", "same")
+_OFFICE_OBJECTS = ("country", "portfolio", "body", "employer", "sender", "same")
 _CUE_CATEGORIES = ("modal", "negation", "matrix", "speech", "support", "hedge", "condition", "noun")
 _EXAMPLES = 2
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")

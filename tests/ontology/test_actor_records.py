@@ -261,7 +261,7 @@ def test_an_office_has_a_lower_case_title_a_plural_and_relations_of_the_ontology
     assert row["plural"] not in ("", row["title"])
     assert row["relation"] in RELATIONS
     assert not row["org_relation"] or row["org_relation"] in RELATIONS
-    assert row["object"] in ("country", "portfolio", "body", "sender", "same")
+    assert row["object"] in ("country", "portfolio", "body", "employer", "sender", "same")
     assert not row["body"] or row["body"] in BY_ID
 
 
