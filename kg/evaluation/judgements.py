@@ -187,8 +187,9 @@ class Pooled:
         groups: defaultdict[str, list[CodedStatement]] = defaultdict(list)
         for row in self.coded:
             groups[key(row)].append(row)
-        shares = {name: precision(rows) for name, rows in groups.items()}
-        return dict(sorted(shares.items(), key=lambda item: (-item[1].number, item[0])))
+        shares = [(name, precision(rows)) for name, rows in groups.items()]
+        judged = [(name, share) for name, share in shares if share.number]
+        return dict(sorted(judged, key=lambda item: (-item[1].number, item[0])))
 
     def number(self, verdict: Value | None) -> int:
         return sum(row.verdict is verdict for row in self.coded)

@@ -40,7 +40,9 @@ class _Fit:
     gold: int
 
 
-def match(statements: Sequence[Statement], gold: Sequence[GoldStatement], names: NameMatcher, symmetric: Collection[str]) -> Matching:
+def match(
+    statements: Sequence[Statement], gold: Sequence[GoldStatement], names: NameMatcher, symmetric: Collection[str]
+) -> Matching:
     """Core statements of the gold take their answers before the extra ones do."""
     fits = sorted(
         _Fit(-quality, -len(shared_words(statement, wanted)), i, k)
@@ -71,9 +73,7 @@ def _quality(statement: Statement, wanted: GoldStatement, names: NameMatcher, sy
     return ends + exact if ends else 0
 
 
-def _readings(
-    statement: Statement, symmetric: Collection[str]
-) -> list[tuple[Argument | None, Argument | None]]:
+def _readings(statement: Statement, symmetric: Collection[str]) -> list[tuple[Argument | None, Argument | None]]:
     """Subject and object: an office is of a ministry or of its country; where both sides are on a par, either order."""
     ends = [(statement.subject, statement.object), (statement.subject, statement.jurisdiction)]
     return [*ends, (statement.object, statement.subject)] if statement.relation in symmetric else ends

@@ -62,12 +62,16 @@ class Gazetteer:
         folded = fold(name)
         return self._keys.get(folded, folded)
 
+    def knows(self, name: str) -> bool:
+        return fold(name) in self._keys
+
 
 class NameMatcher:
     """The names of one gold article."""
 
     def __init__(self, gold: GoldArticle, gazetteer: Gazetteer, actors: Mapping[str, Collection[str]]) -> None:
         self._key = gazetteer.key
+        self._knows = gazetteer.knows
         self._actors = actors
         self._forms = {self._key(actor.name): self._keys((actor.name, *actor.forms)) for actor in gold.actors}
         self._owner = {form: name for name, forms in self._forms.items() for form in forms}
@@ -87,7 +91,9 @@ class NameMatcher:
         wanted = self._key(name)
         if self._keys(given) & {wanted, *self._forms.get(self._owner.get(wanted, wanted), ())}:
             return True
-        return wanted not in self._owner and any(_alike(name, other) for other in given)
+        if wanted in self._owner or self._knows(name):
+            return False
+        return any(_alike(name, other) for other in given if not self._knows(other))
 
     def _keys(self, names: Iterable[str]) -> frozenset[str]:
         return frozenset(map(self._key, names))
