@@ -199,8 +199,11 @@ def _titles(vocabulary: Vocabulary) -> Iterator[str]:
     )
     yield from table(("relation", "titles"), rows)
     yield ""
-    words = sorted({modifier.word for modifier in vocabulary.modifiers})
-    yield f"Words beside a title that decide about `status`: {', '.join(map(escaped, words))}."
+    by_status: dict[str, list[str]] = {}
+    for modifier in sorted(vocabulary.modifiers, key=lambda modifier: modifier.word):
+        by_status.setdefault(modifier.status, []).append(modifier.word)
+    words = ((code(status), ", ".join(map(escaped, dict.fromkeys(each)))) for status, each in sorted(by_status.items()))
+    yield from table(("status", "words beside a title that say so"), words)
 
 
 # ---- the ontology's own words ---------------------------------------------------------------------------------------

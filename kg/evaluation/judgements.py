@@ -180,7 +180,7 @@ class Pooled:
     coded: tuple[CodedStatement, ...]
     """With a value only where nobody contradicts it."""
     disputed: tuple[str, ...]
-    """Statements on which the coders' verdicts differ."""
+    """Statements on which the coders' verdicts differ, and which so have none here."""
 
     def by(self, key: Callable[[CodedStatement], str]) -> dict[str, Share]:
         """Precision by relation, say: the largest group first."""
@@ -191,8 +191,12 @@ class Pooled:
         judged = [(name, share) for name, share in shares if share.number]
         return dict(sorted(judged, key=lambda item: (-item[1].number, item[0])))
 
-    def number(self, verdict: Value | None) -> int:
+    def number(self, verdict: Value) -> int:
         return sum(row.verdict is verdict for row in self.coded)
+
+    @property
+    def unjudged(self) -> int:
+        return sum(row.verdict is None for row in self.coded) - len(self.disputed)
 
 
 def pool(sheets: Sequence[JudgedSheet]) -> Pooled:
@@ -203,16 +207,15 @@ def pool(sheets: Sequence[JudgedSheet]) -> Pooled:
             rows[row.statement].append(row)
     pooled, disputed = [], []
     for key, said in rows.items():
-        values = {
+        given = {
             aspect: {row.values[aspect] for row in said if aspect in row.values} for aspect in (*ASPECTS, STATEMENT)
         }
-        if len(values[STATEMENT]) > 1:
+        agreed = {aspect: next(iter(values)) for aspect, values in given.items() if len(values) == 1}
+        pooled.append(
+            CodedStatement(statement=key, relation=said[0].relation, factuality=said[0].factuality, values=agreed)
+        )
+        if len(given[STATEMENT]) > 1:
             disputed.append(key)
-        else:
-            agreed = {aspect: next(iter(each)) for aspect, each in values.items() if len(each) == 1}
-            pooled.append(
-                CodedStatement(statement=key, relation=said[0].relation, factuality=said[0].factuality, values=agreed)
-            )
     return Pooled(coded=tuple(pooled), disputed=tuple(disputed))
 
 

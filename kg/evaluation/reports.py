@@ -60,10 +60,9 @@ def _sheet_cells(sheet: JudgedSheet) -> Sequence[str]:
 
 
 def _pooled_cells(pooled: Pooled) -> Sequence[str]:
-    counts = [str(pooled.number(value)) for value in (*Value, None)]
+    counts = [len(pooled.coded), *(pooled.number(value) for value in Value), pooled.unjudged]
     share = precision(pooled.coded)
-    rows = len(pooled.coded) + len(pooled.disputed)
-    return "all", str(rows), *counts, _percent(share.value), _bounds(share)
+    return "all", *map(str, counts), _percent(share.value), _bounds(share)
 
 
 def _groups(pooled: Pooled) -> dict[str, dict[str, Share]]:
