@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.console import Exit, Talk, print_json, printable, stdout, verb
-from kg.cli.options import Json, Model, Ontology, Quiet, settings_of
+from kg.cli.options import Json, Model, Ontology, settings_of
 from kg.errors import SettingsError, TableError
 
 if TYPE_CHECKING:
@@ -36,34 +37,46 @@ def eval_(
     list_: Annotated[
         bool, typer.Option("--list", help="List every statement that is missed, misread or wrong.")
     ] = False,
+    validate: Annotated[
+        bool, typer.Option("--validate", help="Also check the graph against the shapes, as kg graph does.")
+    ] = False,
     again: Annotated[
         bool, typer.Option("--again", help="Extract the articles a second time, and compare byte for byte.")
     ] = False,
     json: Json = False,
     model: Model = None,
     ontology: Ontology = None,
-    quiet: Quiet = False,
 ) -> Exit | None:
     """Measure the quality.
 
-    Of judged sheets: precision with its interval, and how far the coders agree. Of a folder: whether quotes, types and
-    graph are as they must be, and with gold how much of it is found and how much is wrong.
+    Of judged sheets: precision with its interval, and how far the coders agree. Of a folder: whether its quotes
+    are in the articles and its types fit, and with gold how much of it is found and how much is wrong.
     """
-    talk = Talk(quiet=quiet)
+    talk = Talk()
     folders = [source for source in sources if source.is_dir()]
     if not folders:
-        for name, is_set in (("--gold", gold is not None), ("--again", again), ("--list", list_)):
-            if is_set:
-                raise SettingsError(
-                    "it is for a folder of tables", where=name, advice="name one that `kg extract` wrote"
-                )
+        options = {"--gold": gold, "--list": list_, "--validate": validate, "--again": again}
+        for name in (name for name, value in options.items() if value):
+            raise SettingsError("it is for a folder of tables", where=name, advice="name one that `kg extract` wrote")
         return _judged(sources, talk, as_json=json)
     if len(sources) > 1:
         raise SettingsError("a folder is measured alone", where=folders[0], advice="name one folder, or sheets only")
     if list_ and (gold is None or json):
         raise SettingsError("it lists what differs from the gold", where="--list", advice="add --gold, without --json")
     settings = settings_of(model=model, ontology=ontology)
-    return _measured(folders[0], gold, settings, talk, again=again, listing=list_, as_json=json)
+    wanted = _Wanted(gold=gold, listing=list_, validate=validate, again=again, as_json=json)
+    return _measured(folders[0], wanted, settings, talk)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What is asked of a folder."""
+
+    gold: Path | None
+    listing: bool
+    validate: bool
+    again: bool
+    as_json: bool
 
 
 # ---- judged sheets --------------------------------------------------------------------------------------------------
@@ -90,9 +103,7 @@ def _judged(sources: Sequence[Path], talk: Talk, *, as_json: bool) -> Exit:
 # ---- a folder -------------------------------------------------------------------------------------------------------
 
 
-def _measured(
-    folder: Path, gold: Path | None, settings: Settings, talk: Talk, *, again: bool, listing: bool, as_json: bool
-) -> Exit:
+def _measured(folder: Path, wanted: _Wanted, settings: Settings, talk: Talk) -> Exit:
     from kg.evaluation.reports import checks_lines, checks_row, gold_lines, gold_listing, gold_row
     from kg.evaluation.scores import score
     from kg.statements.tables import read_tables
@@ -100,16 +111,16 @@ def _measured(
 
     vocabulary = Vocabulary.load(settings.ontology)
     tables = read_tables(folder)
-    articles = None if gold is None else _gold(gold, folder, tables, vocabulary, talk)
+    articles = None if wanted.gold is None else _gold(wanted.gold, folder, tables, vocabulary, talk)
     scores = None if articles is None else score(articles, tables, vocabulary)
-    checks = _checks(tables, articles, vocabulary, settings, again=again)
-    if as_json:
+    checks = _checks(tables, articles, vocabulary, settings, wanted)
+    if wanted.as_json:
         scored = None if scores is None else gold_row(scores)
         print_json({"schema": EVAL_SCHEMA, "gold": scored, "checks": checks_row(checks)})
     else:
         if scores is not None:
-            _print(gold_listing(scores) if listing else ())
-            _print([*([""] if listing else []), *gold_lines(scores), ""])
+            _print([*gold_listing(scores), ""] if wanted.listing else ())
+            _print([*gold_lines(scores), ""])
         _print(checks_lines(checks))
     if any(check.faults for check in checks):
         return Exit.INVALID
@@ -142,17 +153,18 @@ def _checks(
     articles: Sequence[GoldArticle] | None,
     vocabulary: Vocabulary,
     settings: Settings,
-    *,
-    again: bool,
+    wanted: _Wanted,
 ) -> list[Check]:
     """With gold, only its articles are looked at; a second run is one over all, as the actors are those of all."""
     from kg.evaluation.checks import about, check_evidence, check_second_run, check_shapes, check_types
 
     part = tables if articles is None else about(tables, {article.id for article in articles})
     checks = [check_evidence(part), check_types(part, vocabulary)]
-    if part.statements and not checks[-1].faults:
+    if wanted.validate:
         checks.append(check_shapes(part, vocabulary, settings.base))
-    return [*checks, check_second_run(tables, vocabulary, settings)] if again else checks
+    if wanted.again:
+        checks.append(check_second_run(tables, vocabulary, settings))
+    return checks
 
 
 def _print(lines: Iterable[str]) -> None:

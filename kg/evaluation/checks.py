@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.errors import InputError, TableError
+from kg.errors import GraphError, InputError, TableError
 from kg.statements.tables import TABLES, Tables, table_files
 
 if TYPE_CHECKING:
@@ -115,9 +115,13 @@ def check_shapes(tables: Tables, vocabulary: Vocabulary, base: str) -> Check:
     from kg.graph.shapes import validate
     from kg.graph.store import GraphStore
 
-    violations = validate(GraphStore.of(tables, vocabulary, base), vocabulary.folder / "shapes.ttl", vocabulary)
     says = "statements whose graph conforms to the shapes"
-    return Check(name="shapes", says=says, checked=len(tables.statements), faults=tuple(map(str, violations)))
+    try:
+        violations = validate(GraphStore.of(tables, vocabulary, base), vocabulary.folder / "shapes.ttl", vocabulary)
+        faults = tuple(map(str, violations))
+    except GraphError as error:  # tables of which no graph can be made have no valid one
+        faults = (str(error),)
+    return Check(name="shapes", says=says, checked=len(tables.statements), faults=faults)
 
 
 # ---- a second run ---------------------------------------------------------------------------------------------------
