@@ -64,8 +64,8 @@ def _judging() -> list[str]:
 
 def _title(terms: _Terms) -> Iterator[str]:
     found = [node for node in terms.graph.subjects(RDF.type, OWL.Ontology) if isinstance(node, URIRef)]
-    facts = terms.graph.predicate_objects(min(found)) if found else ()
-    by_name = {re.split("[/#]", str(predicate))[-1]: str(value) for predicate, value in facts}
+    said = sorted(terms.graph.predicate_objects(min(found)), key=str) if found else ()
+    by_name = {re.split("[/#]", str(predicate))[-1]: str(value) for predicate, value in said}
     version = f", version {code(by_name['versionInfo'])}" if "versionInfo" in by_name else ""
     yield f"# Codebook: {escaped(by_name.get('title', 'relations of policy actors'))}{version}"
     if "description" in by_name:
@@ -234,13 +234,13 @@ class _Terms:
             yield f"PLOVER {escaped(plover)}"
         for cameo in self.texts(name, "cameoRoot"):
             yield f"CAMEO {escaped(cameo)}"
-        for predicate, value in sorted(self.graph.predicate_objects(POL[name])):
+        for predicate, value in sorted(self.graph.predicate_objects(POL[name]), key=str):
             if predicate != RDF.type and isinstance(value, URIRef) and value not in POL:
                 yield f"{code(self._short(predicate))} {code(self._short(value))}"
 
     def _short(self, iri: object) -> str:
         """The IRI as the file writes it: `org:memberOf`."""
-        for prefix, namespace in sorted(self.graph.namespaces(), key=lambda pair: -len(pair[1])):
+        for prefix, namespace in sorted(self.graph.namespaces(), key=lambda pair: (-len(pair[1]), pair[0])):
             if prefix and str(iri).startswith(namespace):
                 self._linked.add(prefix)
                 return f"{prefix}:{str(iri).removeprefix(namespace)}"
