@@ -9,10 +9,13 @@ import typer
 from kg import __version__
 from kg.cli.build import build
 from kg.cli.check import check
+from kg.cli.codebook import codebook
+from kg.cli.eval_ import eval_
 from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
 from kg.cli.query import query
+from kg.cli.sample import sample
 from kg.cli.try_ import try_
 from kg.cli.view import view
 
@@ -32,6 +35,9 @@ app = typer.Typer(
 for run in (build, extract, graph, query, view, check, explain):
     app.command()(run)
 app.command(name="try")(try_)
+app.command()(sample)
+app.command(name="eval")(eval_)
+app.command()(codebook)
 
 
 def _version(wanted: bool) -> None:

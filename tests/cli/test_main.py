@@ -45,7 +45,9 @@ def test_without_a_verb_the_help_is_shown(kg_: Command) -> None:
     assert "Commands:" in run.out + run.err
 
 
-@pytest.mark.parametrize("verb", ["build", "extract", "graph", "query", "view", "check", "explain", "try"])
+@pytest.mark.parametrize(
+    "verb", ["build", "extract", "graph", "query", "view", "check", "explain", "try", "sample", "eval", "codebook"]
+)
 def test_each_verb_has_help(kg_: Command, verb: str) -> None:
     run = kg_(verb, "-h")
     assert run.code == 0
