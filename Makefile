@@ -13,7 +13,7 @@ META := $(wildcard examples/meta.csv examples/articles/meta.csv)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check lint unit browser slow bench score lock clean
+.PHONY: help demo test check lint unit browser slow bench calibrate score lock clean
 
 
 help: ## this list
@@ -53,6 +53,9 @@ browser: $(VENV)/dev
 
 bench: $(VENV)/runtime ## what the rules cost beside the parse: over the examples, and a corpus in EVAL_DATA
 	$(BIN)/python tests/bench/cost.py $(EXAMPLES) $(CORPORA)
+
+calibrate: $(VENV)/runtime ## measure by EVAL_DATA how often each rule is right, and write ontology/confidence.tsv
+	$(BIN)/python -m tests.bench.calibration "$(EVAL_DATA)"
 
 score: $(VENV)/runtime build ## the scorers over the data in EVAL_DATA (default ../shared)
 	@if [ ! -f "$(EVAL_DATA)/tools/evaluate.py" ]; then \

@@ -134,6 +134,10 @@ class Vocabulary:
     title_words: tuple[TitleWord, ...]
     head_nouns: tuple[HeadNoun, ...]
     cues: tuple[Cue, ...]
+    weights: Mapping[tuple[str, str], float]
+    """What a statement is read from and found there, and how that changes the log-odds that it is right
+    (`confidence.tsv`).
+    """
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Vocabulary:
@@ -238,6 +242,7 @@ def _load(folder: Path) -> Vocabulary:
         title_words=tuple(_records(TitleWord, folder / "actors" / "title_words.tsv")),
         head_nouns=tuple(_records(HeadNoun, folder / "actors" / "head_nouns.tsv")),
         cues=tuple(_records(Cue, folder / "cues.en.tsv")),
+        weights=MappingProxyType(dict(_weights(folder / "confidence.tsv"))),
     )
 
 
@@ -382,6 +387,15 @@ def _records[T](kind: type[T], path: Path) -> Iterator[T]:
             yield kind(**{key: value for key, value in row.items() if key in wanted})
         except TypeError as error:
             raise OntologyError(f"a column is missing: {error}", where=path, advice="add it to the header") from error
+
+
+def _weights(path: Path) -> Iterator[tuple[tuple[str, str], float]]:
+    for row in _rows(path):
+        try:
+            yield (row["feature"], row["value"]), float(row["weight"])
+        except (KeyError, ValueError) as error:
+            advice = "make the file anew: make calibrate"
+            raise OntologyError(f"not a feature, a value and a weight: {row}", where=path, advice=advice) from error
 
 
 def _list(cell: str) -> tuple[str, ...]:

@@ -34,7 +34,8 @@ class Candidate:
     """The verb or noun whose place in the sentence decides how the statement is meant."""
     trigger: tuple[int, int]
     rule: str
-    confidence: float
+    confidence: float | None = None
+    """The extractor's own estimate; without one, what was measured for the rule, relation and arguments."""
     role: str | None = None
     status: str | None = None
     jurisdiction: str | None = None

@@ -29,6 +29,7 @@ from kg.model import (
 )
 from kg.statements.arguments import Arguments
 from kg.statements.circumstances import Circumstances
+from kg.statements.confidence import confidence, features
 from kg.statements.occasions import Occasion, find_occasions
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Qualifier:
             object=other,
             qualification=qualification,
             evidence=evidence,
-            confidence=candidate.confidence,
+            confidence=self._confidence(candidate, other is not None, qualification, evidence),
             role=candidate.role,
             jurisdiction=jurisdiction,
             topic=_text(annotated, candidate.topic),
@@ -99,6 +100,22 @@ class Qualifier:
             status=_status(candidate, qualification),
             group=candidate.group,
         )
+
+    def _confidence(
+        self, candidate: Candidate, has_object: bool, qualification: Qualification, evidence: Evidence
+    ) -> float:
+        if candidate.confidence is not None:
+            return candidate.confidence
+        found = features(
+            rule=candidate.rule,
+            relation=candidate.relation,
+            subject=candidate.subject.kind if candidate.subject else None,
+            object_=candidate.object.kind if candidate.object else None,
+            has_object=has_object,
+            factuality=qualification.factuality,
+            words=len(evidence.quote.split()),
+        )
+        return confidence(found, self._vocabulary.weights)
 
     def _around(self, annotated: AnnotatedArticle, anchor: Token) -> _Around:
         """What stands around a word, read once for all its statements."""

@@ -172,7 +172,6 @@ class RuleExtractor:
                 anchor=match.trigger.i,
                 trigger=(words[0], words[-1] + 1),
                 rule=rule,
-                confidence=_confidence(match.pattern, match.trigger),
                 topic=topic_phrase(match),
                 group=group,
                 qualification=qualification,
@@ -200,21 +199,6 @@ def _owners(thing: Token) -> list[Token]:
     return [each for owner in first if owner.text[:1].isupper() for each in conjuncts(owner)]
 
 
-def _confidence(pattern: Pattern, trigger: Token) -> float:
-    """A first guess by construction, until precision is measured rule by rule."""
-    base = {"verb": 0.8, "copula": 0.75, "noun": 0.65}[pattern.part]
-    return round(min(base + 0.03 * pattern.weight, 0.95), 2)
-
-
-_OFFICE_CONFIDENCE = {
-    "office+name": 0.95,
-    "name, office": 0.92,
-    "office, name": 0.85,
-    "copula": 0.85,
-    "office and office": 0.8,
-}
-
-
 def _offices(annotated: AnnotatedArticle) -> Iterator[Candidate]:
     """Each office phrase with its holder is a statement."""
     for office in annotated.offices:
@@ -226,7 +210,6 @@ def _offices(annotated: AnnotatedArticle) -> Iterator[Candidate]:
             anchor=office.head,
             trigger=(office.start, office.end),
             rule=f"office: {office.rule}",
-            confidence=_OFFICE_CONFIDENCE.get(office.rule, 0.7),
             role=office.role,
             status=office.status,
             jurisdiction=office.jurisdiction,

@@ -108,20 +108,22 @@ def articles_of(path: Path, limit: int) -> list[Article]:
 
     Not the first ones: a bundle is often in order of publisher or date, and what stands first is of one kind.
     """
+    return spread(list(unpacked(path)), limit)
+
+
+def unpacked(path: Path) -> Iterator[Article]:
+    """The articles of a file or folder, of a packed bundle too, that a run would use."""
     if path.suffix == ".gz":
         with TemporaryDirectory() as folder:
             part = Path(folder) / path.stem
-            part.write_bytes(b"".join(spread(gzip.decompress(path.read_bytes()).splitlines(keepends=True), limit)))
-            return articles_of(part, limit)
-
-    def found() -> Iterator[Article]:
-        for item in read_articles([path]):
-            try:
-                yield usable(item)
-            except InputError:
-                continue
-
-    return spread(list(found()), limit)
+            part.write_bytes(gzip.decompress(path.read_bytes()))
+            yield from unpacked(part)
+        return
+    for item in read_articles([path]):
+        try:
+            yield usable(item)
+        except InputError:
+            continue
 
 
 def spread[T](items: Sequence[T], limit: int) -> list[T]:
