@@ -35,6 +35,8 @@ __all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infiniti
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 _ADDRESSED = ("on", "upon", "to")
 """Behind these stands who is to act: "called on Norland to sign", "appealed to Norland to sign"."""
+_MOTION = frozenset("come drive fly go head journey move return rush sail travel walk".split())
+"""With these "to Norland" is only where: "flew to Norland to sign"."""
 _OF_THE_OBJECT = ("of", "from", "into", "for", "on", "over")
 """A gerund behind these is the object's act: "accused Norland of signing", "thanked it for signing"."""
 _ENUMERATES = ("include",)
@@ -271,10 +273,12 @@ def _controller_of_complement(verb: Token, depth: int) -> list[Token]:
     addressed = [
         each
         for _, each in prepositional_objects(head, _ADDRESSED)
-        if head.i < each.i < verb.i and each.ent_type_ not in ("DATE", "TIME")
+        if head.i < each.i < verb.i and each.ent_type_ not in ("DATE", "TIME") and lemma(head) not in _MOTION
     ]
     if addressed and is_infinitive(verb) and _between_is_only_the_phrase(addressed, verb):
         return addressed
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > head.i and is_passive(head):
+        return []  # "the patrol was fired upon, wounding two": not the patrol's act
     return grammatical_subjects(head, depth)
 
 

@@ -42,6 +42,7 @@ class Unnamed:
         self._annotated = annotated
         self._vocabulary = vocabulary
         self._heads = vocabulary.common_nouns
+        self._acts = vocabulary.nouns_noted('an act before "to"')
         self._known: dict[int, ActorMention | None] = {}
 
     def at(self, token: Token) -> ActorMention | None:
@@ -55,6 +56,8 @@ class Unnamed:
         kind = self._heads.get(token.lower_) or self._heads.get(lemma(token))
         if kind is None or not token.tag_.startswith("NN") or kind == "Country":
             return None
+        if token.lower_ in self._acts and any(part.lower_ == "to" for part in children(token, "prep")):
+            return None  # "opposition to the law"
         several = token.tag_ in PLURALS and any(self._vocabulary.is_a(kind, one) for one in ("Person", "Organization"))
         return "Group" if several and not self._vocabulary.is_a(kind, "ArmedGroup") else kind
 
