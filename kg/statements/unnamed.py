@@ -56,7 +56,7 @@ class Unnamed:
         kind = self._heads.get(token.lower_) or self._heads.get(lemma(token))
         if kind is None or not token.tag_.startswith("NN") or kind == "Country":
             return None
-        if token.lower_ in self._acts and any(part.lower_ == "to" for part in children(token, "prep")):
+        if token.lower_ in self._acts and self._annotated.words[token.i + 1 : token.i + 2] == ["to"]:
             return None  # "opposition to the law"
         several = token.tag_ in PLURALS and any(self._vocabulary.is_a(kind, one) for one in ("Person", "Organization"))
         return "Group" if several and not self._vocabulary.is_a(kind, "ArmedGroup") else kind

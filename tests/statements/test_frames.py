@@ -132,10 +132,3 @@ def test_each_statement_names_the_rule_that_found_it() -> None:
         statement.evidence.rule for statement in read("Norway's sanctions on Peru failed. Norway sanctioned Peru.")
     ]
     assert [rule.partition(":")[0] for rule in rules] == ["noun", "verb"]
-
-
-def test_a_surer_construction_is_given_more_confidence() -> None:
-    (verb,) = read("Norway sanctioned Peru.")
-    (noun,) = read("Norway's sanctions on Peru failed.")
-    assert triple(verb) == triple(noun)
-    assert 0 < noun.confidence < verb.confidence < 1
