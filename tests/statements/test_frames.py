@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sentences import acts, read, said, triple
+from tests.sentences import acts, read, said
 
 Table = list[tuple[str, set[str]]]
 
