@@ -127,7 +127,9 @@ class FactualityReader:
             if (asked := self._called_for(verb)) is not None:
                 return self._cues.under(*asked, self._nouns.of(asked[1], depth + 1))
             cue = self._cues.at(head, "matrix")
-            if cue is not None and (verb.i - head.i == 2 or "object + infinitive" in cue.note):
+            mark = child(verb, "mark")
+            asked_for = mark is not None and mark.lower_ == "for" and mark.i == head.i + 1
+            if cue is not None and (verb.i - head.i == 2 or asked_for or "object + infinitive" in cue.note):
                 return self._matrix(verb, head, depth)  # "happened to meet", "is pressed by Sudria to meet"
             purpose = replace(MEANINGS["planned"], cue="to")
             return purpose.within(left_open(self._of_verb(head, depth + 1))) if is_verb(head) else POSSIBLE

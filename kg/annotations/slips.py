@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["mend"]
 
 _NAMES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
+_FINITE = ("VBD", "VBP", "VBZ")
 _MODIFIERS = ("compound", "nmod", "amod")
 
 
@@ -153,6 +154,29 @@ def _phrase_on_adverb(token: Token) -> None:
         _attach(token, adverb.head, "prep")
 
 
+def _finite_verb_under_infinitive(token: Token) -> None:
+    """In "attacked to take the city and called on Chile" the second act is coordinated with the first, not with its
+    aim.
+    """
+    aim = token.head
+    if token.tag_ not in _FINITE or aim.tag_ != "VB" or all(part.tag_ != "TO" for part in children(aim, "aux")):
+        return
+    if child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return
+    act = next((above for above in aim.ancestors if above.tag_ in _FINITE), None)
+    if act is not None and act.tag_ == token.tag_:
+        _attach(token, act, "conj")
+
+
+def _main_clause_read_as_reported(token: Token) -> None:
+    """In "Vale signed the law, after the regions voted" the clause with "after" is read as the main one."""
+    mark, main = child(token, "mark"), child(token, "ccomp")
+    if mark is None or main is None or not main.i < mark.i < token.i or child(main, "nsubj", "nsubjpass") is None:
+        return
+    main.head, main.dep_ = main, "ROOT"
+    _attach(token, main, "advcl")
+
+
 def _loose_participle(token: Token) -> None:
     """ "kept calm, not signing the treaty": the participle behind a comma tells more of what the verb says."""
     if token.dep_ == "dep" and token.tag_ == "VBG" and is_verb(token.head) and token.head.i < token.i:
@@ -160,7 +184,7 @@ def _loose_participle(token: Token) -> None:
 
 
 _RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "ROOT": (_noun_that_is_the_verb,),
+    "ROOT": (_noun_that_is_the_verb, _main_clause_read_as_reported),
     "ccomp": (_noun_that_is_the_verb,),
     "compound": (_second_verb_read_as_name, _name_read_as_modifier),
     "nsubj": (_verb_that_is_the_subject, _headline_under_speech),
@@ -169,6 +193,7 @@ _RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "appos": (_list_read_as_apposition,),
     "nmod": (_name_read_as_modifier,),
     "amod": (_name_read_as_modifier,),
+    "conj": (_finite_verb_under_infinitive,),
     "dep": (_loose_participle,),
     "case": (_plural_possessor,),
     "prep": (_phrase_on_adverb,),

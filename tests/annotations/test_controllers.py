@@ -27,3 +27,19 @@ def test_the_act_is_of_the_one_who_is_to_do_it(sentence: str, expected: str) -> 
 )
 def test_the_act_is_not_of_who_stands_nearby(sentence: str, unsaid: str) -> None:
     assert not [found for found in lines(sentence) if unsaid in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ada Vale called for Norway to sign the treaty.", "Norway signs treaty requested"),
+        ("Norwegian forces launched an assault to take the city and called on Chile to surrender.", "asserted"),
+        (
+            "Ada Vale on Friday signed the law to absorb the Chilean territory into the Kenyan Federation, after "
+            "Chilean residents voted in a referendum to split from Chile in favor of Kenya.",
+            "Ada Vale signs law asserted",
+        ),
+    ],
+)
+def test_acts_are_as_real_as_the_clause_they_belong_to(sentence: str, expected: str) -> None:
+    assert any(expected in found for found in lines(sentence)), lines(sentence)
