@@ -177,6 +177,18 @@ def _main_clause_read_as_reported(token: Token) -> None:
     _attach(token, main, "advcl")
 
 
+def _which_of_a_person(token: Token) -> None:
+    """In "Vale, head of the River Council, which organized the talks" nobody is meant by "which" but the Council."""
+    which = child(token, "nsubj", "nsubjpass", "dobj")
+    if which is None or which.tag_ != "WDT" or token.head.ent_type_ != "PERSON" or which.i < token.head.i + 3:
+        return
+    noun = which.nbor(-2) if which.nbor(-1).text == "," else which.nbor(-1)
+    while noun.dep_ in (*_MODIFIERS, "pobj", "prep") and noun.head.ent_type_ == noun.ent_type_ != "":
+        noun = noun.head
+    if noun.tag_.startswith("NN") and noun.ent_type_ != "PERSON":
+        _attach(token, noun, "relcl")
+
+
 def _loose_participle(token: Token) -> None:
     """ "kept calm, not signing the treaty": the participle behind a comma tells more of what the verb says."""
     if token.dep_ == "dep" and token.tag_ == "VBG" and is_verb(token.head) and token.head.i < token.i:
@@ -193,6 +205,7 @@ _RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
     "appos": (_list_read_as_apposition,),
     "nmod": (_name_read_as_modifier,),
     "amod": (_name_read_as_modifier,),
+    "relcl": (_which_of_a_person,),
     "conj": (_finite_verb_under_infinitive,),
     "dep": (_loose_participle,),
     "case": (_plural_possessor,),

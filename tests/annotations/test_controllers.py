@@ -11,6 +11,7 @@ from tests.sentences import lines
         ("Norway flew to Chile to sign the treaty.", "Norway signs"),
         ("Norway appealed to Chile to sign the treaty.", "Chile signs"),
         ("Norway sent troops, attacking Chile.", "Norway attacks Chile"),
+        ("Ada Vale, head of the World Bank, which condemned Chile, left.", "World Bank criticizes Chile"),
     ],
 )
 def test_the_act_is_of_the_one_who_is_to_do_it(sentence: str, expected: str) -> None:
@@ -22,6 +23,7 @@ def test_the_act_is_of_the_one_who_is_to_do_it(sentence: str, expected: str) -> 
     [
         ("Norway flew to Chile to sign the treaty.", "Chile signs"),
         ("Norwegian soldiers were fired upon, wounding two police officers.", "attacks"),
+        ("Ada Vale, director of the Centre for Rural Research, which organized the talks, left.", "Vale hosts"),
         ("Norway confirmed its ban on torture and opposition to cruelty.", "opposition"),
     ],
 )
