@@ -33,6 +33,10 @@ NOTHING = [
     ("A trade spokesman for Chancellor Lena Vos's party spoke.", "spokesperson_of Chancellor"),
     ("Polish President Jan Vos, the prime minister and two speakers wrote to Chile.", "head_of_government_of"),
     ("glb/dpa/AFP/Reuters Editor: Karl Penwood", "holds_position_in"),
+    (
+        "Germany waits. Germany pays. Germany acts. Saxony-Anhalt Interior Minister Karl Vos warned.",
+        "minister_of Germany",
+    ),
     ("Lena Vos was health minister of the order in Malta.", "minister_of"),
 ]
 
