@@ -239,7 +239,9 @@ class OfficeResolver:
             return None  # "state premier": an office below the state
         if phrase.title.relation in _HEADS and self._draft.doc[phrase.head].text.islower():
             return None  # "president Vale": of a state or of the club spoken of
-        if any(token.ent_type_ in ("GPE", "LOC") for token in self._draft.doc[phrase.start : phrase.head]):
+        words = self._draft.doc[phrase.start : phrase.head]
+        known = phrase.portfolio in self._vocabulary.bodies_by_portfolio
+        if not known and any(token.ent_type_ in ("GPE", "LOC", "ORG") for token in words):
             return None  # "Westmark Interior Minister Vale": of a region that nobody knows
         sentence = self._draft.doc[phrase.head].sent
         here = self._countries(sentence.start, sentence.end)
