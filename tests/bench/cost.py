@@ -25,6 +25,8 @@ from kg.vocabulary import Vocabulary
 
 BAR = 15.0
 """Percent of the parse time."""
+WHOLE = 1.3
+"""From text to statements, in parse times."""
 
 
 class TimedModel:
@@ -58,11 +60,18 @@ class Cost:
         """Of the rules, in percent of the parse."""
         return 100 * self.rules / self.parse
 
+    @property
+    def whole(self) -> float:
+        """From text to statements, in parse times."""
+        return (self.repair + self.parse + self.rules) / self.parse
+
     def lines(self, name: str) -> Iterator[str]:
         verdict = "within" if self.share <= BAR else "OVER"
         yield f"{name}: {self.texts} texts, {self.words} words, {self.statements} statements"
         yield f"  repair {self.repair:.2f} s · parse {self.parse:.2f} s · rules {self.rules:.2f} s"
         yield f"  rules are {self.share:.1f} % of the parse: {verdict} the bar of {BAR:.0f} %"
+        verdict = "within" if self.whole <= WHOLE else "OVER"
+        yield f"  text to statements takes {self.whole:.2f} × the parse: {verdict} the bar of {WHOLE}"
         yield f"  {self.texts / self.clock:.1f} texts/s, {self.words / self.clock:.0f} words/s"
 
 

@@ -25,6 +25,7 @@ def test_the_share_is_of_the_parse_and_held_against_the_bar(rules: float, verdic
     cost = Cost(texts=4, words=40, statements=2, repair=0.1, parse=10.0, rules=rules, clock=2.0)
     lines = "\n".join(cost.lines("some"))
     assert f"rules are {10 * rules:.1f} % of the parse: {verdict} the bar of 15 %" in lines
+    assert f"text to statements takes {1 + (rules + 0.1) / 10:.2f} × the parse: within the bar of 1.3" in lines
     assert "2.0 texts/s, 20 words/s" in lines
 
 
