@@ -31,7 +31,7 @@ _INSIDE_A_NAME = ("compound", "nmod", "nummod", "amod", "npadvmod")
 _SAME_ACT = ("xcomp", "oprd", "acomp", "attr")
 """By these an act has the time of the predicate over it: "is scheduled to meet on Friday"."""
 _CARRYING = frozenset(
-    """attend be begin carry chair close come complete conclude conduct continue convene deliver do end finish follow
+    """attend be begin carry chair close co-host come complete conclude conduct continue convene deliver do end finish follow
     give happen have hold host impose initiate launch make mount occur open organize organise pay place plan reach
     resume run schedule set stage start strike take undertake wrap""".split()
 )
@@ -201,6 +201,8 @@ def _host(time: _Hanging, anchor: Token) -> Token:
     preposition, word = _preposition(token), _above(token)
     if token.dep_ in _INSIDE_A_NAME and word.tag_ in _NAME and (verb := _verb_behind_a_name(time.first, word)):
         preposition, word = None, verb
+    if (clause := _clause_before(preposition or time.first, word)) is not None:
+        return clause
     for _step in range(_MOST_STEPS):
         if word.i == anchor.i or word.head.i == word.i or (preposition is not None and preposition.lower_ == "of"):
             break
@@ -209,6 +211,14 @@ def _host(time: _Hanging, anchor: Token) -> Token:
             break
         word = word.head if word.dep_ == "conj" else _above(word)
     return word
+
+
+def _clause_before(first: Token, verb: Token) -> Token | None:
+    """ "When they met last month, they agreed": without a comma before it, the time is that of the clause in front."""
+    if not is_verb(verb) or first.i > verb.i:
+        return None
+    clauses = children(verb, "advcl")
+    return next((clause for clause in clauses if clause.right_edge.i == first.i - 1 and clause.i < verb.i), None)
 
 
 def _verb_behind_a_name(first: Token, name: Token) -> Token | None:
