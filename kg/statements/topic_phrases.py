@@ -38,6 +38,14 @@ _TREATS = frozenset(["address", "center", "centre", "concern", "cover", "discuss
 """Verbs by which talks have a topic: "the talks focused on grain"."""
 _DISCUSSES = frozenset(["discuss"])
 _TOPS = frozenset(["agenda", "talk", "discussion", "meeting"])
+_DEGREES = frozenset(
+    """active broad brutal close complete constructive continued continuing deep direct enduring excellent extensive
+    first formal frequent full further good great growing high important joint last latest long longstanding more new
+    numerous ongoing open positive productive recent regular renewed robust separate serious several severe similar
+    solid special steadfast strong terrible total tremendous unconditional unjustified unprovoked unwavering urgent
+    vital""".split()
+)
+""" "Unwavering support" is support: these words say how, not what about."""
 _TRAILING = (",", ":", ".", "''", "``", "IN", "CC", "HYPH", "_SP", "-RRB-", "-LRB-")
 _UNFINISHED = (*_TRAILING, "DT", "PDT", "TO", "PRP$", "JJ", "POS", "RB")
 _SIDE_CLAUSES = ("relcl", "parataxis", "appos")
@@ -204,6 +212,8 @@ def _named_kind(match: Match) -> tuple[int, int] | None:
     before = [
         part for part in children(noun, "amod", "compound", "nmod") if part.text[:1].islower() and part.i < noun.i
     ]
+    if before and _says_the_relation(noun, match.pattern.relation) and all(part.lower_ in _DEGREES for part in before):
+        return None
     return (before[0].left_edge.i, noun.i + 1) if before else None
 
 
@@ -216,7 +226,7 @@ def _bare_kind(match: Match, annotated: AnnotatedArticle, other: ActorMention | 
     if noun is None or _says_the_relation(noun, match.pattern.relation):
         return None
     start, end = _phrase(noun, other)
-    if noun.i in _field_heads(annotated, noun, noun):
+    if noun.i in _field_heads(annotated, noun.left_edge, noun.right_edge):
         return (start, end) if _is_common(match) else (noun.i, noun.i + 1)
     slot = match.pattern.slot("Y")
     of_the_object = match.pattern.fixed and slot and slot.prepositions & {"of", "by"}

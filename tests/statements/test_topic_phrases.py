@@ -32,7 +32,11 @@ def test_a_phrase_is_whole_and_without_what_only_adds_to_it(text: str, relation:
     ("text", "relation", "expected"),
     [
         ("Norway supports Peru's territorial integrity.", "supports", "territorial integrity"),
-        ("Norway reiterated its support for Peru's independence and security.", "supports", "independence and security"),
+        (
+            "Norway reiterated its support for Peru's independence and security.",
+            "supports",
+            "independence and security",
+        ),
         ("Norway criticized Peru's use of landmines.", "criticizes", "use of landmines"),
         ("Norway supports Peru.", "supports", None),
     ],
@@ -48,7 +52,11 @@ def test_the_thing_is_the_topic_where_its_owner_is_the_object(text: str, relatio
         ("Norway condemned Peru's decision to close the port.", "criticizes", "close the port"),
         ("Norway looks forward to working with Peru to end piracy.", "coordinates_with", "end piracy"),
         ("Norway met Peru and discussed grain exports.", "meets", "grain exports"),
-        ("Norway threatened to walk out of the United Nations if the port closes.", "withdraws_from", "the port closes"),
+        (
+            "Norway threatened to walk out of the United Nations if the port closes.",
+            "withdraws_from",
+            "the port closes",
+        ),
     ],
 )
 def test_the_topic_stands_in_a_clause(text: str, relation: str, expected: str) -> None:
@@ -61,6 +69,8 @@ def test_the_topic_stands_in_a_clause(text: str, relation: str, expected: str) -
         ("Norway denounced the Chilean invasion of Peru.", "attacks", "invasion"),
         ("Norway denounced the Chilean attack on Peru.", "attacks", None),
         ("Talks between Norway and Peru ended.", "meets", None),
+        ("Norway denounced Chilean killings of civilians.", "attacks", "killings of civilians"),
+        ("Norway denounced the brutal Chilean attack on Peru.", "attacks", None),
     ],
 )
 def test_a_noun_that_says_more_than_the_relation_is_a_topic(text: str, relation: str, expected: str | None) -> None:
