@@ -66,7 +66,7 @@ def topic_phrase(match: Match, annotated: AnnotatedArticle, other: ActorMention 
     clause = next(_conditions(match), None)
     if clause is not None:
         return _phrase(clause, with_subject=True)
-    return _named_kind(match) or _bare_kind(match, annotated, other) or _field_of_object(match, annotated, other)
+    return _named_kind(match) or _bare_kind(match, annotated) or _field_of_object(match, annotated, other)
 
 
 def _topics(match: Match) -> Iterator[Token]:
@@ -217,7 +217,7 @@ def _named_kind(match: Match) -> tuple[int, int] | None:
     return (before[0].left_edge.i, noun.i + 1) if before else None
 
 
-def _bare_kind(match: Match, annotated: AnnotatedArticle, other: ActorMention | None) -> tuple[int, int] | None:
+def _bare_kind(match: Match, annotated: AnnotatedArticle) -> tuple[int, int] | None:
     """ "The invasion of Norland", "condemned Norland's launch of a missile": which attack, which wrong.
 
     A noun that only says the relation again ("the attack", "a meeting") is no topic, nor is a bare "importance".
@@ -225,7 +225,8 @@ def _bare_kind(match: Match, annotated: AnnotatedArticle, other: ActorMention | 
     noun = next((word for word in match.words if _is_noun(word)), None)
     if noun is None or _says_the_relation(noun, match.pattern.relation):
         return None
-    start, end = _phrase(noun, other)
+    by = next((part for part in children(noun, "prep", "agent") if part.lower_ == "by" and part.i > noun.i), None)
+    start, end = noun.i, min(_phrase(noun)[1], by.i if by is not None else noun.right_edge.i + 1)
     if noun.i in _field_heads(annotated, noun.left_edge, noun.right_edge):
         return (start, end) if _is_common(match) else (noun.i, noun.i + 1)
     slot = match.pattern.slot("Y")
