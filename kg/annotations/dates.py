@@ -31,6 +31,7 @@ from kg.annotations.moments import (
     Since,
     Unresolvable,
     Weekday,
+    WeekOf,
     Yearless,
 )
 from kg.annotations.time_words import Weakness
@@ -169,6 +170,9 @@ def _opened(item: _Found, text: str) -> _Found:
     opening, eve = context.OPENING.search(before), context.EVE.search(before)
     if eve:
         return _Found(item.start - len(eve[0]), item.end, Eve(item.moment), item.weakness)
+    week = context.WEEK.search(before)
+    if week:
+        return _Found(item.start - len(week[0]), item.end, WeekOf(item.moment), item.weakness)
     if context.POSSESSIVE.match(text, item.end):
         return item
     if not opening and context.VAGUE.search(before):
@@ -188,7 +192,7 @@ def _stands(item: _Found, text: str) -> bool:
         case Weakness.MONTH:
             return bool(context.BEFORE_MONTH.search(before))
         case Weakness.YEAR:
-            return bool(context.BEFORE_YEAR.search(before))
+            return bool(context.BEFORE_YEAR.search(before)) or context.dates_a_noun(text, item.start, item.end)
         case Weakness.TITLE:
             return not context.part_of_a_title(text, item.start)
         case Weakness.NONE:

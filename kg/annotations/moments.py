@@ -28,6 +28,7 @@ __all__ = [
     "Shift",
     "Since",
     "Unresolvable",
+    "WeekOf",
     "Weekday",
     "Yearless",
 ]
@@ -248,6 +249,19 @@ class Eve:
         if found is None or "/" in found.value or found.value.count("-") < 2:
             return None
         return Resolved((_day(found.value) - dt.timedelta(days=1)).isoformat(), found.how)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week that a day lies in: "the week of 3 May"."""
+
+    inner: Moment
+
+    def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
+        found = self.inner.resolve(reference, direction)
+        if found is None or "/" in found.value or found.value.count("-") < 2:
+            return None
+        return Resolved(Period("week").value(_day(found.value)), found.how)
 
 
 @dataclass(frozen=True, slots=True)

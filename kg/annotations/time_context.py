@@ -15,7 +15,9 @@ __all__ = [
     "RANGE_OPENING",
     "UNTIL",
     "VAGUE",
+    "WEEK",
     "are_two",
+    "dates_a_noun",
     "followed_by_a_name",
     "in_a_title",
     "joins",
@@ -42,6 +44,7 @@ OPENING = re.compile(
 """What opens an interval before a time: "since 2020"."""
 UNTIL = frozenset(("until", "till", "before", "prior to", "ahead of", "no later than", "not later than", "by"))
 EVE = re.compile(rf"(?<![\w-])(?:[Tt]he{_})?eve{_}of{_}(?:the{_})?$")
+WEEK = re.compile(rf"(?<![\w-])(?:[Tt]he{_})?week{_}of{_}$")
 VAGUE = re.compile(
     rf"(?<![\w-])(?i:about|around|circa|roughly|approximately|nearly|almost|some|half|over|(?:more|less){_}than|at{_}least)"
     rf"{_}$"
@@ -54,6 +57,8 @@ LONGEST_GAP = 12
 _BOTH = re.compile(rf"{_}(?:and|or|&){_}")
 _DASH = re.compile(r"\s?[–-]\s?")
 _JOINERS = {"from": ("to", "through", "until", "till", "into"), "between": ("and",), "": ("through",)}
+_KNOWN = re.compile(r"(?:\b[Tt]he|\b[Aa]|\b[Ii]ts|\b[Tt]heir|\w[’']s?)[ \u00a0]$")
+_NOUN_AFTER = re.compile(r"[ \u00a0](?:[A-Z]?[a-z]+ian[ \u00a0])?[a-z]{3,}")
 _THE_BEFORE = re.compile(r"\b[Tt]he[ \u00a0]$")
 _NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
 _WORD_BEFORE = re.compile(r"[A-Za-z][ \u00a0]$")
@@ -72,6 +77,11 @@ def are_two(gap: str) -> bool:
 def in_a_title(text: str, start: int, end: int) -> bool:
     """As "Sunday" is in "the Sunday Herald"."""
     return bool(_THE_BEFORE.search(text, max(0, start - 5), start)) and followed_by_a_name(text, end)
+
+
+def dates_a_noun(text: str, start: int, end: int) -> bool:
+    """As "2015" does in "the 2015 agreement" and "Norland's 2014 invasion"."""
+    return bool(_KNOWN.search(text, max(0, start - 8), start)) and bool(_NOUN_AFTER.match(text, end))
 
 
 def followed_by_a_name(text: str, end: int) -> bool:

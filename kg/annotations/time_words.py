@@ -187,7 +187,8 @@ def _months(match: re.Match[str]) -> Moment:
     months = 6 if match["unit"] == "half" else 3
     last = number * months
     if not match["year"]:
-        return Yearless(last - months + 1, months=months)
+        shift = match["shift"]
+        return Yearless(last - months + 1, months=months, year=_SHIFTS[shift.lower()] if shift else None)
     return Absolute(f"{match['year']}-{last - months + 1:02}/{match['year']}-{last:02}")
 
 
@@ -313,6 +314,7 @@ _DAYS = (
 
 _SOME_YEAR = r"(?:1[5-9]|20|21)\d\d\b"
 _EXACTLY = rf"(?:{_}(?:today|tomorrow|yesterday|this{_}(?:week|month)|(?:on{_})?{_WEEKDAY})\b)?"
+_OF_YEAR = rf"{_}of{_}(?:(?P<shift>(?i:last|this|next))|the){_}year\b"
 _LONGER = (
     # in October · October 2022 · early October · next March
     _rule(rf"\b{_WHICH}{_PART}{_MONTH}(?!-[a-z]){_IN_YEAR}?", _month, _month_weakness, anchor="month"),
@@ -324,11 +326,16 @@ _LONGER = (
     ),
     # the first quarter of 2022 · Q3 2022 · the second half of 2023
     _rule(
-        rf"\b(?:the{_})?(?:(?P<ordinal>(?i:{'|'.join(_ORDINALS)})){_}(?P<unit>quarter)|Q(?P<number>[1-4]))\b{_IN_YEAR}?",
+        rf"\b(?:the{_})?(?:(?P<ordinal>(?i:{'|'.join(_ORDINALS)})){_}(?P<unit>quarter)|Q(?P<number>[1-4]))\b"
+        rf"(?:{_IN_YEAR}|{_OF_YEAR})?",
         _months,
         anchor="quarter",
     ),
-    _rule(rf"\b(?:the{_})?(?P<ordinal>(?i:first|second)){_}(?P<unit>half){_}of{_}{_YEAR}", _months, anchor="year"),
+    _rule(
+        rf"\b(?:the{_})?(?P<ordinal>(?i:first|second)){_}(?P<unit>half)(?:{_}of{_}{_YEAR}|{_OF_YEAR})",
+        _months,
+        anchor="quarter",
+    ),
     # late 2022 · 2022 behind a preposition · 2019-2021
     _rule(
         rf"(?:(?<![\w.,:/$€£-])|(?<=\d\d\d\d-)){_PART}(?=1[89]|2){_YEAR}(?![\w/]|[.,]\d|-(?!{_SOME_YEAR}))",
@@ -402,7 +409,7 @@ _MONTH_ANCHORS, _WEEKDAY_ANCHORS = (
 _ANCHOR = re.compile(
     rf"(?P<year>\d{{4}})|(?P<month>{_MONTH_ANCHORS})|(?P<weekday>{_WEEKDAY_ANCHORS})"
     r"|(?P<unit>(?i:day|week|month|year|decade|night|morning|noon|evening|tomorrow))"
-    r"|(?P<quarter>(?i:quarter)|Q[1-4])|(?P<season>(?i:spring|summer|autumn))|\b(?P<ago>ago)\b|(?P<later>later|earlier)"
+    r"|(?P<quarter>(?i:quarter|\bhalf\b)|Q[1-4])|(?P<season>(?i:spring|summer|autumn))|\b(?P<ago>ago)\b|(?P<later>later|earlier)"
 )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from kg.annotations.tree import is_verb, prepositional_objects
+from kg.annotations.language import lemma
+from kg.annotations.tree import children, conjuncts, is_verb, prepositional_objects
 from kg.statements.times import TimeReader
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Circumstances"]
 
 _PLACE_PREPOSITIONS = ("in", "at")
+_RECEIVING = frozenset(["welcome", "invite", "receive", "host"])
 
 
 class Circumstances:
@@ -42,19 +44,39 @@ class Circumstances:
     def place(self, exclude: tuple[ActorMention | None, ...]) -> ActorMention | None:
         """A place behind "in" or "at" that hangs on the act."""
         taken = {mention.actor for mention in exclude if mention is not None}
-        anchors = [self._anchor, *self._anchor.children]
-        if not is_verb(self._anchor) and is_verb(self._anchor.head):
-            anchors.append(self._anchor.head)
-        for anchor in anchors:
-            for _, token in prepositional_objects(anchor, _PLACE_PREPOSITIONS):
-                mention = self._annotated.mention_at(token)
-                if (
-                    mention is not None
-                    and mention.actor not in taken
-                    and self._annotated.actors[mention.actor].type in ("Place", "Country")
-                ):
-                    return mention
+        for token in self._where():
+            mention = self._annotated.mention_at(token) or self._name_around(token)
+            if (
+                mention is not None
+                and mention.actor not in taken
+                and self._annotated.actors[mention.actor].type in ("Place", "Country")
+            ):
+                return mention
         return None
+
+    def _where(self) -> Iterator[Token]:
+        """What stands behind "in" or "at", behind "to" where somebody is received, the nearest to the act first."""
+        anchor = self._anchor
+        anchors = [anchor, *anchor.children]
+        if not is_verb(anchor) and is_verb(anchor.head):
+            anchors.append(anchor.head)
+        anchors += self._persons_met()
+        for word in anchors:
+            yield from (token for _, token in prepositional_objects(word, _PLACE_PREPOSITIONS))
+        if lemma(anchor) in _RECEIVING:
+            yield from (token for _, token in prepositional_objects(anchor, ("to",)))
+
+    def _persons_met(self) -> Iterator[Token]:
+        """ "Met Vale in Oslo": a person has no place; it is that of the act, wherever the parser hangs it."""
+        met = [each for _, each in prepositional_objects(self._anchor, ("with", "by"))]
+        for first in (*children(self._anchor, "dobj"), *met):
+            yield from (each for each in conjuncts(first) if each.ent_type_ == "PERSON" and each.i > self._anchor.i)
+
+    def _name_around(self, token: Token) -> ActorMention | None:
+        """ "In Salem, Oregon": the first word of a name that the parser has cut in two."""
+        if not self._annotated.is_inside_name(token):
+            return None
+        return next((each for each in self._annotated.mentions if each.start == token.i < each.root), None)
 
     # ---- topics -----------------------------------------------------------------------------------------------------
 

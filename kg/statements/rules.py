@@ -7,6 +7,7 @@ verb would cost more than the parse).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -67,7 +68,7 @@ class RuleExtractor:
             for match in self._matches(token, word):
                 found = list(self._read(match, arguments))
                 if found:
-                    yield from found
+                    yield from (replace(each, topic=topic_phrase(match, annotated, each.object)) for each in found)
                     break
                 if refused:
                     which = f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”"
@@ -172,7 +173,6 @@ class RuleExtractor:
                 anchor=match.trigger.i,
                 trigger=(words[0], words[-1] + 1),
                 rule=rule,
-                topic=topic_phrase(match),
                 group=group,
                 qualification=qualification,
             )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import is_infinitive
 from kg.annotations.dates import Direction, TimeExpression
 from kg.annotations.language import lemma
+from kg.annotations.moments import Weekday
 from kg.annotations.tree import SUBJECTS, ancestors_to_root, child, children, is_verb
 from kg.model import EventStatus, Qualification, TimeValue
 
@@ -31,12 +32,20 @@ _INSIDE_A_NAME = ("compound", "nmod", "nummod", "amod", "npadvmod")
 _SAME_ACT = ("xcomp", "oprd", "acomp", "attr")
 """By these an act has the time of the predicate over it: "is scheduled to meet on Friday"."""
 _CARRYING = frozenset(
-    """attend be begin carry chair close come complete conclude conduct continue convene deliver do end finish follow
-    give happen have hold host impose initiate launch make mount occur open organize organise pay place plan reach
-    resume run schedule set stage start strike take undertake wrap""".split()
+    """attend be begin carry chair close co-host come complete conclude conduct continue convene deliver do end
+    finish follow give happen have hold host impose initiate launch make mount occur open organise organize pay
+    place plan reach resume run schedule set stage start strike take undertake wrap""".split()
 )
 """Verbs that say no more of an act than that it is done, begins or ends: "held talks on Friday", "the war began in
 May". Its time is theirs."""
+_PLANNING = frozenset(["expect", "plan", "schedule", "set", "slate"])
+""" "Is set for Monday" looks ahead."""
+_GATHERING = frozenset(
+    """arrive assemble come convene fly gather go head host invite join march meet rally receive sit travel visit
+    welcome""".split()
+)
+"""Who comes on a day "to meet" or "for talks" meets or talks then."""
+_FOR = ("for", "at", "in", "during")
 _OCCASION = ("in", "at", "during")
 """What an act is done in or at gives it its time: "agreed at Friday's summit"."""
 _DIRECT, _ON_OCCASION, _ON_OBJECT, _ABOVE = range(4)
@@ -49,10 +58,11 @@ _MOST_CHAINED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Hanging:
-    """A time expression, its first token, the one at its head, and its place among the times of the article."""
+    """A time expression, its first and last token and the one at its head, and its place among those of the article."""
 
     expression: TimeExpression
     first: Token
+    last: Token
     token: Token
     number: int
 
@@ -71,7 +81,8 @@ class TimeReader:
         for each in self._times_beside(self._anchor):
             distance = self._distance(each)
             if distance is not None:
-                near.setdefault(distance, []).append(self._resolved(each, self._direction(each, qualification)))
+                value = self._resolved(each, self._direction(each, qualification), self._reference(each))
+                near.setdefault(distance, []).append(value)
         for distance in sorted(near):
             found = [value for value in near[distance] if value is not None]
             if distance >= _TRAILING:
@@ -88,15 +99,16 @@ class TimeReader:
         for earlier in reversed(act.doc[: act.sent.start]):
             if earlier.lower_ == act.lower_ and _is_done_now(earlier) and _subject(earlier) == _subject(act):
                 times = (each for each in self._times_beside(earlier) if _nearness(each, earlier) == _DIRECT)
-                values = [self._resolved(each, Direction.NONE) for each in times]
-                return next((value for value in values if value and value.earliest == self._annotated.published), None)
+                today = self._annotated.published
+                values = [self._resolved(each, Direction.NONE, today) for each in times]
+                return next((value for value in values if value and value.earliest == today), None)
         return None
 
     def of_saying(self, cue: Token) -> TimeValue | None:
         """The time of a saying, from words that hang on its cue: "said on Friday", "said in a statement on Friday"."""
         for each in self._times_beside(cue):
             if _nearness(each, cue) is not None:
-                return self._resolved(each, _direction_of(cue) or Direction.PAST)
+                return self._resolved(each, _direction_of(cue) or Direction.PAST, self._annotated.published)
         return None
 
     # ---- what a time hangs on ---------------------------------------------------------------------------------------
@@ -109,7 +121,7 @@ class TimeReader:
             if start <= expression.span.start and expression.span.end <= end:
                 span = self._tokens(expression)
                 if span is not None:
-                    yield _Hanging(expression, span[0], span.root, number)
+                    yield _Hanging(expression, span[0], span[-1], span.root, number)
 
     def _tokens(self, expression: TimeExpression) -> DocSpan | None:
         span = expression.span
@@ -123,7 +135,9 @@ class TimeReader:
             return near
         host, below = _host(time, self._anchor), self._anchor
         for steps, above in enumerate(ancestors_to_root(self._anchor), start=_ABOVE):
-            if not _shares_time(below, above, time.token) or (is_verb(above) and self._is_saying(above)):
+            if not _shares_time(below, above, time.token):
+                return None
+            if is_verb(above) and below.dep_ not in ("conj", "advcl") and self._is_saying(above):
                 return None
             if above.i == host.i or _is_occasion_of(host, above):
                 trailing = below.dep_ == "conj" and is_verb(below) and time.token.i > above.i
@@ -136,6 +150,8 @@ class TimeReader:
     def _direction(self, time: _Hanging, qualification: Qualification) -> Direction:
         """By the predicate that the time hangs on: "agreed on Friday to send" looks back, whatever is sent when."""
         host = _host(time, self._anchor)
+        if _tells_when(host, self._anchor):
+            return Direction.FUTURE if lemma(host) in _PLANNING else Direction.PAST
         above = host if is_verb(host) else next((a for a in ancestors_to_root(host) if is_verb(a)), host)
         embedded = above.i != self._anchor.i and above.is_ancestor(self._anchor) and time.token.i < self._anchor.i
         if embedded and above.tag_ == "VBD":
@@ -144,14 +160,36 @@ class TimeReader:
             return Direction.FUTURE
         return _direction_of(self._anchor) or Direction.NONE
 
-    def _resolved(self, time: _Hanging, direction: Direction) -> TimeValue | None:
+    def _resolved(self, time: _Hanging, direction: Direction, reference: dt.date | None) -> TimeValue | None:
         if not time.expression.points_back:
-            return time.expression.resolve(self._annotated.published, direction)
+            value = time.expression.resolve(reference, direction)
+            return None if value is not None and self._may_lie_ahead(time, value, direction) else value
         value = self._counted_back(time.number)
         # "Today, ten years later": what is past does not lie ahead, so it is counted from another time
         if value is None or direction is Direction.FUTURE or self._annotated.published is None:
             return value
         return value if value.earliest is not None and value.earliest <= self._annotated.published else None
+
+    def _reference(self, time: _Hanging) -> dt.date | None:
+        """The day of the article; where somebody said on Monday what would be done on Thursday, that Monday."""
+        published = self._annotated.published
+        if published is None or _tense(self._anchor) != "would" or not isinstance(time.expression.moment, Weekday):
+            return published
+        for above in ancestors_to_root(self._anchor):
+            if is_verb(above) and self._is_saying(above):
+                said = self.of_saying(above)
+                return said.earliest if said is not None and said.precision == "day" else published
+        return published
+
+    def _may_lie_ahead(self, time: _Hanging, value: TimeValue, direction: Direction) -> bool:
+        """ "Visits Norland on Tuesday": of a picture or of a plan, last Tuesday or next; today is today."""
+        return (
+            direction is Direction.NONE
+            and isinstance(time.expression.moment, Weekday)
+            and is_verb(self._anchor)
+            and _tense(self._anchor) in ("VBZ", "VBP")
+            and value.earliest != self._annotated.published
+        )
 
     def _counted_back(self, number: int) -> TimeValue | None:
         """ "The following day": from the last time named before it, if that is in this sentence or the one before."""
@@ -201,6 +239,8 @@ def _host(time: _Hanging, anchor: Token) -> Token:
     preposition, word = _preposition(token), _above(token)
     if token.dep_ in _INSIDE_A_NAME and word.tag_ in _NAME and (verb := _verb_behind_a_name(time.first, word)):
         preposition, word = None, verb
+    if (clause := _clause_before(preposition or time.first, word)) is not None:
+        return clause
     for _step in range(_MOST_STEPS):
         if word.i == anchor.i or word.head.i == word.i or (preposition is not None and preposition.lower_ == "of"):
             break
@@ -209,6 +249,14 @@ def _host(time: _Hanging, anchor: Token) -> Token:
             break
         word = word.head if word.dep_ == "conj" else _above(word)
     return word
+
+
+def _clause_before(first: Token, verb: Token) -> Token | None:
+    """ "When they met last month, they agreed": without a comma before it, the time is that of the clause in front."""
+    if not is_verb(verb) or first.i > verb.i:
+        return None
+    clauses = children(verb, "advcl")
+    return next((clause for clause in clauses if clause.right_edge.i == first.i - 1 and clause.i < verb.i), None)
 
 
 def _verb_behind_a_name(first: Token, name: Token) -> Token | None:
@@ -223,9 +271,9 @@ def _verb_behind_a_name(first: Token, name: Token) -> Token | None:
 def _nearness(time: _Hanging, act: Token) -> int | None:
     """Whether a time hangs on an act itself, on the occasion it is done at, or on the object it is done to."""
     host = _host(time, act)
-    if host.i == act.i:
+    if host.i == act.i or _tells_when(host, act):
         return _DIRECT
-    if _is_occasion_of(host, act):
+    if _is_occasion_of(host, act) or _begins_with(time, act):
         return _ON_OCCASION
     preposition = _preposition(time.token)
     # "held talks on Friday": a time behind the noun may hang on it; before it ("Friday's talks") it is the noun's own.
@@ -237,6 +285,21 @@ def _nearness(time: _Hanging, act: Token) -> int | None:
         and act.tag_ not in ("VBZ", "VBP")  # "condemns the raid of Friday": judged now, done then
     )
     return _ON_OBJECT if carried else None
+
+
+def _tells_when(participle: Token, act: Token) -> bool:
+    """ "The talks held on Friday", "talks scheduled for Monday"; in a past clause the Monday may lie on either side."""
+    if participle.dep_ != "acl" or participle.head.i != act.i or participle.tag_ != "VBN":
+        return False
+    if lemma(participle) in _PLANNING:
+        return _direction_of(act) is not Direction.PAST
+    return lemma(participle) in _CARRYING
+
+
+def _begins_with(time: _Hanging, act: Token) -> bool:
+    """ "On Friday, when it signed the treaty": the clause says what was then."""
+    gap = next((part.i - time.last.i for part in children(act, "advmod") if part.lower_ == "when"), 0)
+    return gap == 1 or (gap == 2 and time.last.nbor().tag_ == ",")
 
 
 def _is_occasion_of(noun: Token, act: Token) -> bool:
@@ -254,6 +317,12 @@ def _shares_time(below: Token, above: Token, time: Token) -> bool:
         # "On Friday they met and agreed"; behind the first verb only where the second is said of the same subject
         alike = bool(_tense(above)) and _tense(below) in ("", _tense(above)) and not is_infinitive(below)
         return alike and (time.i < above.i or child(below, "nsubj", "nsubjpass") is None)
+    if below.dep_ == "advcl" and below.tag_ == "VBG":  # "bombed the town on Friday, killing two"
+        return child(below, "mark", "aux") is None
+    if below.dep_ == "pobj":
+        return above.lower_ in _FOR
+    if below.dep_ == "prep" or (below.dep_ in ("advcl", "xcomp") and is_infinitive(below)):
+        return is_verb(above) and lemma(above) in _GATHERING
     if below.dep_ in ("dobj", "nsubj", "nsubjpass"):
         return is_verb(above) and lemma(above) in _CARRYING
     return False
@@ -287,6 +356,9 @@ def _direction_of(anchor: Token) -> Direction | None:
         if above.i == verb.i or not is_verb(above):
             break
         verb = above
+    planned = lemma(verb) in _PLANNING and _tense(verb) in ("VBZ", "VBP")
+    if planned or _is_done_now(verb):  # "is set for Monday", "is visiting on Monday"
+        return Direction.FUTURE
     tags = {verb.tag_, *(part.tag_ for part in verb.children if part.dep_ in ("aux", "auxpass"))}
     if "VBD" in tags or ("VBN" in tags and "MD" not in tags):
         return Direction.PAST

@@ -47,6 +47,22 @@ def test_the_time_of_an_act_is_what_hangs_on_it(text: str, relation: str, expect
     assert dates(text, relation) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("The 2019 talks between Norway and Chile failed.", "meets", "2019"),
+        ("Talks held on Tuesday between Norway and Chile failed.", "meets", "2023-01-03"),
+        ("Talks between Norway and Chile are set for Monday.", "meets", "2023-01-09"),
+        ("Norway will co-host a meeting with Chile on Tuesday.", "meets", "2023-01-10"),
+        ("Norway's minister is visiting Chile on Tuesday.", "visits", "2023-01-10"),
+        ("Norway's minister visits Chile on Tuesday.", "visits", None),
+        ("Norway's minister visits Chile today.", "visits", "2023-01-06"),
+    ],
+)
+def test_a_noun_or_a_present_tense_has_its_time(text: str, relation: str, expected: str | None) -> None:
+    assert set(dates(text, relation)) == {expected}
+
+
 def test_a_name_at_the_end_of_a_list_does_not_keep_the_date_for_itself() -> None:
     text = "Norway's president will travel to Chile, Peru and Bolivia January 24-27, 2023."
     assert set(dates(text, "visits")) == {"2023-01-24/2023-01-27"}
@@ -65,6 +81,8 @@ def test_a_name_at_the_end_of_a_list_does_not_keep_the_date_for_itself() -> None
         ("On Friday, Norway said that Chile had attacked Peru.", "attacks"),
         ("Norway on Thursday criticized Chile's attack on Peru.", "attacks"),
         ("May Vale, foreign minister of Norway, visited Chile.", "visits"),
+        ("Norway supports the 2015 agreement between Chile and Peru.", "supports"),
+        ("Under the 1990 treaty Norway is an ally of Chile.", "ally_of"),
     ],
 )
 def test_the_time_of_something_else_is_not_that_of_the_act(text: str, relation: str) -> None:
@@ -91,12 +109,20 @@ def test_an_event_keeps_its_own_time_under_another_predicate() -> None:
         ("Norway sanctioned Chile on Tuesday and will criticize Peru.", "criticizes", None),
         ("Norway sanctioned Chile in 2019 and criticized Peru.", "criticizes", None),
         ("At Tuesday's summit, Norway accused Chile of spying.", "accuses", "2023-01-03"),
+        ("Norway's king will travel to Lima on Tuesday for talks with Peru.", "meets", "2023-01-10"),
+        ("Norway's king flew to Lima on Tuesday to meet the Chilean president.", "meets", "2023-01-03"),
+        ("On Tuesday, Norway condemned Chile's support for Peru.", "supports", None),
+        ("Norway bombed Peru on Monday, killing Chilean soldiers.", "attacks", "2023-01-02"),
+        ("On Tuesday, Norway described the plan as a trap and asked Chile to leave.", "calls_on", "2023-01-03"),
+        ("On Tuesday, when Norway hosted the Chilean president, Peru protested.", "hosts", "2023-01-03"),
+        ("When Norway met Chile last month, Peru left.", "meets", "2022-12"),
+        ("Norway said on Monday it would sanction Chile on Thursday.", "sanctions", "2023-01-05"),
     ],
 )
 def test_a_time_reaches_an_act_only_over_steps_that_keep_it_true(
     text: str, relation: str, expected: str | None
 ) -> None:
-    assert dates(text, relation) == [expected]
+    assert set(dates(text, relation)) == {expected}
 
 
 # ---- sayings ---------------------------------------------------------------------------------------------------------

@@ -193,6 +193,8 @@ def test_without_the_day_of_the_article_a_weekday_is_no_date() -> None:
         ("In Paris, Norway met Peru.", "paris"),
         ("Norway met Peru in Kenya.", "kenya"),
         ("Norway met Peru in secret.", None),
+        ("Norway's king met Peruvian President Ana Vale in Oslo.", "oslo"),
+        ("Norway's king met with Ana Vale of Peru in Salem, Oregon.", "salem"),
         ("Norway met Peru.", None),
     ],
 )
