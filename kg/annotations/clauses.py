@@ -39,6 +39,8 @@ _OF_THE_OBJECT = ("of", "from", "into", "for", "on", "over")
 """A gerund behind these is the object's act: "accused Norland of signing", "thanked it for signing"."""
 _ENUMERATES = ("include",)
 """In "measures, to include a ban" nobody includes anything."""
+_IN_COMMON = ("join", "follow")
+""" "Norland joined Sudria in signing": both sign."""
 _COMPANY = frozenset(["together", "along", "alongside", "jointly"])
 _DEPTH = 8  # embeddings deeper than this are slips of the parser, and cycles of coordination end here
 
@@ -242,7 +244,9 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head
         if not is_verb(above):
             return _controller_of_noun(verb, above, deeper)
-        return _object_before(head) or grammatical_subjects(above, deeper)
+        together = head.lower_ == "in" and lemma(above) in _IN_COMMON and above.tag_ != "VB"  # those joined act already
+        joined = Clause(above).objects if together else []
+        return _object_before(head) or [*grammatical_subjects(above, deeper), *joined]
     if label in ("acomp", "prep") and is_verb(head):
         return grammatical_subjects(head, deeper)
     return []
@@ -288,6 +292,8 @@ def _controller_of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """ "forces attacking the town": the noun acts; "its plan to join": the owner of the plan acts."""
     if (verb.tag_ == "VBG" and verb.dep_ == "acl") or verb.tag_ == "VBN":
         return list(conjuncts(noun))
+    if noun.dep_ == "ROOT" and noun.tag_ == "NNP" and is_infinitive(verb):
+        return list(conjuncts(noun))  # a headline: "Norlandic Trade Minister to visit Sudria"
     owner = child(noun, "poss")
     if owner is not None and owner.tag_ != "PRP$":
         return list(conjuncts(owner))

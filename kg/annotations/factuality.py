@@ -152,6 +152,8 @@ class FactualityReader:
 
     def _matrix(self, verb: Token, head: Token, depth: int) -> Qualification:
         """Under a predicate that takes a clause: "agreed to", "is likely to", "denied that", "said that"."""
+        if _is_sentence_before(verb, head):
+            return PLAIN
         over = self._over(head, depth)
         planned = self._fixed_phrase(verb, head)
         if planned is not None:
@@ -246,6 +248,12 @@ class FactualityReader:
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
         return replace(POSSIBLE, cue="to").within(over)
+
+
+def _is_sentence_before(verb: Token, head: Token) -> bool:
+    """ "Norland joined the pact; in June it withdrew": the parser takes the first sentence for a content clause."""
+    semicolon = any(part.text == ";" for part in verb.doc[verb.i + 1 : head.i])
+    return verb.dep_ == "ccomp" and semicolon and child(verb, "mark") is None
 
 
 def _is_same_form(verb: Token, head: Token) -> bool:
