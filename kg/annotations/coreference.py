@@ -140,7 +140,8 @@ def _owning_country(draft: Draft, token: Token) -> ActorMention | None:
         position -= 1
         mention = draft.name_at(position)
         if mention is not None:
-            return mention if draft.is_type(mention.actor, "Country") else None
+            joint = mention.start > 1 and draft.doc[mention.start - 1].text in ("-", "–", "/")  # "US-Japan committee"
+            return mention if draft.is_type(mention.actor, "Country") and not joint else None
         if draft.doc[position].tag_ not in ("POS", "JJ", "NN", "NNP") or draft.doc[position].head.i not in (
             token.i,
             position - 1,
