@@ -131,7 +131,7 @@ class Annotator:
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
             joint=find_joint(draft),
-            cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
+            cover=_covered_by_names(draft, phrases),
         )
         agencies = find_agencies(draft, names)
         spoken = self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
@@ -195,6 +195,19 @@ class _Title:
 
     draft: Draft
     phrases: list[OfficePhrase]
+
+
+def _covered_by_names(draft: Draft, phrases: list[OfficePhrase]) -> dict[int, int]:
+    """Word of a title that the sentence hangs on → root of the one name beside it, whosever office it is."""
+    covered = {}
+    for phrase in phrases:
+        name = draft.name_at(phrase.holders[0][0]) if len(phrase.holders) == 1 else None
+        if name is None or phrase.rule not in ("office+name", "office, name"):
+            continue
+        titles = (draft.doc[k] for k in range(phrase.start, phrase.end))
+        outside = (word.i for word in titles if not phrase.start <= word.head.i < name.end)
+        covered.update(dict.fromkeys([phrase.head, *outside], name.root))
+    return covered
 
 
 def _adopted(author: Author, beside: Draft, draft: Draft) -> Author:

@@ -88,11 +88,11 @@ class Arguments:
         return [mention for mention in (found, *members) if mention is not None]
 
     def _several_countries(self, token: Token) -> list[ActorMention]:
-        """The countries coordinated before a plural noun, or behind its "of"."""
+        """The countries coordinated before a plural noun, or behind its "of" or "from"."""
         if token.tag_ not in PLURALS:
             return []
         before = [each for first in children(token, *OWNERS) for each in conjuncts(first) if each.tag_ != "PRP$"]
-        owners = before or [each for _, each in prepositional_objects(token, ("of",))]
+        owners = before or [each for _, each in prepositional_objects(token, ("of", "from"))]
         found = [self._annotated.mention_at(owner) for owner in owners]
         named = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
         return named if len({mention.actor for mention in named}) == len(owners) else []

@@ -7,6 +7,7 @@ before is left to coreference; what has a name elsewhere in the article ("the tr
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
 _IN_NAMES = frozenset(["of", "on", "for", "and"])
+_QUOTES = re.compile('["“”„«»]')
 _DEFINITE = frozenset(["the", "this", "that"])
 
 
@@ -72,7 +74,7 @@ class Unnamed:
         self, start: int, end: int, *, root: int, kind: str, reason: str, country: str | None = None, name: str = ""
     ) -> ActorMention:
         """An actor or thing of this document on tokens `[start, end)`, called by its phrase if no name is given."""
-        name = name or " ".join(self._annotated.doc[start:end].text.split())
+        name = name or " ".join(_QUOTES.sub("", self._annotated.doc[start:end].text).split())
         key = mint(name, kind, self._annotated.article.id)
         self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country))
         mention = ActorMention(start=start, end=end, root=root, kind=MentionKind.NOMINAL, actor=key, reason=reason)
