@@ -140,7 +140,8 @@ def _owning_country(draft: Draft, token: Token) -> ActorMention | None:
         position -= 1
         mention = draft.name_at(position)
         if mention is not None:
-            return mention if draft.is_type(mention.actor, "Country") else None
+            shared = draft.doc[mention.root].dep_ == "conj"  # "Norwegian and Danish officials" are of two states
+            return mention if draft.is_type(mention.actor, "Country") and not shared else None
         if draft.doc[position].tag_ not in ("POS", "JJ", "NN", "NNP") or draft.doc[position].head.i not in (
             token.i,
             position - 1,
