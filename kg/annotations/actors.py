@@ -18,8 +18,6 @@ from kg.annotations.names import Entity, Names
 from kg.annotations.tree import children, root_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.annotations.offices import OfficePhrase
     from kg.vocabulary import Vocabulary
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
+from kg.annotations.definite import OWN_WORDS, who_speaks_of
 from kg.annotations.gazetteer import Role
 from kg.annotations.lists import listed_members
 from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
@@ -76,6 +77,8 @@ class Arguments:
         joint = self._annotated.joint.get(token.i)
         if joint is not None:
             return list(joint)
+        if token.lower_ in OWN_WORDS and self._annotated.mention_at(token) is None:
+            return [mention for each in who_speaks_of(token) for mention in self.actors_or_things(each, kinds)]
         listed = listed_members(self._annotated, token)
         if listed:
             return listed
@@ -91,11 +94,13 @@ class Arguments:
         """The countries coordinated before a plural noun, or behind its "of" or "from"."""
         if token.tag_ not in PLURALS:
             return []
-        before = [each for first in children(token, *OWNERS) for each in conjuncts(first) if each.tag_ != "PRP$"]
+        capitalised = [first for first in children(token, *OWNERS) if first.text[:1].isupper() and first.tag_ != "PRP$"]
+        named = [first for first in capitalised if self._annotated.mention_at(first) is not None]
+        before = [each for first in named for each in conjuncts(first)]
         owners = before or [each for _, each in prepositional_objects(token, ("of", "from"))]
         found = [self._annotated.mention_at(owner) for owner in owners]
-        named = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
-        return named if len({mention.actor for mention in named}) == len(owners) else []
+        states = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
+        return states if len({mention.actor for mention in states}) == len(owners) else []
 
     # ---- quantities and people --------------------------------------------------------------------------------------
 

@@ -55,6 +55,10 @@ class Unnamed:
     def kind(self, token: Token) -> str | None:
         """The class of a common noun. Several persons or bodies are a group; what stands for a state is no thing."""
         kind = self._heads.get(token.lower_) or self._heads.get(lemma(token))
+        if token.tag_ in PLURALS and (
+            self._heads.get(token.lower_) == "Country" or (kind is None and token.ent_type_ == "NORP")
+        ):
+            return "Group"  # officials of no state that is named; a people without one: "Kurds"
         if kind is None or not token.tag_.startswith("NN") or kind == "Country":
             return None
         several = token.tag_ in PLURALS and any(self._vocabulary.is_a(kind, one) for one in ("Person", "Organization"))
@@ -127,7 +131,10 @@ class Unnamed:
         """ "The diplomat" is somebody spoken of before; only coreference could say who."""
         if token.tag_ not in ("NN", "NNP") or not _is_definite(token):
             return False
-        return kind in ("Person", "Group") and (len(phrase) == 1 or self.country(token) is None)
+        if kind not in ("Person", "Group"):
+            return False
+        behind = token.doc[token.i + 1 : phrase.end]
+        return len(phrase) == 1 or not (self.country(token) or any(part.text[:1].isupper() for part in behind))
 
     def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
         """ "The treaty" is the one named shortly before: "the Oslo Fishing Treaty"."""
