@@ -144,7 +144,9 @@ class Annotator:
         utterances = UtteranceFinder(annotated.doc, annotated.words, self._speakers).find(annotated.quotations, turns)
         link_speaking_pronouns(draft, utterances, annotated.mention_at, self._speakers.is_saying)
         spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
-        link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer)
+        roots = frozenset(annotated.cover.values())
+        titled = frozenset(mention.actor for mention in annotated.mentions if mention.root in roots)
+        link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer, titled)
         link_administrations(draft, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 

@@ -30,9 +30,10 @@ from kg.model import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infinitive", "is_passive"]
+__all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infinitive", "is_passive", "recipient_before"]
 
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
+_GIVING = frozenset(["give", "grant", "lend", "offer", "pledge", "promise"])
 _ADDRESSED = ("on", "upon", "to")
 """Behind these stands who is to act: "called on Norland to sign", "appealed to Norland to sign"."""
 _OF_THE_OBJECT = ("of", "from", "into", "for", "on", "over")
@@ -96,7 +97,10 @@ class Clause:
     @cached_property
     def recipients(self) -> list[Token]:
         """The indirect object: "gave Norland aid"."""
-        return _distributed(first for first in children(self.trigger, "dative") if first.tag_ not in ("IN", "TO"))
+        own = _distributed(first for first in children(self.trigger, "dative") if first.tag_ not in ("IN", "TO"))
+        return own or [
+            taker for given in children(self.trigger, "dobj") if (taker := recipient_before(given)) is not None
+        ]
 
     def _raised_objects(self) -> list[Token]:
         """ "helped Norland rebuild", "wants Norland to sign": the subject of the infinitive is the object."""
@@ -191,6 +195,25 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj") is None:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod") or child(verb, "agent") is not None
+
+
+def recipient_before(given: Token) -> Token | None:
+    """ "promised Norland support", "offered the government help": the parser joins the recipient to the noun.
+
+    An acronym ("promised US support") or adjective may as well be its owner.
+    """
+    verb = given.head
+    if given.dep_ != "dobj" or lemma(verb) not in _GIVING or child(verb, "dative") is not None:
+        return None
+    first = child(given, "compound", "nmod")
+    if first is None or given.tag_ != "NN" or child(given, "poss", "amod") is not None:
+        return None
+    article = child(given, "det")
+    if first.tag_ == "NNP":
+        named = article is None and first.i == verb.i + 1 and not first.text.isupper() and "." not in first.text
+        return first if named and first.ent_type_ == "GPE" else None
+    definite = article is not None and article.lower_ == "the" and article.i == verb.i + 1
+    return first if definite and first.i == given.i - 1 and first.tag_ == "NN" else None
 
 
 # ---- subjects -------------------------------------------------------------------------------------------------------

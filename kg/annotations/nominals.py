@@ -11,7 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import Clause
+from kg.annotations.clauses import Clause, recipient_before
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 
@@ -90,8 +90,9 @@ class NominalClause:
 
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
+        taker = recipient_before(self.trigger)
         for first in children(self.trigger, *_MODIFIERS):
-            if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
+            if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper() and first != taker:
                 return list(conjuncts(first))
         return self._leaders()
 
