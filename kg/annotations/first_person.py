@@ -147,7 +147,8 @@ def link_first_person(
 ) -> None:
     """Add a mention for each "I" and "we" whose speaker is known.
 
-    `titled` are the people who are named with an office: where nobody knows of which state, "we" is the minister.
+    `titled` are the people who are named with an office. In a quotation "we" is the minister where nobody knows of which
+    state; in a transcript too many speak.
     """
     for token in draft.tokens(_WORDS):
         singular = token.text in _SINGULAR
@@ -158,7 +159,7 @@ def link_first_person(
             person, reason = (speaker.actor if speaker else None), "first person of the speaker"
             ours = issuer.person is not None and person == issuer.person  # the author speaks for the issuer
             actor = person if singular else issuer.body if ours else _spoken_for(draft, person, offices)
-            alone = actor is None and person in titled
+            alone = actor is None and closest.quoted and person in titled
             actor = person if alone else actor
         else:
             actor, reason = (issuer.person if singular else issuer.body), "first person of the issuer"

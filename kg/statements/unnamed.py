@@ -133,8 +133,19 @@ class Unnamed:
             return False
         if kind not in ("Person", "Group"):
             return False
+        if self._is_first(token, phrase.start):
+            return False
         behind = token.doc[token.i + 1 : phrase.end]
         return len(phrase) == 1 or not (self.country(token) or any(part.text[:1].isupper() for part in behind))
+
+    def _is_first(self, token: Token, start: int) -> bool:
+        """ "The envoy" who opens a text can be nobody spoken of before."""
+        if any(self._annotated.actors[m.actor].type in ("Person", "Group") for m in self._annotated.mentions_in(0, start)):
+            return False
+        return not any(self._kind_of_word(part) in ("Person", "Group") for part in token.doc[:start])
+
+    def _kind_of_word(self, token: Token) -> str | None:
+        return self.kind(token) if token.tag_ in ("NN", "NNS") else None
 
     def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
         """ "The treaty" is the one named shortly before: "the Oslo Fishing Treaty"."""
