@@ -34,6 +34,7 @@ from kg.annotations.first_person import (
     read_heading,
 )
 from kg.annotations.gazetteer import Gazetteer, Role
+from kg.annotations.headlines import HeadlineVerbs
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, lemmas, load_model, parse
 from kg.annotations.names import Names
@@ -77,11 +78,12 @@ class Annotator:
         self._cues = CueIndex(vocabulary.cues)
         self._speakers = SpeakerReader(self._cues)
         self._honorifics = vocabulary.words_used_as("honorific")
+        self._verbs = HeadlineVerbs(vocabulary)
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
         """One annotated article for each article, in order."""
         for article in articles:
-            repaired = repair(article.text)
+            repaired = repair(article.text, is_verb=self._verbs.is_verb)
             (doc,) = parse([repaired.text], self.nlp)
             yield self._annotated(article, repaired, remember_dependants(mend(doc)))
 
@@ -152,7 +154,7 @@ class Annotator:
 
     def _title(self, article: Article, draft: Draft, publisher: Publisher | None) -> _Title | None:
         """The title that came with the text, read by itself, unless the text begins with it."""
-        words = repair(article.title or "").text.strip()
+        words = repair(article.title or "", is_verb=self._verbs.is_verb).text.strip()
         if not may_be_heading(words, self._cues) or draft.text.startswith(words):
             return None
         (doc,) = parse([words], self.nlp)

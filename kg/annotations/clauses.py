@@ -36,7 +36,7 @@ _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 _GIVING = frozenset(["give", "grant", "lend", "offer", "pledge", "promise"])
 _ADDRESSED = ("on", "upon", "to")
 """Behind these stands who is to act: "called on Norland to sign", "appealed to Norland to sign"."""
-_OF_THE_OBJECT = ("of", "from", "into", "for", "on", "over")
+_OF_THE_OBJECT = ("against", "of", "from", "into", "for", "on", "over")
 """A gerund behind these is the object's act: "accused Norland of signing", "thanked it for signing"."""
 _ENUMERATES = ("include",)
 """In "measures, to include a ban" nobody includes anything."""
@@ -292,6 +292,9 @@ def _controller_of_complement(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if not is_verb(head):  # "likely to join", "ready to help": the adjective's verb has the subject
         return grammatical_subjects(head.head, depth) if is_verb(head.head) else []
+    if lemma(head) in _IN_COMMON:
+        together = [] if head.tag_ == "VB" else Clause(head).objects
+        return [*grammatical_subjects(head, depth), *together]
     if verb.dep_ != "advcl" and lemma(head) not in _SUBJECT_CONTROL and not is_passive(head):
         if objects := _distributed(children(head, "dobj")):
             return objects

@@ -147,8 +147,8 @@ def link_first_person(
 ) -> None:
     """Add a mention for each "I" and "we" whose speaker is known.
 
-    `titled` are the people who are named with an office. In a quotation "we" is the minister where nobody knows of which
-    state; in a transcript too many speak.
+    `titled` are the people who are named with an office. Where nobody knows of which state, "we" in a quotation is the
+    minister; in a transcript too many speak.
     """
     for token in draft.tokens(_WORDS):
         singular = token.text in _SINGULAR

@@ -140,7 +140,9 @@ class Unnamed:
 
     def _is_first(self, token: Token, start: int) -> bool:
         """ "The envoy" who opens a text can be nobody spoken of before."""
-        if any(self._annotated.actors[m.actor].type in ("Person", "Group") for m in self._annotated.mentions_in(0, start)):
+        if any(
+            self._annotated.actors[m.actor].type in ("Person", "Group") for m in self._annotated.mentions_in(0, start)
+        ):
             return False
         return not any(self._kind_of_word(part) in ("Person", "Group") for part in token.doc[:start])
 
