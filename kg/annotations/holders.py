@@ -49,7 +49,10 @@ class HolderFinder:
                 body = phrase.body or (
                     None if phrase.country or any(countries) else self._body_behind(names, found[-1][1])
                 )
-                return replace(phrase, holders=tuple(found), holder_countries=countries, rule=rule, body=body)
+                status = "former" if rule == "copula" and self._is_over(names, phrase) else phrase.status
+                return replace(
+                    phrase, holders=tuple(found), holder_countries=countries, rule=rule, body=body, status=status
+                )
         return phrase
 
     def _country_behind(self, names: Names, end: int) -> str | None:
@@ -164,6 +167,11 @@ class HolderFinder:
             return []
         people = [names.person_to(token.i + 1) for token in conjuncts(subject)]
         return [person for person in people if person]
+
+    def _is_over(self, names: Names, phrase: OfficePhrase) -> bool:
+        """ "Vale was minister": not any more, unless somebody said then that she was."""
+        verb = names.doc[phrase.head].head
+        return phrase.status == "current" and verb.tag_ == "VBD" and lemma(verb) == "be" and verb.dep_ != "ccomp"
 
     def _predicates(self, verb: Token) -> bool:
         return lemma(verb) in self._appointing

@@ -86,9 +86,22 @@ class Arguments:
         if len(owners) > 1:
             shares = owners if token.lower_ in self._states else [self._unnamed.share(token, each) for each in owners]
             return [mention for mention in shares if mention is not None]
-        found = self.actor_or_thing(token, kinds)
+        found = self._coordinated_before(token) or [self.actor_or_thing(token, kinds)]
         members = [self.actor(each) for _, each in prepositional_objects(token, ("including",))]
-        return [mention for mention in (found, *members) if mention is not None]
+        return [mention for mention in (*found, *members) if mention is not None]
+
+    def _coordinated_before(self, token: Token) -> list[ActorMention | None]:
+        """ "Mayors and union leaders", where the parser takes the mayors for leaders too."""
+        first = child(token, "nmod", "compound")
+        last = child(first, "conj") if first is not None else None
+        if first is None or last is None or first.tag_ not in PLURALS or token.tag_ not in PLURALS:
+            return []
+        kind = self._unnamed.kind(token)
+        if kind is None or self._unnamed.kind(first) != "Group" or last.i != token.i - 1:
+            return []
+        rest = self._unnamed.mention(last.left_edge.i, token.i + 1, root=token.i, kind=kind, reason="common noun")
+        before = self._unnamed.mention(first.left_edge.i, first.i + 1, root=first.i, kind="Group", reason="common noun")
+        return [before, rest]
 
     def _several_countries(self, token: Token) -> list[ActorMention]:
         """The countries coordinated before a plural noun, or behind its "of" or "from"."""

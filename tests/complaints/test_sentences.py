@@ -23,6 +23,7 @@ def details(statement: Statement) -> dict[str, str]:
     return {
         "date": statement.date or "",
         "role": statement.role or "",
+        "status": statement.status or "",
         "topic": statement.topic or "",
         "place": statement.place.name if statement.place else "",
         "by": ", ".join(speakers),
