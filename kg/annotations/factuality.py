@@ -10,7 +10,7 @@ from kg.annotations.cues import MEANINGS, CueIndex, affirmed, left_open
 from kg.annotations.language import lemma
 from kg.annotations.moods import MoodReader, is_backshifted, is_present_or_past, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
-from kg.annotations.tree import child, children, is_cleft, is_verb
+from kg.annotations.tree import child, children, is_cleft, is_sentence_before, is_verb
 from kg.model import EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class FactualityReader:
 
     def _matrix(self, verb: Token, head: Token, depth: int) -> Qualification:
         """Under a predicate that takes a clause: "agreed to", "is likely to", "denied that", "said that"."""
-        if _is_sentence_before(verb, head):
+        if is_sentence_before(verb):
             return PLAIN
         over = self._over(head, depth)
         planned = self._fixed_phrase(verb, head)
@@ -248,12 +248,6 @@ class FactualityReader:
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
         return replace(POSSIBLE, cue="to").within(over)
-
-
-def _is_sentence_before(verb: Token, head: Token) -> bool:
-    """ "Norland joined the pact; in June it withdrew": the parser takes the first sentence for a content clause."""
-    semicolon = any(part.text == ";" for part in verb.doc[verb.i + 1 : head.i])
-    return verb.dep_ == "ccomp" and semicolon and child(verb, "mark") is None
 
 
 def _is_same_form(verb: Token, head: Token) -> bool:
