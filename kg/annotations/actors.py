@@ -327,7 +327,7 @@ class NameLinker:
         kind = self._type_of(text)
         if body:
             actor = self.draft.known(body)
-        elif country is None and self._is_of_several(text) and (owner := self._country_beside(entity)):
+        elif country is None and (owner := self._country_beside(entity)) and self._is_of_several(text):
             actor = self._new_of_state(text, kind, owner)
         else:
             actor = self.draft.new(text, kind, local=text.lower() in self.heads, country=country)

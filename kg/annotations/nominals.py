@@ -90,10 +90,9 @@ class NominalClause:
 
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
-        taker = recipient_before(self.trigger)
         for first in children(self.trigger, *_MODIFIERS):
-            if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper() and first != taker:
-                return list(conjuncts(first))
+            if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
+                return [] if first == recipient_before(self.trigger) else list(conjuncts(first))
         return self._leaders()
 
     def _leaders(self) -> list[Token]:

@@ -174,8 +174,9 @@ def root_of(doc: Doc, start: int, end: int) -> Token:
 
 def is_sentence_before(verb: Token) -> bool:
     """ "Norland joined the pact; in June it withdrew": the parser takes the first sentence for a content clause."""
-    semicolon = any(part.text == ";" for part in verb.doc[verb.i + 1 : verb.head.i])
-    return verb.dep_ == "ccomp" and semicolon and child(verb, "mark") is None
+    if verb.dep_ != "ccomp" or verb.i > verb.head.i or child(verb, "mark") is not None:
+        return False
+    return any(part.text == ";" for part in verb.doc[verb.i + 1 : verb.head.i])
 
 
 _CLAUSAL = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "parataxis", "ccomp")

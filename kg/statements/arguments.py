@@ -92,9 +92,9 @@ class Arguments:
 
     def _coordinated_before(self, token: Token) -> list[ActorMention | None]:
         """ "Mayors and union leaders", where the parser takes the mayors for leaders too."""
-        first = child(token, "nmod", "compound")
-        last = child(first, "conj") if first is not None else None
-        if first is None or last is None or first.tag_ not in PLURALS or token.tag_ not in PLURALS:
+        first = child(token, "nmod", "compound") if token.tag_ in PLURALS else None
+        last = child(first, "conj") if first is not None and first.tag_ in PLURALS else None
+        if first is None or last is None:
             return []
         kind = self._unnamed.kind(token)
         if kind is None or self._unnamed.kind(first) != "Group" or last.i != token.i - 1:

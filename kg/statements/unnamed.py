@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
@@ -34,6 +35,7 @@ _VAGUE = frozenset(
 )
 _IN_NAMES = frozenset(["of", "on", "for", "and"])
 _QUOTES = re.compile('["“”„«»]')
+_PEOPLE = ("Person", "Group")
 _DEFINITE = frozenset(["the", "this", "that"])
 
 
@@ -131,23 +133,20 @@ class Unnamed:
         """ "The diplomat" is somebody spoken of before; only coreference could say who."""
         if token.tag_ not in ("NN", "NNP") or not _is_definite(token):
             return False
-        if kind not in ("Person", "Group"):
+        if kind not in _PEOPLE:
             return False
-        if self._is_first(token, phrase.start):
-            return False
+        if phrase.start <= self._somebody:
+            return False  # "the envoy" who opens a text can be nobody spoken of before
         behind = token.doc[token.i + 1 : phrase.end]
         return len(phrase) == 1 or not (self.country(token) or any(part.text[:1].isupper() for part in behind))
 
-    def _is_first(self, token: Token, start: int) -> bool:
-        """ "The envoy" who opens a text can be nobody spoken of before."""
-        if any(
-            self._annotated.actors[m.actor].type in ("Person", "Group") for m in self._annotated.mentions_in(0, start)
-        ):
-            return False
-        return not any(self._kind_of_word(part) in ("Person", "Group") for part in token.doc[:start])
-
-    def _kind_of_word(self, token: Token) -> str | None:
-        return self.kind(token) if token.tag_ in ("NN", "NNS") else None
+    @cached_property
+    def _somebody(self) -> int:
+        """Where the first person or group stands, by name or by a common noun."""
+        spoken_of = (m.start for m in self._annotated.mentions if self._annotated.actors[m.actor].type in _PEOPLE)
+        first = next(spoken_of, len(self._annotated.doc))
+        nouns = (token for token in self._annotated.doc[:first] if token.tag_ in ("NN", "NNS"))
+        return next((noun.i for noun in nouns if self.kind(noun) in _PEOPLE), first)
 
     def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
         """ "The treaty" is the one named shortly before: "the Oslo Fishing Treaty"."""
