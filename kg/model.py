@@ -180,6 +180,8 @@ class Relation:
     object_optional: bool = False
     reaches_owner: bool = False
     """What is done to a thing is done to its owner."""
+    of_own_acts: bool = False
+    """An adjective names the owner of acts and offices only, not of "Norlandic cooking"."""
     reaches_content: bool = False
     """Whom the content is done to is the object: "threatened to cut ties with Norland"."""
     inverse_label: str | None = None

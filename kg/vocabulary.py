@@ -304,6 +304,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             symmetric=(node, RDF.type, OWL.SymmetricProperty) in graph,
             object_optional=_first(graph, node, POL.objectOptional) == "true",
             reaches_owner=_first(graph, node, POL.reachesOwner) == "true",
+            of_own_acts=_first(graph, node, POL.ofOwnActs) == "true",
             reaches_content=_first(graph, node, POL.reachesContent) == "true",
             inverse_label=_first(graph, node, POL.inverseLabel) or None,
             parents=_own(graph, node, RDFS.subPropertyOf),

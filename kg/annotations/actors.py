@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.annotations.acronyms import bind_acronyms, is_spelled_out
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
 from kg.annotations.metonymy import stands_for_government
@@ -17,15 +18,12 @@ from kg.annotations.names import Entity, Names
 from kg.annotations.tree import children, root_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from kg.annotations.offices import OfficePhrase
     from kg.vocabulary import Vocabulary
 
 __all__ = ["NameLinker"]
 
 _SWALLOWS_COUNTRY = ("LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "ORG", "PERSON")
-_ACRONYM = (2, 10)
 _BY_ROLE = (
     "demonym",
     "people",
@@ -66,7 +64,7 @@ class NameLinker:
             self._entity(entity)
         self._listed_names()
         self._bodies_of_offices()
-        self._acronyms()
+        bind_acronyms(self.draft)
         self._repeats()
 
     def _countries_spoken_of(self) -> Counter[str]:
@@ -119,6 +117,8 @@ class NameLinker:
         if any(k in self.titles for k in range(entity.start, entity.end)):
             return False
         hits = self.names.hits_within(entity)
+        if self._is_state_of_that_name(entity):
+            return False
         known = [r for hit in hits for r in hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL)]
         # "Jordan Vale" is a person though Jordan is a country; "Huawei" is none though the model says so
         inside = all(hit.end - hit.start < entity.end - entity.start for hit in hits)
@@ -128,8 +128,19 @@ class NameLinker:
             and self.doc[entity.start].text[0].isupper()
         )
 
+    def _is_state_of_that_name(self, entity: Entity) -> bool:
+        """ "Jordan" and "Chad" alone are the states, unless the document has somebody of that name."""
+        hit = self.names.hit_from.get(entity.start)
+        if hit is None or hit.end != entity.end or entity.start - 1 in self.names.honorifics:
+            return False
+        if not all(reading.actor in self.vocabulary.territories for reading in hit.readings):
+            return False
+        word = self.doc[entity.start : entity.end].text
+        longer = (other for other in self.names.entities if other.end - other.start > 1 and other.label == "PERSON")
+        return not any(word in self.doc[other.start : other.end].text.split() for other in longer)
+
     def _person(self, start: int, end: int, reason: str) -> None:
-        name = self.doc[start:end].text
+        name = self.names.person_name(start, end)
         address = name.lower() in self.addresses and reason in ("honorific", "entity")  # "Mr. President" names nobody
         if address or not name.strip() or not self.draft.free(start, end):
             return
@@ -190,6 +201,8 @@ class NameLinker:
             or (entity.start, entity.end) == (hit.start, hit.end)
         ):
             return False
+        if entity.label == "ORG" and is_spelled_out(self.doc, entity.start, entity.end):
+            return True  # "Department of Health, Trade and Fishing (DHTF)" is not the Department of Health
         if entity.label in ("ORG", "PERSON"):
             return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
         return all(r.actor in self.vocabulary.territories for r in hit.readings)
@@ -223,10 +236,10 @@ class NameLinker:
         entity = self.names.entity_from.get(hit.start)
         territories = [r for r in hit.readings if r.actor in self.vocabulary.territories]
         if territories:
-            if entity and entity.label in ("GPE", "NORP") and entity.end == hit.end:
-                self.draft.add(
-                    hit.start, hit.end, self.draft.known(territories[0].actor), reason="gazetteer and entity"
-                )
+            sure = entity is not None and (entity.label in ("GPE", "NORP") or self._is_state_of_that_name(entity))
+            if entity and sure and entity.end == hit.end:
+                state = self.draft.known(territories[0].actor)
+                self.draft.add(hit.start, hit.end, state, reason="gazetteer and entity")
             return
         if self._is_common_word(hit):
             return
@@ -244,7 +257,7 @@ class NameLinker:
             any(k in self.titles for k in range(hit.start, hit.end)) and not self._is_office_body(hit)
         )
 
-    def _country_beside(self, hit: NameHit) -> str | None:
+    def _country_beside(self, hit: NameHit | Entity) -> str | None:
         """The country of "US Senate", "Japan's Foreign Ministry", "Ministry of Finance of Ghana" (ISO code)."""
         doc, position = self.doc, hit.start
         if position and doc[position - 1].tag_ == "POS":
@@ -278,10 +291,7 @@ class NameLinker:
 
     def _generic_body(self, hit: NameHit, country: str | None) -> None:
         """A ministry that the gazetteer does not have, under its country; without one it is this document's own."""
-        kind = self.vocabulary.actors[hit.readings[0].actor].type
-        owner = self.vocabulary.country_ids.get(country or "")
-        name = f"{hit.text} ({self.vocabulary.actors[owner].name})" if owner else hit.text
-        actor = self.draft.new(name, kind, local=owner is None, country=country, parent=owner)
+        actor = self._new_of_state(hit.text, self.vocabulary.actors[hit.readings[0].actor].type, country)
         self.draft.add(hit.start, hit.end, actor, reason="generic body")
 
     # ---- the model's entities ---------------------------------------------------------------------------------------
@@ -322,12 +332,25 @@ class NameLinker:
             return
         readings = self.names.gazetteer.lookup(text)
         body = next((r.actor for r in readings if r.role is Role.NAME), None) or self._choose(readings, country)
+        kind = self._type_of(text)
         if body:
             actor = self.draft.known(body)
+        elif country is None and (owner := self._country_beside(entity)) and self._is_of_several(text):
+            actor = self._new_of_state(text, kind, owner)
         else:
-            generic = text.lower() in self.heads
-            actor = self.draft.new(text, self._type_of(text), local=generic, country=country)
+            actor = self.draft.new(text, kind, local=text.lower() in self.heads, country=country)
         self.draft.add(entity.start, entity.end, actor, reason="entity")
+
+    def _is_of_several(self, text: str) -> bool:
+        """Whether several states here have a body of that name: "Norland's Central Bank", "Sudria's Central Bank"."""
+        alike = (e for e in self.names.entities if e.label == "ORG" and self.doc[e.start : e.end].text == text)
+        return len({owner for each in alike if (owner := self._country_beside(each)) is not None}) > 1
+
+    def _new_of_state(self, text: str, kind: str, country: str | None) -> str:
+        """A body under its country (ISO code); without one it is this document's own."""
+        owner = self.vocabulary.country_ids.get(country or "")
+        name = f"{text} ({self.vocabulary.actors[owner].name})" if owner else text
+        return self.draft.new(name, kind, local=owner is None, country=country, parent=owner)
 
     def _type_of(self, text: str) -> str:
         """By the head noun: the last word, or the one before "of" ("Ministry of Finance")."""
@@ -349,25 +372,6 @@ class NameLinker:
         return word in self.heads and self.vocabulary.is_a(self.heads[word], "Organization")
 
     # ---- earlier mentions -------------------------------------------------------------------------------------------
-
-    def _acronyms(self) -> None:
-        """ "Long Name (LN)" binds the acronym to the name, wherever it stands."""
-        for mention in self.draft.in_order():
-            end = mention.end
-            if end + 2 >= len(self.doc) or self.doc[end].text != "(" or self.doc[end + 2].text != ")":
-                continue
-            short = self.doc[end + 1]
-            is_acronym = short.text.isupper() and _ACRONYM[0] <= len(short.text) <= _ACRONYM[1]
-            if is_acronym and self.draft.is_type(mention.actor, "Organization", "PolicyInstrument", "Event"):
-                self._bind(short, mention.actor)
-
-    def _bind(self, short: Token, actor: str) -> None:
-        if self.draft.free(short.i, short.i + 1):
-            self.draft.add(short.i, short.i + 1, actor, reason="acronym")
-        for other in self.draft.in_order():
-            known = self.draft.actors.get(other.actor)
-            if known is not None and known.source is None and self.doc[other.start : other.end].text == short.text:
-                self.draft.relink(other.actor, actor)
 
     def _repeats(self) -> None:
         """A name that was recognised once is the same name wherever else it stands."""

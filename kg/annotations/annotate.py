@@ -34,6 +34,7 @@ from kg.annotations.first_person import (
     read_heading,
 )
 from kg.annotations.gazetteer import Gazetteer, Role
+from kg.annotations.headlines import HeadlineVerbs
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, lemmas, load_model, parse
 from kg.annotations.names import Names
@@ -77,11 +78,12 @@ class Annotator:
         self._cues = CueIndex(vocabulary.cues)
         self._speakers = SpeakerReader(self._cues)
         self._honorifics = vocabulary.words_used_as("honorific")
+        self._verbs = HeadlineVerbs(vocabulary)
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
         """One annotated article for each article, in order."""
         for article in articles:
-            repaired = repair(article.text)
+            repaired = repair(article.text, is_verb=self._verbs.is_verb)
             (doc,) = parse([repaired.text], self.nlp)
             yield self._annotated(article, repaired, remember_dependants(mend(doc)))
 
@@ -131,7 +133,7 @@ class Annotator:
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
             joint=find_joint(draft),
-            cover={o.head: o.holder.root for o in offices if o.rule in ("office+name", "office, name")},
+            cover=_covered_by_names(draft, phrases),
         )
         agencies = find_agencies(draft, names)
         spoken = self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
@@ -144,13 +146,15 @@ class Annotator:
         utterances = UtteranceFinder(annotated.doc, annotated.words, self._speakers).find(annotated.quotations, turns)
         link_speaking_pronouns(draft, utterances, annotated.mention_at, self._speakers.is_saying)
         spoken = replace(annotated, utterances=utterances, mentions=draft.in_order())
-        link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer)
+        roots = frozenset(annotated.cover.values())
+        titled = frozenset(mention.actor for mention in annotated.mentions if mention.root in roots)
+        link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer, titled)
         link_administrations(draft, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 
     def _title(self, article: Article, draft: Draft, publisher: Publisher | None) -> _Title | None:
         """The title that came with the text, read by itself, unless the text begins with it."""
-        words = repair(article.title or "").text.strip()
+        words = repair(article.title or "", is_verb=self._verbs.is_verb).text.strip()
         if not may_be_heading(words, self._cues) or draft.text.startswith(words):
             return None
         (doc,) = parse([words], self.nlp)
@@ -195,6 +199,19 @@ class _Title:
 
     draft: Draft
     phrases: list[OfficePhrase]
+
+
+def _covered_by_names(draft: Draft, phrases: list[OfficePhrase]) -> dict[int, int]:
+    """Word of a title that the sentence hangs on → root of the one name beside it, whosever office it is."""
+    covered = {}
+    for phrase in phrases:
+        name = draft.name_at(phrase.holders[0][0]) if len(phrase.holders) == 1 else None
+        if name is None or phrase.rule not in ("office+name", "office, name"):
+            continue
+        titles = (draft.doc[k] for k in range(phrase.start, phrase.end))
+        outside = (word.i for word in titles if not phrase.start <= word.head.i < name.end)
+        covered.update(dict.fromkeys([phrase.head, *outside], name.root))
+    return covered
 
 
 def _adopted(author: Author, beside: Draft, draft: Draft) -> Author:

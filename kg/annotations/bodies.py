@@ -14,7 +14,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
+from kg.annotations.clauses import Clause
 from kg.annotations.draft import Draft
+from kg.annotations.tree import child, is_verb
 
 if TYPE_CHECKING:
     from kg.annotations.offices import OfficePhrase
@@ -24,6 +26,7 @@ __all__ = ["OfficeResolver", "Publisher"]
 _RANKED = "holds_position_in"
 _UNRANKED = ("represents", "ambassador_of", "spokesperson_of")
 _HEADS = ("head_of_state_of", "head_of_government_of")
+_OF_STATES = ("country", "portfolio", "sender")
 _OFTEN = 3
 _HEADLINE = 40  # tokens
 
@@ -69,7 +72,8 @@ class OfficeResolver:
         known = self._known = list(offices)
         for phrase, mention in waiting:
             again = (
-                self._again(phrase, mention, known)
+                self._by_possessive(phrase, mention)
+                or self._again(phrase, mention, known)
                 or self._by_title(phrase, mention)
                 or self._by_publisher(phrase, mention)
                 or self._by_known_person(phrase, mention)
@@ -176,6 +180,17 @@ class OfficeResolver:
         if len(bodies) != 1:
             return None
         return self._made(phrase, holder, same[0].object, same[0].jurisdiction)
+
+    def _by_possessive(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
+        """ "Norland has recalled its ambassador to Sudria, Ada Vale": the state that is subject over "its"."""
+        head = self._draft.doc[phrase.head]
+        own = child(head, "poss")
+        if own is None or own.lower_ != "its" or not is_verb(head.head) or phrase.title.object not in _OF_STATES:
+            return None
+        mentions = [self._draft.mention_on(subject) for subject in Clause(head.head).subjects]
+        states = [m.actor for m in mentions if m is not None and self._draft.is_type(m.actor, "Country")]
+        found = self._object(phrase, states[0]) if len(states) == len(mentions) == 1 else None
+        return self._made(phrase, holder, found, states[0]) if found else None
 
     def _by_title(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
         """ "PRESIDENT VALE" under "Remarks by President Moss and President Ada Vale of Norland"."""

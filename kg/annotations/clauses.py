@@ -30,17 +30,20 @@ from kg.model import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infinitive", "is_passive"]
+__all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infinitive", "is_passive", "recipient_before"]
 
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
+_GIVING = frozenset(["give", "grant", "lend", "offer", "pledge", "promise"])
 _ADDRESSED = ("on", "upon", "to")
 """Behind these stands who is to act: "called on Norland to sign", "appealed to Norland to sign"."""
 _MOTION = frozenset("come drive fly go head journey move return rush sail travel walk".split())
 """With these "to Norland" is only where: "flew to Norland to sign"."""
-_OF_THE_OBJECT = ("of", "from", "into", "for", "on", "over")
+_OF_THE_OBJECT = ("against", "of", "from", "into", "for", "on", "over")
 """A gerund behind these is the object's act: "accused Norland of signing", "thanked it for signing"."""
 _ENUMERATES = ("include",)
 """In "measures, to include a ban" nobody includes anything."""
+_IN_COMMON = ("join", "follow")
+""" "Norland joined Sudria in signing": both sign."""
 _COMPANY = frozenset(["together", "along", "alongside", "jointly"])
 _DEPTH = 8  # embeddings deeper than this are slips of the parser, and cycles of coordination end here
 
@@ -96,7 +99,10 @@ class Clause:
     @cached_property
     def recipients(self) -> list[Token]:
         """The indirect object: "gave Norland aid"."""
-        return _distributed(first for first in children(self.trigger, "dative") if first.tag_ not in ("IN", "TO"))
+        own = _distributed(first for first in children(self.trigger, "dative") if first.tag_ not in ("IN", "TO"))
+        return own or [
+            taker for given in children(self.trigger, "dobj") if (taker := recipient_before(given)) is not None
+        ]
 
     def _raised_objects(self) -> list[Token]:
         """ "helped Norland rebuild", "wants Norland to sign": the subject of the infinitive is the object."""
@@ -193,6 +199,25 @@ def is_passive(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "amod") or child(verb, "agent") is not None
 
 
+def recipient_before(given: Token) -> Token | None:
+    """ "promised Norland support", "offered the government help": the parser joins the recipient to the noun.
+
+    An acronym ("promised US support") or adjective may as well be its owner.
+    """
+    verb = given.head
+    if given.dep_ != "dobj" or lemma(verb) not in _GIVING or child(verb, "dative") is not None:
+        return None
+    first = child(given, "compound", "nmod")
+    if first is None or given.tag_ != "NN" or child(given, "poss", "amod") is not None:
+        return None
+    article = child(given, "det")
+    if first.tag_ == "NNP":
+        named = article is None and first.i == verb.i + 1 and not first.text.isupper() and "." not in first.text
+        return first if named and first.ent_type_ == "GPE" else None
+    definite = article is not None and article.lower_ == "the" and article.i == verb.i + 1
+    return first if definite and first.i == given.i - 1 and first.tag_ == "NN" else None
+
+
 # ---- subjects -------------------------------------------------------------------------------------------------------
 
 
@@ -244,7 +269,9 @@ def controller(verb: Token, depth: int = 0) -> list[Token]:
         above = head.head
         if not is_verb(above):
             return _controller_of_noun(verb, above, deeper)
-        return _object_before(head) or grammatical_subjects(above, deeper)
+        together = head.lower_ == "in" and lemma(above) in _IN_COMMON and above.tag_ != "VB"  # those joined act already
+        joined = Clause(above).objects if together else []
+        return _object_before(head) or [*grammatical_subjects(above, deeper), *joined]
     if label in ("acomp", "prep") and is_verb(head):
         return grammatical_subjects(head, deeper)
     return []
@@ -267,6 +294,9 @@ def _controller_of_complement(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if not is_verb(head):  # "likely to join", "ready to help": the adjective's verb has the subject
         return grammatical_subjects(head.head, depth) if is_verb(head.head) else []
+    if lemma(head) in _IN_COMMON:
+        together = [] if head.tag_ == "VB" else Clause(head).objects
+        return [*grammatical_subjects(head, depth), *together]
     if verb.dep_ != "advcl" and lemma(head) not in _SUBJECT_CONTROL and not is_passive(head):
         if objects := _distributed(children(head, "dobj")):
             return objects
@@ -292,6 +322,8 @@ def _controller_of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     """ "forces attacking the town": the noun acts; "its plan to join": the owner of the plan acts."""
     if (verb.tag_ == "VBG" and verb.dep_ == "acl") or verb.tag_ == "VBN":
         return list(conjuncts(noun))
+    if noun.dep_ == "ROOT" and noun.tag_ == "NNP" and is_infinitive(verb):
+        return list(conjuncts(noun))  # a headline: "Norlandic Trade Minister to visit Sudria"
     owner = child(noun, "poss")
     if owner is not None and owner.tag_ != "PRP$":
         return list(conjuncts(owner))

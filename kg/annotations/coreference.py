@@ -140,7 +140,10 @@ def _owning_country(draft: Draft, token: Token) -> ActorMention | None:
         position -= 1
         mention = draft.name_at(position)
         if mention is not None:
-            return mention if draft.is_type(mention.actor, "Country") else None
+            state = draft.is_type(mention.actor, "Country")
+            shared = draft.doc[mention.root].dep_ == "conj"  # "Norwegian and Danish officials" are of two states
+            joined = mention.start > 1 and draft.doc[mention.start - 1].text in ("-", "–", "/")  # "US-Japan committee"
+            return mention if state and not shared and not joined else None
         if draft.doc[position].tag_ not in ("POS", "JJ", "NN", "NNP") or draft.doc[position].head.i not in (
             token.i,
             position - 1,

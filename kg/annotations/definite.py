@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.annotations.article import ActorMention
     from kg.annotations.draft import Draft
 
-__all__ = ["link_definite_nouns", "link_it", "link_own_words"]
+__all__ = ["OWN_WORDS", "link_definite_nouns", "link_it", "link_own_words", "who_speaks_of"]
 
 _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
@@ -36,6 +36,9 @@ _MEANT_BY = {
     "he": ("Person",),
     "she": ("Person",),
 }
+OWN_WORDS = frozenset(_MEANT_BY)
+"""Pronouns by which a subject speaks of itself: "said it had signed", "said they would sign"."""
+_OTHERS = ("dobj", "pobj", "dative", "nsubj", "nsubjpass", "conj")
 _EMPTY_VERBS = frozenset(
     ["be", "seem", "appear", "happen", "turn", "look", "take", "rain", "remain", "become", "come", "mean", "matter"]
 )
@@ -131,6 +134,24 @@ def link_own_words(draft: Draft) -> None:
         if len(named) == len(subjects) == 1 and not _named_between(draft, named[0], token):
             kind, reason = MentionKind.PRONOUN, "subject over its clause"
             draft.add(token.i, token.i + 1, named[0].actor, kind=kind, reason=reason, root=token.i)
+
+
+def who_speaks_of(pronoun: Token) -> list[Token]:
+    """The subjects over the clause of a pronoun, if it can mean nobody else: "Norland and Sudria said they would sign".
+
+    In "told the rebels that they must leave" it means those who are spoken to.
+    """
+    if pronoun.dep_ not in ("nsubj", "nsubjpass"):
+        return []
+    subjects = _subjects_over(pronoun.head)
+    if not subjects or any(not subject.tag_.startswith("N") or subject.i > pronoun.i for subject in subjects):
+        return []
+    several = len(subjects) > 1 or subjects[0].tag_ in ("NNS", "NNPS")
+    if several != (pronoun.lower_ == "they"):
+        return []
+    between = pronoun.doc[max(subject.i for subject in subjects) + 1 : pronoun.i]
+    others = (part for part in between if part.dep_ in _OTHERS and part.ent_type_ not in ("DATE", "TIME"))
+    return [] if any(part.tag_ in ("NNS", "NNPS", "NNP", "PRP") for part in others) else subjects
 
 
 def _subjects_over(verb: Token) -> list[Token]:

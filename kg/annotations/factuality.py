@@ -10,7 +10,7 @@ from kg.annotations.cues import MEANINGS, CueIndex, affirmed, left_open
 from kg.annotations.language import lemma
 from kg.annotations.moods import MoodReader, is_backshifted, is_present_or_past, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
-from kg.annotations.tree import child, children, is_cleft, is_verb
+from kg.annotations.tree import child, children, is_cleft, is_sentence_before, is_verb
 from kg.model import EventStatus, Polarity, Qualification
 
 if TYPE_CHECKING:
@@ -154,6 +154,8 @@ class FactualityReader:
 
     def _matrix(self, verb: Token, head: Token, depth: int) -> Qualification:
         """Under a predicate that takes a clause: "agreed to", "is likely to", "denied that", "said that"."""
+        if is_sentence_before(verb):
+            return PLAIN
         over = self._over(head, depth)
         planned = self._fixed_phrase(verb, head)
         if planned is not None:

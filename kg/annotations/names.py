@@ -24,6 +24,9 @@ __all__ = ["Entity", "Names"]
 _NAME_TAGS = ("NNP", "NNPS")
 _PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le von van ter zu y".split())
 _MAX_NAME = 6
+_OPENING = ("“", '"', "‘", "'", "``", "„", "«")
+_CLOSING = ("”", '"', "’", "'", "''", "“", "»")
+_NICKNAME = 4
 _LAST_NAMES = ("May",)
 _FIRST_NAMES = ("April", "August", "January", "June", "May")
 
@@ -50,7 +53,7 @@ class Names:
         self.hits: list[NameHit] = gazetteer.find(doc, draft.text)
         self.hit_from = {hit.start: hit for hit in self.hits}
         self.hit_to = {hit.end: hit for hit in self.hits}
-        entities = [entity for span in doc.ents for entity in self._trimmed(span)]
+        entities = self._with_nicknames([entity for span in doc.ents for entity in self._trimmed(span)])
         self.entities = entities
         self.entity_from = {entity.start: entity for entity in entities}
         self.entity_to = {entity.end: entity for entity in entities}
@@ -59,6 +62,35 @@ class Names:
         """The known names that share a token with an entity."""
         first = bisect_right(self.hits, entity.start, key=lambda hit: hit.end)
         return list(takewhile(lambda hit: hit.start < entity.end, islice(self.hits, first, None)))
+
+    def _with_nicknames(self, entities: list[Entity]) -> list[Entity]:
+        """ "Ada “the Hawk” Vale" is one name, whatever the model makes of its parts."""
+        whole: list[Entity] = []
+        for entity in entities:
+            if whole and entity.start < whole[-1].end:
+                continue
+            end = self._behind_nickname(entity.end) if entity.label == "PERSON" else None
+            whole.append(Entity(entity.start, end, entity.label) if end else entity)
+        return whole
+
+    def _behind_nickname(self, at: int) -> int | None:
+        """Where the name ends that goes on behind a nickname in quotation marks."""
+        doc = self.doc
+        if at + 3 >= len(doc) or doc[at].text not in _OPENING:
+            return None
+        close = next((k for k in range(at + 2, min(at + 2 + _NICKNAME, len(doc))) if doc[k].text in _CLOSING), None)
+        inside = doc[at + 1 : close] if close else ()
+        if close is None or not any(token.text[:1].isupper() for token in inside):
+            return None
+        return self._run_from(close + 1)
+
+    def person_name(self, start: int, end: int) -> str:
+        """A person's name without the nickname inside of it."""
+        at = next((k for k in range(start, end) if self.doc[k].text in _OPENING), None)
+        last = next((k for k in range(end - 1, start, -1) if self.doc[k].text in _CLOSING), None)
+        if at is None or last is None or last <= at:
+            return self.doc[start:end].text
+        return f"{self.doc[start:at].text} {self.doc[last + 1 : end].text}"
 
     def _trimmed(self, span: Span) -> list[Entity]:
         """A blank line ends a name; articles, honorifics, possessives and quotes do not belong to it."""

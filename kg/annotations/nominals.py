@@ -11,7 +11,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import Clause
+from kg.annotations.clauses import Clause, recipient_before
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 
@@ -26,6 +26,7 @@ _NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _MODIFIERS = ("compound", "amod", "nmod")
 _OCCASIONS = frozenset("after amid at before during following in into on through via for since to without".split())
 """Who does something "during talks with Norland" is a party to the talks."""
+_AT_A_TIME = frozenset("after as before once when while".split())
 _THEIR_OWN = frozenset(["its", "their", "his", "her"])
 _CARRIED_BEHIND = frozenset("for in into on to with".split())
 
@@ -91,7 +92,7 @@ class NominalClause:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
         for first in children(self.trigger, *_MODIFIERS):
             if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
-                return list(conjuncts(first))
+                return [] if first == recipient_before(self.trigger) else list(conjuncts(first))
         return self._leaders()
 
     def _leaders(self) -> list[Token]:
@@ -103,7 +104,8 @@ class NominalClause:
 
     def parties(self) -> list[Token]:
         """Both sides of something mutual: "between A and B", "A–B talks"."""
-        return between([self.trigger]) or self._pair_before()
+        carrier = [self.trigger.head] if self.trigger.dep_ == "nsubj" else []  # "talks resumed between A and B"
+        return between([self.trigger, *carrier]) or self._pair_before()
 
     def _pair_before(self) -> list[Token]:
         """ "US–Japan talks": two names joined by a hyphen before the noun."""
@@ -141,8 +143,16 @@ class NominalClause:
         return behind if behind is not None and self.cues.at(behind, "support") else None
 
     def _party_by_occasion(self) -> list[Token]:
-        verb = _behind_verb(self.trigger, _OCCASIONS)
+        verb = _behind_verb(self.trigger, _OCCASIONS) or self._occasioned()
         return [] if verb is None or Clause(verb).passive else Clause(verb).subjects
+
+    def _occasioned(self) -> Token | None:
+        """ "Norland left after talks with Sudria collapsed": the verb whose time the clause of the noun tells."""
+        clause = self.trigger.head
+        mark = child(clause, "mark", "advmod")
+        if self.trigger.dep_ != "nsubj" or clause.dep_ != "advcl" or mark is None or not is_verb(clause.head):
+            return None
+        return clause.head if mark.lower_ in _AT_A_TIME else None
 
 
 def _is_named(token: Token) -> bool:

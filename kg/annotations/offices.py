@@ -107,6 +107,7 @@ class OfficeFinder:
                     last.tag_.startswith(("NN", "JJ"))
                     and not inside_name
                     and not self._is_only_a_rank(doc, words, end)
+                    and (plural or not position or doc[position - 1].tag_ != "CD")  # "at 3 pm"
                     and not _in_longer_hit(names, position, end)
                     and not names.inside_longer_name(position, end)
                     and not _describes_a_body(names, words, end)

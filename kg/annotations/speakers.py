@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import Clause, is_passive
 from kg.annotations.cues import CueIndex
 from kg.annotations.language import lemma
-from kg.annotations.tree import child, children, is_verb
+from kg.annotations.tree import child, children, is_sentence_before, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,6 +132,8 @@ class SpeakerReader:
     def _saying_over(self, below: Token) -> list[Saying]:
         """What the head of a clause makes of it, if it is a word of saying; from the inside."""
         above = below.head
+        if is_sentence_before(below) and child(above, "dobj") is not None:
+            return []  # "it signed the pact; in June it rejected the pact"
         if below.dep_ in ("xcomp", "oprd", "ccomp") and self._is_believed(above):
             return [Saying(None, above)]
         if below.dep_ in ("ccomp", "parataxis") or (below.dep_ in ("xcomp", "oprd") and _takes_infinitive(above)):

@@ -24,6 +24,7 @@ __all__ = [
     "conjuncts",
     "first_conjunct",
     "is_cleft",
+    "is_sentence_before",
     "is_verb",
     "prepositional_objects",
     "remember_dependants",
@@ -169,6 +170,13 @@ def root_of(doc: Doc, start: int, end: int) -> Token:
         return doc[start]
     outside = [token for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
     return outside[-1] if outside else doc[end - 1]
+
+
+def is_sentence_before(verb: Token) -> bool:
+    """ "Norland joined the pact; in June it withdrew": the parser takes the first sentence for a content clause."""
+    if verb.dep_ != "ccomp" or verb.i > verb.head.i or child(verb, "mark") is not None:
+        return False
+    return any(part.text == ";" for part in verb.doc[verb.i + 1 : verb.head.i])
 
 
 _CLAUSAL = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "parataxis", "ccomp")

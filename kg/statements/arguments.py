@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
+from kg.annotations.definite import OWN_WORDS, who_speaks_of
 from kg.annotations.gazetteer import Role
 from kg.annotations.lists import listed_members
 from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
@@ -76,6 +77,8 @@ class Arguments:
         joint = self._annotated.joint.get(token.i)
         if joint is not None:
             return list(joint)
+        if token.lower_ in OWN_WORDS and self._annotated.mention_at(token) is None:
+            return [mention for each in who_speaks_of(token) for mention in self.actors_or_things(each, kinds)]
         listed = listed_members(self._annotated, token)
         if listed:
             return listed
@@ -83,19 +86,34 @@ class Arguments:
         if len(owners) > 1:
             shares = owners if token.lower_ in self._states else [self._unnamed.share(token, each) for each in owners]
             return [mention for mention in shares if mention is not None]
-        found = self.actor_or_thing(token, kinds)
+        found = self._coordinated_before(token) or [self.actor_or_thing(token, kinds)]
         members = [self.actor(each) for _, each in prepositional_objects(token, ("including",))]
-        return [mention for mention in (found, *members) if mention is not None]
+        return [mention for mention in (*found, *members) if mention is not None]
+
+    def _coordinated_before(self, token: Token) -> list[ActorMention | None]:
+        """ "Mayors and union leaders", where the parser takes the mayors for leaders too."""
+        first = child(token, "nmod", "compound") if token.tag_ in PLURALS else None
+        last = child(first, "conj") if first is not None and first.tag_ in PLURALS else None
+        if first is None or last is None:
+            return []
+        kind = self._unnamed.kind(token)
+        if kind is None or self._unnamed.kind(first) != "Group" or last.i != token.i - 1:
+            return []
+        rest = self._unnamed.mention(last.left_edge.i, token.i + 1, root=token.i, kind=kind, reason="common noun")
+        before = self._unnamed.mention(first.left_edge.i, first.i + 1, root=first.i, kind="Group", reason="common noun")
+        return [before, rest]
 
     def _several_countries(self, token: Token) -> list[ActorMention]:
-        """The countries coordinated before a plural noun, or behind its "of"."""
+        """The countries coordinated before a plural noun, or behind its "of" or "from"."""
         if token.tag_ not in PLURALS:
             return []
-        before = [each for first in children(token, *OWNERS) for each in conjuncts(first) if each.tag_ != "PRP$"]
-        owners = before or [each for _, each in prepositional_objects(token, ("of",))]
+        capitalised = [first for first in children(token, *OWNERS) if first.text[:1].isupper() and first.tag_ != "PRP$"]
+        named = [first for first in capitalised if self._annotated.mention_at(first) is not None]
+        before = [each for first in named for each in conjuncts(first)]
+        owners = before or [each for _, each in prepositional_objects(token, ("of", "from"))]
         found = [self._annotated.mention_at(owner) for owner in owners]
-        named = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
-        return named if len({mention.actor for mention in named}) == len(owners) else []
+        states = [mention for mention in found if mention is not None and self.type_of(mention) == "Country"]
+        return states if len({mention.actor for mention in states}) == len(owners) else []
 
     # ---- quantities and people --------------------------------------------------------------------------------------
 

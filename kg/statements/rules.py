@@ -6,7 +6,7 @@ verb would cost more than the parse).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations
@@ -17,7 +17,7 @@ from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
-from kg.annotations.tree import children, conjuncts, is_verb, prepositional_objects
+from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 from kg.identifiers import digest
 from kg.model import Qualification, Relation
 from kg.statements.arguments import Arguments
@@ -49,6 +49,7 @@ class RuleExtractor:
         self._vocabulary = vocabulary
         self._patterns = index_templates(vocabulary.relations.values())
         self._symmetric = frozenset(name for name, relation in vocabulary.relations.items() if relation.symmetric)
+        self._own_acts = _nouns_of_acts(vocabulary, self._patterns)
         self._triggers = frozenset(word for _, word in self._patterns)
         self._cues = CueIndex(vocabulary.cues)
         self._factuality = FactualityReader(self._cues)
@@ -124,8 +125,14 @@ class RuleExtractor:
             tokens = [token for topic in match.topics if is_verb(topic) for token in _concerned(topic)]
         objects = self._fillers(tokens, relation.range, arguments)
         if not objects and relation.reaches_owner:
-            objects = self._fillers((owner for token in tokens for owner in _owners(token)), relation.range, arguments)
+            things = [thing for thing in tokens if not relation.of_own_acts or self._is_owned(thing)]
+            objects = self._fillers((owner for thing in things for owner in _owners(thing)), relation.range, arguments)
         return objects
+
+    def _is_owned(self, thing: Token) -> bool:
+        """ "Norland's cooking" and "the Norlandic plan" are Norland's; "Norlandic cooking" is only called so."""
+        owner = child(thing, "poss")
+        return owner is not None or lemma(thing) in self._own_acts or child(thing, "amod") is None
 
     def _agents(self, match: Match) -> list[Token]:
         """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it."""
@@ -182,6 +189,15 @@ class RuleExtractor:
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
+
+
+def _nouns_of_acts(vocabulary: Vocabulary, patterns: Mapping[tuple[str, str], Sequence[Pattern]]) -> frozenset[str]:
+    """What a state does or has as a state, as far as the ontology speaks of it: "plan", "raid", "decision"."""
+    said = {word for part, word in patterns if part == "noun"}
+    judged = [p for found in patterns.values() for p in found if vocabulary.relations[p.relation].of_own_acts]
+    said |= {noun for pattern in judged for noun in pattern.fixed or ()}
+    said |= {cue.phrase.split()[0] for cue in vocabulary.cues if cue.category == "noun"}
+    return frozenset(said | vocabulary.common_nouns.keys())
 
 
 def _concerned(verb: Token) -> list[Token]:

@@ -7,7 +7,9 @@ before is left to coreference; what has a name elsewhere in the article ("the tr
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
@@ -32,6 +34,8 @@ _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
 _IN_NAMES = frozenset(["of", "on", "for", "and"])
+_QUOTES = re.compile('["“”„«»]')
+_PEOPLE = ("Person", "Group")
 _DEFINITE = frozenset(["the", "this", "that"])
 
 
@@ -54,6 +58,10 @@ class Unnamed:
     def kind(self, token: Token) -> str | None:
         """The class of a common noun. Several persons or bodies are a group; what stands for a state is no thing."""
         kind = self._heads.get(token.lower_) or self._heads.get(lemma(token))
+        if token.tag_ in PLURALS and (
+            self._heads.get(token.lower_) == "Country" or (kind is None and token.ent_type_ == "NORP")
+        ):
+            return "Group"  # officials of no state that is named; a people without one: "Kurds"
         if kind is None or not token.tag_.startswith("NN") or kind == "Country":
             return None
         if token.lower_ in self._acts and self._annotated.words[token.i + 1 : token.i + 2] == ["to"]:
@@ -75,7 +83,7 @@ class Unnamed:
         self, start: int, end: int, *, root: int, kind: str, reason: str, country: str | None = None, name: str = ""
     ) -> ActorMention:
         """An actor or thing of this document on tokens `[start, end)`, called by its phrase if no name is given."""
-        name = name or " ".join(self._annotated.doc[start:end].text.split())
+        name = name or " ".join(_QUOTES.sub("", self._annotated.doc[start:end].text).split())
         key = mint(name, kind, self._annotated.article.id)
         self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country))
         mention = ActorMention(start=start, end=end, root=root, kind=MentionKind.NOMINAL, actor=key, reason=reason)
@@ -128,7 +136,20 @@ class Unnamed:
         """ "The diplomat" is somebody spoken of before; only coreference could say who."""
         if token.tag_ not in ("NN", "NNP") or not _is_definite(token):
             return False
-        return kind in ("Person", "Group") and (len(phrase) == 1 or self.country(token) is None)
+        if kind not in _PEOPLE:
+            return False
+        if phrase.start <= self._somebody:
+            return False  # "the envoy" who opens a text can be nobody spoken of before
+        behind = token.doc[token.i + 1 : phrase.end]
+        return len(phrase) == 1 or not (self.country(token) or any(part.text[:1].isupper() for part in behind))
+
+    @cached_property
+    def _somebody(self) -> int:
+        """Where the first person or group stands, by name or by a common noun."""
+        spoken_of = (m.start for m in self._annotated.mentions if self._annotated.actors[m.actor].type in _PEOPLE)
+        first = next(spoken_of, len(self._annotated.doc))
+        nouns = (token for token in self._annotated.doc[:first] if token.tag_ in ("NN", "NNS"))
+        return next((noun.i for noun in nouns if self.kind(noun) in _PEOPLE), first)
 
     def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
         """ "The treaty" is the one named shortly before: "the Oslo Fishing Treaty"."""

@@ -1,19 +1,28 @@
-"""ALL CAPS headlines, written as the rest of the document writes their words, so that names are found in them."""
+"""Headlines in ALL CAPS or Title Case, written as the rest of the document writes their words.
+
+So names are found in them, and verbs are read as verbs: "Norland Joins Sudria In Opposing Duty" has none for a parser.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from kg.model import Span
 from kg.text.english import FUNCTION_WORDS
 
-__all__ = ["is_capitals", "lower_capitals"]
+__all__ = ["is_capitals", "is_title_case", "lower_capitals"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 _SMALL = re.compile("[a-zß-ÿ]")
+_LONGEST_HEADLINE = 200
+_FEWEST_WORDS = 4
+_SHORT = 3
+_MODALS = ("may", "will")
+_BEFORE_VERB = ("to", "will", "may", "must", "can", "could", "should", "would", "not")
+_INFLECTED = ("s", "ed", "ing")
 _VOWELS = frozenset("AEIOUYÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜ")
 
 
@@ -27,22 +36,76 @@ def is_capitals(text: str) -> bool:
     return len(words) >= 2 and len(letters) >= 9 and 10 * capitals >= 9 * len(letters)
 
 
-def lower_capitals(text: str, blocks: Sequence[Span], known: Collection[str] = frozenset()) -> str:
-    """The same text, of the same length, with the case of its capital blocks restored.
+def is_title_case(text: str) -> bool:
+    """Whether a block is a headline that gives every word of some length a capital, small ones too."""
+    if not 15 <= len(text) <= _LONGEST_HEADLINE or text.rstrip()[-1:] in ".,;:":
+        return False
+    words = _WORD.findall(text)
+    long = [word for word in words if len(word) > _SHORT]
+    return len(words) >= _FEWEST_WORDS and len(long) >= 2 and all(word[0].isupper() for word in long)
 
-    A word is written as elsewhere in the document; else small if it is a function word, in capitals if it looks like
-    an acronym or is `known` as one, and with a first capital in every other case, since it may be a name.
+
+def lower_capitals(
+    text: str,
+    blocks: Sequence[Span],
+    known: Collection[str] = frozenset(),
+    is_verb: Callable[[str], bool] = lambda _: False,
+) -> str:
+    """The same text, of the same length, with the case of its headlines restored.
+
+    In capitals a word is written as elsewhere in the document; else small if it is a function word or verb, in capitals
+    if it looks like an acronym or is `known` as one, and with a first capital in every other case, since it may be a
+    name. In Title Case verbs get small letters, unless the document has them with a capital, and so do function words
+    where all of them are large.
     """
     loud = [span for span in blocks if is_capitals(span.of(text))]
-    if not loud:
+    titled = [span for span in blocks if span not in loud and is_title_case(span.of(text))]
+    if not loud and not titled:
         return text
-    usage = _usage(text, loud)
+    both = sorted([*loud, *titled])
+    usage = _usage(text, both)
     pieces: list[str] = []
     done = 0
-    for span in loud:
-        pieces += text[done : span.start], _lowered(span.of(text), usage, known)
+    for span in both:
+        block = span.of(text)
+        recased = _lowered(block, usage, known, is_verb) if span in loud else _untitled(block, usage, is_verb)
+        pieces += text[done : span.start], recased
         done = span.end
     return "".join([*pieces, text[done:]])
+
+
+def _untitled(block: str, usage: dict[str, str], is_verb: Callable[[str], bool]) -> str:
+    words = list(_WORD.finditer(block))
+    all_large = not any(
+        found.group() in FUNCTION_WORDS for found in words
+    )  # else the small words are right as they are
+
+    def small(at: int) -> bool:
+        word = words[at].group()
+        plain = word.lower()
+        if (
+            not at
+            or not word.istitle()
+            or not block[words[at].start() - 1].isspace()
+            or usage.get(word.upper(), plain) != plain
+        ):
+            return False
+        before, behind = words[at - 1].group().lower(), words[at + 1].group().lower() if at + 1 < len(words) else ""
+        if plain in _MODALS:
+            return is_verb(behind) and not behind.endswith(_INFLECTED)  # "Will Join", but "Theresa May Warns"
+        if plain.endswith("ing"):
+            return before in FUNCTION_WORDS and is_verb(plain)  # "In Opposing Duty", but "Wins Backing"
+        return (all_large and plain in FUNCTION_WORDS) or (
+            is_verb(plain) and (plain.endswith(_INFLECTED) or before in _BEFORE_VERB)
+        )
+
+    pieces: list[str] = []
+    done = 0
+    for at, found in enumerate(words):
+        word = found.group()
+        pieces += block[done : found.start()], _small(word) if small(at) else word
+        done = found.end()
+    return "".join([*pieces, block[done:]])
 
 
 def _usage(text: str, loud: Sequence[Span]) -> dict[str, str]:
@@ -57,7 +120,7 @@ def _usage(text: str, loud: Sequence[Span]) -> dict[str, str]:
     return forms
 
 
-def _lowered(block: str, usage: dict[str, str], known: Collection[str]) -> str:
+def _lowered(block: str, usage: dict[str, str], known: Collection[str], is_verb: Callable[[str], bool]) -> str:
     dotted = {place for found in _DOTTED.finditer(block) for place in range(found.start(), found.end())}
     first = True
 
@@ -67,18 +130,20 @@ def _lowered(block: str, usage: dict[str, str], known: Collection[str]) -> str:
         first = False
         if found.start() in dotted or not word.isupper() or (len(word) == 1 and not opens and word != "A"):
             return word
-        return _write(word, usage, known, opens=opens)
+        return _write(word, usage, known, is_verb, opens=opens)
 
     return _WORD.sub(replacement, block)
 
 
-def _write(word: str, usage: dict[str, str], known: Collection[str], *, opens: bool) -> str:
+def _write(
+    word: str, usage: dict[str, str], known: Collection[str], is_verb: Callable[[str], bool], *, opens: bool
+) -> str:
     written = usage.get(word)
     if word in known and written is None:
         return word
     if written is None:
         small = _small(word)
-        if small in FUNCTION_WORDS:
+        if small in FUNCTION_WORDS or (is_verb(small) and small.endswith(_INFLECTED)):
             written = small
         elif len(word) <= 4 and not _VOWELS & set(word):
             written = word

@@ -7,7 +7,7 @@ time, and leaves a clean text (paragraphs separated by empty lines) as it is.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -50,12 +50,15 @@ class Repaired:
         return working_span(span, self.offsets, self.ends)
 
 
-def repair(text: str, *, acronyms: Collection[str] = frozenset()) -> Repaired:
+def repair(
+    text: str, *, acronyms: Collection[str] = frozenset(), is_verb: Callable[[str], bool] = lambda _: False
+) -> Repaired:
     """Undo the damage of a text.
 
     Args:
         text: the text as extracted from its file. Any string.
         acronyms: words that stay in capitals in ALL CAPS headlines, beside those that the text itself writes so.
+        is_verb: whether a word in lower case is a verb, and so gets small letters in a headline.
     """
     draft = Draft(text)
     for damage in (mojibake, markup, markdown, odd_characters):
@@ -72,7 +75,7 @@ def repair(text: str, *, acronyms: Collection[str] = frozenset()) -> Repaired:
         items = [item for number, item in enumerate(items) if number not in gone]
         draft.apply(_without(spans, gone, len(draft.text)))
         spans = paragraphs(draft.text)
-    draft.recase(lower_capitals(draft.text, spans, acronyms))
+    draft.recase(lower_capitals(draft.text, spans, acronyms, is_verb))
     blocks = classify(draft.text, spans, items)
     return Repaired(draft.text, draft.starts, draft.ends, blocks, tuple(sorted(dropped, key=lambda b: b.span)))
 

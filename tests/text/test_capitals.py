@@ -34,3 +34,33 @@ def test_places_stay_as_they_are() -> None:
     text = "NORLAND TO VOTE\n\nNorland will vote on the pact."
     repaired = repair(text)
     assert list(repaired.offsets) == list(range(len(text) + 1))
+
+
+VERBS = frozenset("join joins joining oppose opposing warn warns win wins backing visit".split())
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Norland Joins Sudria In Opposing New Duty", "Norland joins Sudria in opposing New Duty"),
+        ("Norland Wins Backing Of Sudria For Duty", "Norland wins Backing of Sudria for Duty"),
+        ("Premier Vale To Visit Sudria And Altania", "Premier Vale to visit Sudria and Altania"),
+        ("Ministry Of Trade And Fishing Of Norland", "Ministry of Trade and Fishing of Norland"),
+        (
+            "Statement by Ada Vale on Deal Between Norland and Sudria",
+            "Statement by Ada Vale on Deal Between Norland and Sudria",
+        ),
+        ("Ada May Warns Sudria Over The Port", "Ada May warns Sudria over the Port"),
+        ("Norland May Join Sudria In The Port", "Norland may join Sudria in the Port"),
+        ("Q&A On The Norland Port Treaty", "Q&A on the Norland Port Treaty"),
+        ("Norland Joins Sudria In Port.", "Norland Joins Sudria In Port."),
+        ("Norland joins Sudria in opposing the duty", "Norland joins Sudria in opposing the duty"),
+    ],
+)
+def test_a_headline_with_large_words_gets_small_verbs_and_function_words(headline: str, expected: str) -> None:
+    assert repair(headline, is_verb=VERBS.__contains__).text == expected
+
+
+def test_a_large_word_that_the_text_writes_large_stays_so() -> None:
+    text = "Norland Joins Sudria Over Wins Treaty\n\nThe Wins, a river, is shared, Ms Vale said."
+    assert repair(text, is_verb=VERBS.__contains__).text.split("\n\n")[0] == "Norland joins Sudria over Wins Treaty"
