@@ -126,7 +126,16 @@ class Clause:
     @cached_property
     def complement(self) -> Token | None:
         """The clause or infinitive that says what it is about."""
-        return child(self.trigger, "xcomp", "ccomp")
+        return child(self.trigger, "xcomp", "ccomp") or self._behind_a_time()
+
+    def _behind_a_time(self) -> Token | None:
+        """ "threatened today to attack": with a time between them the parser takes the infinitive for a purpose."""
+        verb = self.trigger
+        for clause in children(verb, "advcl"):
+            between = verb.doc[verb.i + 1 : clause.left_edge.i]
+            if len(between) and is_infinitive(clause) and all(part.ent_type_ in ("DATE", "TIME") for part in between):
+                return clause
+        return None
 
     # ---- words that a template may ask for --------------------------------------------------------------------------
 

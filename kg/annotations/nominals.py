@@ -60,7 +60,12 @@ class NominalClause:
             mark = child(clause, "mark")
             if mark is not None and mark.lower_ == "that":
                 return Clause(clause).subjects
-        return []
+        verb = self.trigger.head
+        content = child(verb, "ccomp", "advcl") if self.trigger.dep_ == "dobj" and is_verb(verb) else None
+        mark = child(content, "mark") if content is not None else None
+        if content is None or mark is None or mark.lower_ != "that":
+            return []
+        return Clause(content).subjects  # "repeated its demand on Friday that Norland withdraw"
 
     def subjects(self, taken: Container[str], *, mutual: bool) -> list[Token]:
         """Those who act.
@@ -80,7 +85,20 @@ class NominalClause:
         of = [each for _, each in prepositional_objects(noun, ("of",)) if _is_named(each)] if "of" not in taken else []
         if not of and mutual and (hosts := self._hosts()):
             return hosts
-        return of or self._modifiers() or self._subject_of_carrier(mutual=mutual)
+        return of or self._modifiers() or self._who_acts_so() or self._subject_of_carrier(mutual=mutual)
+
+    def _who_acts_so(self) -> list[Token]:
+        """ "resigned in protest at", "organised a strike in support of": whoever acts protests and supports."""
+        noun, preposition = self.trigger, self.trigger.head
+        if noun.dep_ != "pobj" or noun.i != preposition.i + 1:
+            return []
+        cue = self.cues.at(preposition, "support")
+        if cue is None or not cue.phrase.endswith(f" {noun.lower_}"):
+            return []
+        above = preposition.head
+        if above.dep_ in ("dobj", "nsubjpass") and not is_verb(above):
+            above = above.head
+        return Clause(above).subjects if is_verb(above) else []
 
     def _hosts(self) -> list[Token]:
         """ "held a Council meeting with Norland": who holds it meets Norland; the name before it says what it is."""

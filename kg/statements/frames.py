@@ -110,7 +110,7 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     if pattern.fixed or pattern.particles:
         return True  # what else it asks for may hang on these
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
-        return False
+        return _fixed_infinitive(clause, pattern) is not None
     other = pattern.slot("Y")
     if other is None or pattern.phrase or symmetric or other.prepositions & {"that", "for"}:
         return True
@@ -140,8 +140,20 @@ def _is_time(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME")
 
 
+def _fixed_infinitive(clause: Clause, pattern: Pattern) -> Token | None:
+    """ "X vow to punish Y": the infinitive that the template names."""
+    prepositions, verbs = pattern.phrase or (frozenset(), frozenset())
+    verb = clause.complement
+    return verb if verb is not None and "to" in prepositions and is_infinitive(verb) and lemma(verb) in verbs else None
+
+
 def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Token, Token] | None:
-    """A fixed phrase: "to the aid" on the verb or its noun, or a particle with its object ("carry out an attack")."""
+    """A fixed phrase: "to the aid" on the verb or its noun, a particle with its object ("carry out an attack"), or a
+    fixed infinitive.
+    """
+    infinitive = _fixed_infinitive(clause, pattern)
+    if infinitive is not None:
+        return infinitive, infinitive
     prepositions, nouns = pattern.phrase or (frozenset(), frozenset())
     for anchor in anchors:
         for pair in prepositional_objects(anchor, prepositions):
@@ -198,6 +210,9 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
 
 def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) -> list[Token]:
     if not slot.prepositions:
+        last = anchors[-1]
+        if slot.name == "Y" and last is not clause.trigger and is_verb(last):  # "vow to punish Y"
+            return Clause(last).objects
         return _bare_slot(slot, clause, light)
     verb = clause.trigger
     if "that" in slot.prepositions:

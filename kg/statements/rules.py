@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import Clause
-from kg.annotations.cues import CueIndex
+from kg.annotations.cues import SPEAKS_FOR_ISSUER, CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
@@ -51,6 +51,7 @@ class RuleExtractor:
         self._triggers = frozenset(word for _, word in self._patterns)
         self._cues = CueIndex(vocabulary.cues)
         self._factuality = FactualityReader(self._cues)
+        self._texts = self._cues.first_words("noun", SPEAKS_FOR_ISSUER)
 
     def candidates(self, annotated: AnnotatedArticle, refused: Refusal | None = None) -> Iterator[Candidate]:
         """All candidates of an article in the order of the text. `refused` is told why a pattern that began to fit
@@ -127,11 +128,15 @@ class RuleExtractor:
         return objects
 
     def _agents(self, match: Match) -> list[Token]:
-        """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it."""
+        """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it, in place
+        of a text ("a statement condemning Sudria") those who issue it.
+        """
         found: list[Token] = []
         for token in [*match.subjects, *match.occasions]:
             if self._is_act(token, match.pattern.relation):
                 found += NominalClause(token, self._cues).subjects(("of",), mutual=False)
+            elif token.tag_.startswith("NN") and lemma(token) in self._texts:
+                found += NominalClause(token, self._cues).subjects((), mutual=False)
             elif token in match.subjects:
                 found.append(token)
         return found

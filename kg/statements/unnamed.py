@@ -28,6 +28,8 @@ PLURALS = ("NNS", "NNPS")
 _LONGEST = 12
 _NEAR = 120
 """Tokens within which "the treaty" still means the treaty named last."""
+_IN_THEIR_STATE = ("Court", "GovernmentBody", "Legislature", "Event", "Military")
+"""What is said to be in a state and can be of no other: "a court in Norland", "a summit in Norland"."""
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
@@ -64,12 +66,16 @@ class Unnamed:
 
     def country(self, token: Token) -> str | None:
         """Whose they are: "Norwegian lawyers", "Norway's farmers", "farmers from Norway" (ISO 3166 alpha-3)."""
+        there = self.kind(token) in _IN_THEIR_STATE
         owners = children(token, *OWNERS)
-        owners += [each for _, each in prepositional_objects(token, ("of", "from"))]
+        owners += [each for _, each in prepositional_objects(token, ("of", "from", *(("in",) if there else ())))]
         for owner in owners:
             mention = self._annotated.mention_at(owner)
             if mention is not None and self._vocabulary.is_a(self._annotated.actors[mention.actor].type, "Country"):
                 return self._annotated.actors[mention.actor].country
+            possessor = child(owner, "poss")  # "leaders of Norland's Farmers' Union"
+            if mention is not None and possessor is not None:
+                return self.country(owner)
         return None
 
     def mention(
