@@ -298,6 +298,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             object_optional=_first(graph, node, POL.objectOptional) == "true",
             reaches_owner=_first(graph, node, POL.reachesOwner) == "true",
             reaches_content=_first(graph, node, POL.reachesContent) == "true",
+            by_persons=frozenset(_texts(graph, node, POL.byPersons)),
             inverse_label=_first(graph, node, POL.inverseLabel) or None,
             parents=_own(graph, node, RDFS.subPropertyOf),
             examples=_texts(graph, node, SKOS.example),

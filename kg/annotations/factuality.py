@@ -165,6 +165,8 @@ class FactualityReader:
         if speech is not None and (finite or matrix is None):
             return self._said(speech, verb, head)
         if matrix is not None:
+            if "of somebody else: requested" in matrix.note and child(verb, "nsubj", "nsubjpass") is not None:
+                return replace(MEANINGS["requested"], cue=head.lower_).within(over)  # "wants Norland to sign"
             so = finite and "that-clause: it is so" in matrix.note  # "glad that"
             return left_open(over) if so else self._cues.under(matrix, head, over)
         if is_verb(head) and (predicate := self._nouns.predicate(head)) is not None:

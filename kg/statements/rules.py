@@ -18,7 +18,7 @@ from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
 from kg.annotations.tree import children, conjuncts, is_verb, prepositional_objects
 from kg.identifiers import digest
-from kg.model import Qualification, Relation
+from kg.model import EventStatus, Qualification, Relation
 from kg.statements.arguments import Arguments
 from kg.statements.extractor import Candidate
 from kg.statements.frames import Match, match_copula, match_noun, match_verb, with_their_words
@@ -101,7 +101,7 @@ class RuleExtractor:
 
     def _read(self, match: Match, arguments: Arguments) -> Iterator[Candidate]:
         relation = self._vocabulary.relations[match.pattern.relation]
-        subjects = self._fillers(self._agents(match), relation.domain, arguments)
+        subjects = self._fillers(self._agents(match), self._domain(relation, match, arguments), arguments)
         if match.reciprocal:
             yield from self._pairs(match, subjects)
             return
@@ -116,6 +116,21 @@ class RuleExtractor:
             for other in objects:
                 if other.actor != subject.actor:
                     yield from self._candidates(match, subject, other, group)
+
+    def _domain(self, relation: Relation, match: Match, arguments: Arguments) -> tuple[str, ...]:
+        """Who can act so. A single person only beside a word that leaves no doubt, or where it is a state that the act is
+        still to come upon: "plans to attack Sudria" is no speech.
+        """
+        doubted = relation.by_persons.isdisjoint(lemma(word) for word in match.words)
+        if not relation.by_persons or not doubted or self._comes_upon_states(match, arguments):
+            return relation.domain
+        return tuple(kind for kind in relation.domain if kind != "Person")
+
+    def _comes_upon_states(self, match: Match, arguments: Arguments) -> bool:
+        mentions = [arguments.actor(token) for token in match.objects]
+        states = [mention for mention in mentions if mention is not None and arguments.type_of(mention) == "Country"]
+        planned = bool(states) and self._factuality.of(match.trigger).status is EventStatus.PLANNED
+        return planned and len(states) == len(mentions)
 
     def _objects(self, match: Match, relation: Relation, arguments: Arguments) -> list[ActorMention]:
         """What fills the slot; where the relation reaches farther, whom its content concerns, or whose the thing is."""
