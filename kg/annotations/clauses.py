@@ -88,7 +88,7 @@ class Clause:
         """Those who are acted upon directly."""
         if self.passive:
             return grammatical_subjects(self.trigger)
-        own = _distributed(children(self.trigger, "dobj")) or self._raised_objects()
+        own = _distributed(children(self.trigger, "dobj")) or self._raised_objects() or self._numbered_objects()
         return own or self._shared_objects() or self._object_outside()
 
     @cached_property
@@ -104,6 +104,14 @@ class Clause:
         helpers = children(complement, "aux", "auxpass")
         infinitive = all(part.tag_ in ("TO", "VB") for part in helpers)
         return _distributed(children(complement, "nsubj", "nsubjpass")) if infinitive else []
+
+    def _numbered_objects(self) -> list[Token]:
+        """ "kidnapped up to 16 sailors": the parser takes "to 16 sailors" for a direction."""
+        start = self.trigger.i + 1
+        if [part.lower_ for part in self.trigger.doc[start : start + 2]] != ["up", "to"]:
+            return []
+        found = [each for _, each in prepositional_objects(self.trigger, ("to",))]
+        return [each for each in found if child(each, "nummod") is not None and each.ent_type_ not in ("DATE", "TIME")]
 
     def _shared_objects(self) -> list[Token]:
         """ "criticised and (did not) sanction Sudria": the object stands with the last verb."""
@@ -141,8 +149,19 @@ class Clause:
 
     @cached_property
     def object_lemmas(self) -> frozenset[str]:
-        """The objects in their dictionary form."""
-        return frozenset(map(lemma, self.objects))
+        """The objects in their dictionary form, what is measured in them, and what is said of them."""
+        return frozenset(map(lemma, (*self.objects, *self.measured, *self.predicated)))
+
+    @cached_property
+    def measured(self) -> list[Token]:
+        """The medicine in "700 kg of medicine"."""
+        numbered = [noun for noun in self.objects if child(noun, "nummod") is not None]
+        return [each for noun in numbered for _, each in prepositional_objects(noun, ("of",))]
+
+    @cached_property
+    def predicated(self) -> list[Token]:
+        """What is said of the object: "held Norland responsible", "took them hostage"."""
+        return [part for part in children(self.trigger, "oprd", "ccomp", "acomp") if part.tag_[:1] in "JN"]
 
     @cached_property
     def hanging_words(self) -> frozenset[str]:
@@ -193,6 +212,8 @@ def is_infinitive(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     if child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
+    if verb.tag_ == "VBD":  # a headline: "Officer shot dead by rioters"
+        return child(verb, "agent") is not None and child(verb, "dobj") is None
     if verb.tag_ != "VBN" or child(verb, "aux", "dobj") is not None:
         return False
     if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj") is None:

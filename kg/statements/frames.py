@@ -58,9 +58,8 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     elif child(verb, "prt") is not None and pattern.phrase is None and not _takes_particle(verb, pattern):
         return None  # "ruled out talks" is no ruling
     if pattern.fixed:
-        fixed = next(
-            (noun for noun in clause.objects if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None
-        )
+        nouns = (*clause.objects, *clause.measured, *clause.predicated)
+        fixed = next((noun for noun in nouns if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None)
         if fixed is None:
             return None
         match.words.append(fixed)
@@ -160,7 +159,7 @@ def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Tok
             if lemma(pair[1]) in nouns:
                 return pair
     particle = _particle_of(clause.trigger, prepositions)
-    noun = next((each for each in clause.objects if lemma(each) in nouns), None)
+    noun = next((each for each in (*clause.objects, *clause.measured) if lemma(each) in nouns), None)
     return (particle, noun) if particle is not None and noun is not None else None
 
 
@@ -198,7 +197,8 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
     """Put tokens into the slots. Returns whether every obligatory one is filled (Y may be reciprocal)."""
     pattern = match.pattern
     for slot in pattern.slots:
-        tokens = list(_slot_tokens(slot, clause, anchors, bool(pattern.fixed)))
+        alone = len(pattern.slots) == 1 and not pattern.fixed and child(clause.trigger, "dobj") is not None
+        tokens = list(_slot_tokens(slot, clause, anchors, bool(pattern.fixed), alone))
         if slot.name == "Y":
             match.objects = tokens
         elif slot.name == "Z":
@@ -208,17 +208,20 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
     return True
 
 
-def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) -> list[Token]:
+def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, alone: bool) -> list[Token]:
     if not slot.prepositions:
         last = anchors[-1]
         if slot.name == "Y" and last is not clause.trigger and is_verb(last):  # "vow to punish Y"
             return Clause(last).objects
+        if slot.name == "Y" and last in clause.predicated:  # "hold Y responsible"
+            return [each for first in children(last, "nsubj") for each in conjuncts(first)] or clause.objects
         return _bare_slot(slot, clause, light)
     verb = clause.trigger
     if "that" in slot.prepositions:
         return _content_subjects(clause)
     found: list[Token] = []
-    for anchor in anchors + ([] if slot.name == "Y" else clause.objects):
+    # the topic may hang on the object, but "demonstrated its support for Norland" is no demonstration for Norland
+    for anchor in anchors + ([] if slot.name == "Y" or alone else clause.objects):
         found += _first_phrases(anchor, slot)
         if slot.name == "Y" and anchor is not verb:
             found += _possessors(anchor, slot)
@@ -234,6 +237,9 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
             found += clause.recipients
         elif slot.name == "Z" and clause.complement is not None and is_infinitive(clause.complement):
             found.append(clause.complement)
+        elif slot.name == "Z" and light:  # "began a strike in the port to demand Z"
+            purposes = [*children(verb, "advcl"), *children(anchors[-1], "acl", "relcl")]
+            found += [each for each in purposes if is_infinitive(each)]
     return found
 
 

@@ -118,8 +118,8 @@ class RuleExtractor:
                     yield from self._candidates(match, subject, other, group)
 
     def _domain(self, relation: Relation, match: Match, arguments: Arguments) -> tuple[str, ...]:
-        """Who can act so. A single person only beside a word that leaves no doubt, or where it is a state that the act is
-        still to come upon: "plans to attack Sudria" is no speech.
+        """Who can act so. A single person only beside a word that leaves no doubt, or where the act is still to come
+        upon a state: "plans to attack Sudria" is no speech.
         """
         doubted = relation.by_persons.isdisjoint(lemma(word) for word in match.words)
         if not relation.by_persons or not doubted or self._comes_upon_states(match, arguments):
@@ -143,8 +143,8 @@ class RuleExtractor:
         return objects
 
     def _agents(self, match: Match) -> list[Token]:
-        """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it, in place
-        of a text ("a statement condemning Sudria") those who issue it.
+        """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it, and in
+        place of a text ("a statement condemning Sudria") those who issue it.
         """
         found: list[Token] = []
         for token in [*match.subjects, *match.occasions]:

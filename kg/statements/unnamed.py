@@ -30,6 +30,7 @@ _NEAR = 120
 """Tokens within which "the treaty" still means the treaty named last."""
 _IN_THEIR_STATE = ("Court", "GovernmentBody", "Legislature", "Event", "Military")
 """What is said to be in a state and can be of no other: "a court in Norland", "a summit in Norland"."""
+_STATES = ("Country", "Military")
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
@@ -71,7 +72,9 @@ class Unnamed:
         owners += [each for _, each in prepositional_objects(token, ("of", "from", *(("in",) if there else ())))]
         for owner in owners:
             mention = self._annotated.mention_at(owner)
-            if mention is not None and self._vocabulary.is_a(self._annotated.actors[mention.actor].type, "Country"):
+            if mention is not None and any(
+                self._vocabulary.is_a(self._annotated.actors[mention.actor].type, kind) for kind in _STATES
+            ):
                 return self._annotated.actors[mention.actor].country
             possessor = child(owner, "poss")  # "leaders of Norland's Farmers' Union"
             if mention is not None and possessor is not None:
@@ -137,7 +140,7 @@ class Unnamed:
             return False
         if kind not in ("Person", "Group"):
             return False
-        behind = token.doc[token.i + 1 : phrase.end]
+        behind = token.doc[token.i + 1 : phrase.end] if token.text.islower() else ()  # "the General …" is named near by
         return len(phrase) == 1 or not (self.country(token) or any(part.text[:1].isupper() for part in behind))
 
     def _named_before(self, token: Token, phrase: Span) -> ActorMention | None:
