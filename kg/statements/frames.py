@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Match", "match_copula", "match_noun", "match_verb", "with_their_words"]
 
 
+_SUMS = ("MONEY", "QUANTITY", "CARDINAL", "PERCENT")
+
+
 @dataclass(slots=True)
 class Match:
     """A pattern that fits: the tokens in its slots, and the words that say so."""
@@ -197,7 +200,9 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
     """Put tokens into the slots. Returns whether every obligatory one is filled (Y may be reciprocal)."""
     pattern = match.pattern
     for slot in pattern.slots:
-        alone = len(pattern.slots) == 1 and not pattern.fixed and child(clause.trigger, "dobj") is not None
+        direct = child(clause.trigger, "dobj")
+        acted_upon = direct is not None and direct.ent_type_ not in _SUMS  # "invested two million in ports"
+        alone = len(pattern.slots) == 1 and not pattern.fixed and acted_upon
         tokens = list(_slot_tokens(slot, clause, anchors, bool(pattern.fixed), alone))
         if slot.name == "Y":
             match.objects = tokens
