@@ -48,11 +48,13 @@ class NominalClause:
         if "that" in prepositions:
             return self._content_subjects()
         found = [each for _, each in prepositional_objects(noun, prepositions)]
-        if found or noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
+        # "lifted its sanctions on Norland", "resigned in protest at": the parser cannot know that "on" goes with the noun
+        bare = noun.dep_ == "pobj" and noun.i == noun.head.i + 1
+        verb = noun.head.head if bare else noun.head
+        if found or not (bare or noun.dep_ in ("dobj", "nsubjpass")) or not is_verb(verb):
             return found
-        # "lifted its sanctions on Norland": the parser cannot know that "on" goes with the noun
         following = noun.right_edge.i + 1
-        return [each for prep, each in prepositional_objects(noun.head, prepositions) if prep.i == following]
+        return [each for prep, each in prepositional_objects(verb, prepositions) if prep.i == following]
 
     def _content_subjects(self) -> list[Token]:
         """ "its demand that Norland withdraw": who is to do it."""
@@ -107,7 +109,10 @@ class NominalClause:
 
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
-        for first in children(self.trigger, *_MODIFIERS):
+        direct = children(self.trigger, *_MODIFIERS)
+        # "the Norlandic missile strikes": the parser hangs the adjective on the noun between
+        between = [part for noun in direct if noun.text.islower() for part in children(noun, *_MODIFIERS)]
+        for first in (*direct, *between):
             if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
                 return list(conjuncts(first))
         return self._leaders()

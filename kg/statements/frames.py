@@ -220,6 +220,8 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, 
             return Clause(last).objects
         if slot.name == "Y" and last in clause.predicated:  # "hold Y responsible"
             return [each for first in children(last, "nsubj") for each in conjuncts(first)] or clause.objects
+        if slot.name == "Y" and light and (held := _plural_before(last)) is not None:
+            return [held]
         return _bare_slot(slot, clause, light)
     verb = clause.trigger
     if "that" in slot.prepositions:
@@ -246,6 +248,11 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, 
             purposes = [*children(verb, "advcl"), *children(anchors[-1], "acl", "relcl")]
             found += [each for each in purposes if is_infinitive(each)]
     return found
+
+
+def _plural_before(noun: Token) -> Token | None:
+    """ "took soldiers hostage", which the parser reads as one noun."""
+    return next((part for part in children(noun, "compound") if part.tag_ == "NNS" and part.i == noun.i - 1), None)
 
 
 def _content_subjects(clause: Clause) -> list[Token]:
