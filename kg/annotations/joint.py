@@ -96,8 +96,8 @@ def _stretches(token: Token) -> Iterator[tuple[int, int]]:
 
 
 def _coordinated_before(draft: Draft, token: Token) -> tuple[str, ...] | None:
-    """ "Norland and Sudria met. They …", "Norland met with Sudria. They …": both of the sentence before, if
-    it names no other group.
+    """ "Norland and Sudria met. They …", "Vale met with Novak. They …": both of the sentence before, if it
+    names no other group.
     """
     sentence = token.sent
     if not sentence.start or token.i - sentence.start > 2:
@@ -106,12 +106,13 @@ def _coordinated_before(draft: Draft, token: Token) -> tuple[str, ...] | None:
     subjects = [t for t in before if t.dep_ in _SUBJECTS and t.head.i == before.root.i]
     if len(subjects) != 1 or any(_could_be_they(draft, t) for t in before):
         return None
-    members = [*conjuncts(subjects[0])]
-    members = members if len(members) > 1 else [*members, *_other_side(before.root)]
+    together = [*conjuncts(subjects[0])]
+    members = together if len(together) > 1 else [*together, *_other_side(before.root)]
     named = [draft.name_at(each.i) for each in members]
     actors = tuple(dict.fromkeys(m.actor for m in named if m is not None))
     kinds = {kind for actor in actors for kind in ("Person", "Country", "Organization") if draft.is_type(actor, kind)}
-    return actors if len(named) == len(actors) == 2 and len(kinds) == 1 else None
+    alike = kinds == {"Person"} if len(together) == 1 else len(kinds) == 1  # of a state that met another "it" is said
+    return actors if len(named) == len(actors) == 2 and alike else None
 
 
 def _could_be_they(draft: Draft, token: Token) -> bool:

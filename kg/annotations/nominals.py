@@ -48,7 +48,7 @@ class NominalClause:
         if "that" in prepositions:
             return self._content_subjects()
         found = [each for _, each in prepositional_objects(noun, prepositions)]
-        # "lifted its sanctions on Norland", "resigned in protest at": the parser cannot know that "on" goes with the noun
+        # "lifted its sanctions on Norland", "resigned in protest at": the parser cannot know that it goes with the noun
         bare = noun.dep_ == "pobj" and noun.i == noun.head.i + 1
         verb = noun.head.head if bare else noun.head
         if found or not (bare or noun.dep_ in ("dobj", "nsubjpass")) or not is_verb(verb):
@@ -111,7 +111,9 @@ class NominalClause:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
         direct = children(self.trigger, *_MODIFIERS)
         # "the Norlandic missile strikes": the parser hangs the adjective on the noun between
-        between = [part for noun in direct if noun.text.islower() for part in children(noun, *_MODIFIERS)]
+        between = [
+            part for noun in direct if noun.tag_ == "NN" and noun.text.islower() for part in children(noun, *_MODIFIERS)
+        ]
         for first in (*direct, *between):
             if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
                 return list(conjuncts(first))
