@@ -183,9 +183,7 @@ class Relation:
     reaches_content: bool = False
     """Whom the content is done to is the object: "threatened to cut ties with Norland"."""
     by_persons: frozenset[str] = frozenset()
-    """Where the relation has such words, a single person is its subject only beside one of them: who "shoots", but not
-    who "attacks" in a speech.
-    """
+    """If there are such words, a person is the subject only beside one: who shoots, not who "attacks" in a speech."""
     inverse_label: str | None = None
     parents: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
