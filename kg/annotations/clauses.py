@@ -107,8 +107,8 @@ class Clause:
 
     def _numbered_objects(self) -> list[Token]:
         """ "kidnapped up to 16 sailors": the parser takes "to 16 sailors" for a direction."""
-        start = self.trigger.i + 1
-        if [part.lower_ for part in self.trigger.doc[start : start + 2]] != ["up", "to"]:
+        behind = self.trigger.doc[self.trigger.i + 1 : self.trigger.i + 3]
+        if len(behind) < 2 or behind[0].lower_ != "up" or behind[1].lower_ != "to":
             return []
         found = [each for _, each in prepositional_objects(self.trigger, ("to",))]
         return [each for each in found if child(each, "nummod") is not None and each.ent_type_ not in ("DATE", "TIME")]
@@ -155,7 +155,7 @@ class Clause:
     @cached_property
     def measured(self) -> list[Token]:
         """The medicine in "700 kg of medicine"."""
-        numbered = [noun for noun in self.objects if child(noun, "nummod") is not None]
+        numbered = [noun for noun in self.objects if noun.tag_ == "NNS" and child(noun, "nummod") is not None]
         return [each for noun in numbered for _, each in prepositional_objects(noun, ("of",))]
 
     @cached_property

@@ -110,13 +110,14 @@ class NominalClause:
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
         direct = children(self.trigger, *_MODIFIERS)
-        # "the Norlandic missile strikes": the parser hangs the adjective on the noun between
-        between = [
-            part for noun in direct if noun.tag_ == "NN" and noun.text.islower() for part in children(noun, *_MODIFIERS)
-        ]
-        for first in (*direct, *between):
+        for first in direct:
             if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
                 return list(conjuncts(first))
+        for noun in direct:  # "the Norlandic missile strikes": the parser hangs the adjective on the noun between
+            inner = children(noun, *_MODIFIERS) if noun.tag_ == "NN" and noun.text.islower() else []
+            found = [part for part in inner if part.tag_.startswith(("NNP", "JJ")) and part.text[:1].isupper()]
+            if found:
+                return list(conjuncts(found[0]))
         return self._leaders()
 
     def _leaders(self) -> list[Token]:

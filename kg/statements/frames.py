@@ -145,8 +145,8 @@ def _is_time(token: Token) -> bool:
 def _fixed_infinitive(clause: Clause, pattern: Pattern) -> Token | None:
     """ "X vow to punish Y": the infinitive that the template names."""
     prepositions, verbs = pattern.phrase or (frozenset(), frozenset())
-    verb = clause.complement
-    return verb if verb is not None and "to" in prepositions and is_infinitive(verb) and lemma(verb) in verbs else None
+    verb = clause.complement if "to" in prepositions else None
+    return verb if verb is not None and lemma(verb) in verbs and is_infinitive(verb) else None
 
 
 def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Token, Token] | None:
