@@ -184,6 +184,8 @@ class Relation:
     """An adjective names the owner of acts and offices only, not of "Norlandic cooking"."""
     reaches_content: bool = False
     """Whom the content is done to is the object: "threatened to cut ties with Norland"."""
+    by_persons: frozenset[str] = frozenset()
+    """If there are such words, a person is the subject only beside one: who shoots, not who "attacks" in a speech."""
     inverse_label: str | None = None
     parents: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()

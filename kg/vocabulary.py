@@ -306,6 +306,7 @@ def _relations(graph: Graph) -> Iterator[Relation]:
             reaches_owner=_first(graph, node, POL.reachesOwner) == "true",
             of_own_acts=_first(graph, node, POL.ofOwnActs) == "true",
             reaches_content=_first(graph, node, POL.reachesContent) == "true",
+            by_persons=frozenset(_texts(graph, node, POL.byPersons)),
             inverse_label=_first(graph, node, POL.inverseLabel) or None,
             parents=_own(graph, node, RDFS.subPropertyOf),
             examples=_texts(graph, node, SKOS.example),

@@ -93,7 +93,7 @@ class Clause:
         """Those who are acted upon directly."""
         if self.passive:
             return grammatical_subjects(self.trigger)
-        own = _distributed(children(self.trigger, "dobj")) or self._raised_objects()
+        own = _distributed(children(self.trigger, "dobj")) or self._raised_objects() or self._numbered_objects()
         return own or self._shared_objects() or self._object_outside()
 
     @cached_property
@@ -112,6 +112,14 @@ class Clause:
         helpers = children(complement, "aux", "auxpass")
         infinitive = all(part.tag_ in ("TO", "VB") for part in helpers)
         return _distributed(children(complement, "nsubj", "nsubjpass")) if infinitive else []
+
+    def _numbered_objects(self) -> list[Token]:
+        """ "kidnapped up to 16 sailors": the parser takes "to 16 sailors" for a direction."""
+        behind = self.trigger.doc[self.trigger.i + 1 : self.trigger.i + 3]
+        if len(behind) < 2 or behind[0].lower_ != "up" or behind[1].lower_ != "to":
+            return []
+        found = [each for _, each in prepositional_objects(self.trigger, ("to",))]
+        return [each for each in found if child(each, "nummod") is not None and each.ent_type_ not in ("DATE", "TIME")]
 
     def _shared_objects(self) -> list[Token]:
         """ "criticised and (did not) sanction Sudria": the object stands with the last verb."""
@@ -134,14 +142,34 @@ class Clause:
     @cached_property
     def complement(self) -> Token | None:
         """The clause or infinitive that says what it is about."""
-        return child(self.trigger, "xcomp", "ccomp")
+        return child(self.trigger, "xcomp", "ccomp") or self._behind_a_time()
+
+    def _behind_a_time(self) -> Token | None:
+        """ "threatened today to attack": with a time between them the parser takes the infinitive for a purpose."""
+        verb = self.trigger
+        for clause in children(verb, "advcl"):
+            between = verb.doc[verb.i + 1 : clause.left_edge.i]
+            if len(between) and is_infinitive(clause) and all(part.ent_type_ in ("DATE", "TIME") for part in between):
+                return clause
+        return None
 
     # ---- words that a template may ask for --------------------------------------------------------------------------
 
     @cached_property
     def object_lemmas(self) -> frozenset[str]:
-        """The objects in their dictionary form."""
-        return frozenset(map(lemma, self.objects))
+        """The objects in their dictionary form, what is measured in them, and what is said of them."""
+        return frozenset(map(lemma, (*self.objects, *self.measured, *self.predicated)))
+
+    @cached_property
+    def measured(self) -> list[Token]:
+        """The medicine in "700 kg of medicine"."""
+        numbered = [noun for noun in self.objects if noun.tag_ == "NNS" and child(noun, "nummod") is not None]
+        return [each for noun in numbered for _, each in prepositional_objects(noun, ("of",))]
+
+    @cached_property
+    def predicated(self) -> list[Token]:
+        """What is said of the object: "held Norland responsible", "took them hostage"."""
+        return [part for part in children(self.trigger, "oprd", "ccomp", "acomp") if part.tag_[:1] in "JN"]
 
     @cached_property
     def hanging_words(self) -> frozenset[str]:
@@ -192,6 +220,8 @@ def is_infinitive(verb: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     if child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
         return True
+    if verb.tag_ == "VBD":  # a headline: "Officer shot dead by rioters"
+        return child(verb, "agent") is not None and child(verb, "dobj") is None
     if verb.tag_ != "VBN" or child(verb, "aux", "dobj") is not None:
         return False
     if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj") is None:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     from kg.vocabulary import Cue
 
-__all__ = ["MEANINGS", "CueIndex", "affirmed", "ends_a_state", "left_open"]
+__all__ = ["MEANINGS", "SPEAKS_FOR_ISSUER", "CueIndex", "affirmed", "ends_a_state", "left_open"]
 
+SPEAKS_FOR_ISSUER = "whoever issues it speaks in it"
+"""Note of nouns such as "statement": what it says, its issuer says."""
 MEANINGS = {
     "asserted": Qualification(),
     "presupposed_change": Qualification(),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import is_infinitive
-from kg.annotations.cues import MEANINGS, CueIndex, affirmed, left_open
+from kg.annotations.cues import MEANINGS, SPEAKS_FOR_ISSUER, CueIndex, affirmed, left_open
 from kg.annotations.language import lemma
 from kg.annotations.moods import MoodReader, is_backshifted, is_present_or_past, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
@@ -169,6 +169,8 @@ class FactualityReader:
         if speech is not None and (finite or matrix is None):
             return self._said(speech, verb, head)
         if matrix is not None:
+            if "of somebody else: requested" in matrix.note and child(verb, "nsubj", "nsubjpass") is not None:
+                return replace(MEANINGS["requested"], cue=head.lower_).within(over)  # "wants Norland to sign"
             so = finite and "that-clause: it is so" in matrix.note  # "glad that"
             return left_open(over) if so else self._cues.under(matrix, head, over)
         if is_verb(head) and (predicate := self._nouns.predicate(head)) is not None:
@@ -230,6 +232,8 @@ class FactualityReader:
             if cue is not None:
                 return self._cues.under(cue, noun, over)
             return over if content else self._infinitive_on_noun(noun, over)
+        if cue is not None and SPEAKS_FOR_ISSUER in cue.note:  # "will adopt a resolution condemning Norland"
+            return over
         if verb.tag_ == "VBN" and noun.dep_ == "attr" and child(noun.head, "expl") is not None:
             return over  # "if there was aid provided by Norland"
         if any(part.lower_ == "any" for part in children(noun, "det")):  # "any state that attacks"

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention
-from kg.annotations.tree import children, conjuncts
+from kg.annotations.language import lemma
+from kg.annotations.tree import children, conjuncts, prepositional_objects
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _PEOPLE = frozenset(["leaders", "men", "women", "pair"])
 _COMPANIES = frozenset(["companies", "firms"])
 _SENTENCES = 3
 _SUBJECTS = ("nsubj", "nsubjpass")
+_MUTUAL = frozenset(["meet"])
+"""Whom one meets, one does something together with; of other verbs only who stands behind "with"."""
 
 
 def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
@@ -93,19 +96,40 @@ def _stretches(token: Token) -> Iterator[tuple[int, int]]:
 
 
 def _coordinated_before(draft: Draft, token: Token) -> tuple[str, ...] | None:
-    """ "Norland and Sudria met. They …": the joint subject of the sentence before, if it names no other group."""
+    """ "Norland and Sudria met. They …", "Vale met with Novak. They …": both of the sentence before, if it
+    names no other group.
+    """
     sentence = token.sent
     if not sentence.start or token.i - sentence.start > 2:
         return None
     before = token.doc[sentence.start - 1].sent
     subjects = [t for t in before if t.dep_ in _SUBJECTS and t.head.i == before.root.i]
-    plural = [t for t in before if t.tag_ in ("NNS", "NNPS") and t.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj")]
-    if len(subjects) != 1 or plural:
+    if len(subjects) != 1 or any(_could_be_they(draft, t) for t in before):
         return None
-    members = [draft.name_at(each.i) for each in conjuncts(subjects[0])]
-    actors = tuple(dict.fromkeys(m.actor for m in members if m is not None))
+    together = [*conjuncts(subjects[0])]
+    members = together if len(together) > 1 else [*together, *_other_side(before.root)]
+    named = [draft.name_at(each.i) for each in members]
+    actors = tuple(dict.fromkeys(m.actor for m in named if m is not None))
     kinds = {kind for actor in actors for kind in ("Person", "Country", "Organization") if draft.is_type(actor, kind)}
-    return actors if len(members) == len(actors) == 2 and len(kinds) == 1 else None
+    alike = kinds == {"Person"} if len(together) == 1 else len(kinds) == 1  # of a state that met another "it" is said
+    return actors if len(named) == len(actors) == 2 and alike else None
+
+
+def _could_be_they(draft: Draft, token: Token) -> bool:
+    """Another group in the sentence; "atrocities" do not act."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+        return False
+    kind = draft.vocabulary.common_nouns.get(token.lower_) or draft.vocabulary.common_nouns.get(lemma(token), "")
+    acts = any(kind == one or one in draft.vocabulary.ancestors(kind) for one in ("Person", "Group", "Organization"))
+    return token.tag_ == "NNPS" or (token.tag_ == "NNS" and (acts or kind == "Country" or bool(token.ent_type_)))
+
+
+def _other_side(verb: Token) -> list[Token]:
+    """ "Vale met Novak", "Vale spoke with Novak": who is met or spoken with."""
+    met = children(verb, "dobj") if lemma(verb) in _MUTUAL else []
+    return [each for first in met for each in conjuncts(first)] or [
+        each for _, each in prepositional_objects(verb, ("with",))
+    ]
 
 
 def _mention(token: Token, actor: str) -> ActorMention:

@@ -49,11 +49,13 @@ class NominalClause:
         if "that" in prepositions:
             return self._content_subjects()
         found = [each for _, each in prepositional_objects(noun, prepositions)]
-        if found or noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(noun.head):
+        # "lifted its sanctions on Norland", "resigned in protest at": the parser cannot know that it goes with the noun
+        bare = noun.dep_ == "pobj" and noun.i == noun.head.i + 1
+        verb = noun.head.head if bare else noun.head
+        if found or not (bare or noun.dep_ in ("dobj", "nsubjpass")) or not is_verb(verb):
             return found
-        # "lifted its sanctions on Norland": the parser cannot know that "on" goes with the noun
         following = noun.right_edge.i + 1
-        return [each for prep, each in prepositional_objects(noun.head, prepositions) if prep.i == following]
+        return [each for prep, each in prepositional_objects(verb, prepositions) if prep.i == following]
 
     def _content_subjects(self) -> list[Token]:
         """ "its demand that Norland withdraw": who is to do it."""
@@ -61,7 +63,12 @@ class NominalClause:
             mark = child(clause, "mark")
             if mark is not None and mark.lower_ == "that":
                 return Clause(clause).subjects
-        return []
+        verb = self.trigger.head
+        content = child(verb, "ccomp", "advcl") if self.trigger.dep_ == "dobj" and is_verb(verb) else None
+        mark = child(content, "mark") if content is not None else None
+        if content is None or mark is None or mark.lower_ != "that":
+            return []
+        return Clause(content).subjects  # "repeated its demand on Friday that Norland withdraw"
 
     def subjects(self, taken: Container[str], *, mutual: bool) -> list[Token]:
         """Those who act.
@@ -81,7 +88,20 @@ class NominalClause:
         of = [each for _, each in prepositional_objects(noun, ("of",)) if _is_named(each)] if "of" not in taken else []
         if not of and mutual and (hosts := self._hosts()):
             return hosts
-        return of or self._modifiers() or self._subject_of_carrier(mutual=mutual)
+        return of or self._modifiers() or self._who_acts_so() or self._subject_of_carrier(mutual=mutual)
+
+    def _who_acts_so(self) -> list[Token]:
+        """ "resigned in protest at", "organised a strike in support of": whoever acts protests and supports."""
+        noun, preposition = self.trigger, self.trigger.head
+        if noun.dep_ != "pobj" or noun.i != preposition.i + 1:
+            return []
+        cue = self.cues.at(preposition, "support")
+        if cue is None or not cue.phrase.endswith(f" {noun.lower_}"):
+            return []
+        above = preposition.head
+        if above.dep_ in ("dobj", "nsubjpass") and not is_verb(above):
+            above = above.head
+        return Clause(above).subjects if is_verb(above) else []
 
     def _hosts(self) -> list[Token]:
         """ "held a Council meeting with Norland": who holds it meets Norland; the name before it says what it is."""
@@ -90,9 +110,15 @@ class NominalClause:
 
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
-        for first in children(self.trigger, *_MODIFIERS):
+        direct = children(self.trigger, *_MODIFIERS)
+        for first in direct:
             if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
                 return [] if first == recipient_before(self.trigger) else list(conjuncts(first))
+        for noun in direct:  # "the Norlandic missile strikes": the parser hangs the adjective on the noun between
+            inner = children(noun, *_MODIFIERS) if noun.tag_ == "NN" and noun.text.islower() else []
+            found = [part for part in inner if part.tag_.startswith(("NNP", "JJ")) and part.text[:1].isupper()]
+            if found:
+                return list(conjuncts(found[0]))
         return self._leaders()
 
     def _leaders(self) -> list[Token]:

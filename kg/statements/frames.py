@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Match", "match_copula", "match_noun", "match_verb", "with_their_words"]
 
 
+_SUMS = ("MONEY", "QUANTITY", "CARDINAL", "PERCENT")
+
+
 @dataclass(slots=True)
 class Match:
     """A pattern that fits: the tokens in its slots, and the words that say so."""
@@ -58,9 +61,8 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     elif child(verb, "prt") is not None and pattern.phrase is None and not _takes_particle(verb, pattern):
         return None  # "ruled out talks" is no ruling
     if pattern.fixed:
-        fixed = next(
-            (noun for noun in clause.objects if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None
-        )
+        nouns = (*clause.objects, *clause.measured, *clause.predicated)
+        fixed = next((noun for noun in nouns if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None)
         if fixed is None:
             return None
         match.words.append(fixed)
@@ -110,7 +112,7 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     if pattern.fixed or pattern.particles:
         return True  # what else it asks for may hang on these
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
-        return False
+        return _fixed_infinitive(clause, pattern) is not None
     other = pattern.slot("Y")
     if other is None or pattern.phrase or symmetric or other.prepositions & {"that", "for"}:
         return True
@@ -140,15 +142,27 @@ def _is_time(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME")
 
 
+def _fixed_infinitive(clause: Clause, pattern: Pattern) -> Token | None:
+    """ "X vow to punish Y": the infinitive that the template names."""
+    prepositions, verbs = pattern.phrase or (frozenset(), frozenset())
+    verb = clause.complement if "to" in prepositions else None
+    return verb if verb is not None and lemma(verb) in verbs and is_infinitive(verb) else None
+
+
 def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Token, Token] | None:
-    """A fixed phrase: "to the aid" on the verb or its noun, or a particle with its object ("carry out an attack")."""
+    """A fixed phrase: "to the aid" on the verb or its noun, a particle with its object ("carry out an attack"), or a
+    fixed infinitive.
+    """
+    infinitive = _fixed_infinitive(clause, pattern)
+    if infinitive is not None:
+        return infinitive, infinitive
     prepositions, nouns = pattern.phrase or (frozenset(), frozenset())
     for anchor in anchors:
         for pair in prepositional_objects(anchor, prepositions):
             if lemma(pair[1]) in nouns:
                 return pair
     particle = _particle_of(clause.trigger, prepositions)
-    noun = next((each for each in clause.objects if lemma(each) in nouns), None)
+    noun = next((each for each in (*clause.objects, *clause.measured) if lemma(each) in nouns), None)
     return (particle, noun) if particle is not None and noun is not None else None
 
 
@@ -186,7 +200,10 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
     """Put tokens into the slots. Returns whether every obligatory one is filled (Y may be reciprocal)."""
     pattern = match.pattern
     for slot in pattern.slots:
-        tokens = list(_slot_tokens(slot, clause, anchors, bool(pattern.fixed)))
+        direct = child(clause.trigger, "dobj")
+        acted_upon = direct is not None and direct.ent_type_ not in _SUMS  # "invested two million in ports"
+        alone = len(pattern.slots) == 1 and not pattern.fixed and acted_upon
+        tokens = list(_slot_tokens(slot, clause, anchors, bool(pattern.fixed), alone))
         if slot.name == "Y":
             match.objects = tokens
         elif slot.name == "Z":
@@ -196,14 +213,22 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
     return True
 
 
-def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) -> list[Token]:
+def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, alone: bool) -> list[Token]:
     if not slot.prepositions:
+        last = anchors[-1]
+        if slot.name == "Y" and last is not clause.trigger and is_verb(last):  # "vow to punish Y"
+            return Clause(last).objects
+        if slot.name == "Y" and last in clause.predicated:  # "hold Y responsible"
+            return [each for first in children(last, "nsubj") for each in conjuncts(first)] or clause.objects
+        if slot.name == "Y" and light and (held := _plural_before(last)) is not None:
+            return [held]
         return _bare_slot(slot, clause, light)
     verb = clause.trigger
     if "that" in slot.prepositions:
         return _content_subjects(clause)
     found: list[Token] = []
-    for anchor in anchors + ([] if slot.name == "Y" else clause.objects):
+    # the topic may hang on the object, but "demonstrated its support for Norland" is no demonstration for Norland
+    for anchor in anchors + ([] if slot.name == "Y" or alone else clause.objects):
         found += _first_phrases(anchor, slot)
         if slot.name == "Y" and anchor is not verb:
             found += _possessors(anchor, slot)
@@ -219,7 +244,15 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
             found += clause.recipients
         elif slot.name == "Z" and clause.complement is not None and is_infinitive(clause.complement):
             found.append(clause.complement)
+        elif slot.name == "Z" and light:  # "began a strike in the port to demand Z"
+            purposes = [*children(verb, "advcl"), *children(anchors[-1], "acl", "relcl")]
+            found += [each for each in purposes if is_infinitive(each)]
     return found
+
+
+def _plural_before(noun: Token) -> Token | None:
+    """ "took soldiers hostage", which the parser reads as one noun."""
+    return next((part for part in children(noun, "compound") if part.tag_ == "NNS" and part.i == noun.i - 1), None)
 
 
 def _content_subjects(clause: Clause) -> list[Token]:

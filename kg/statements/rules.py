@@ -13,13 +13,13 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import Clause
-from kg.annotations.cues import CueIndex
+from kg.annotations.cues import SPEAKS_FOR_ISSUER, CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 from kg.identifiers import digest
-from kg.model import Qualification, Relation
+from kg.model import EventStatus, Qualification, Relation
 from kg.statements.arguments import Arguments
 from kg.statements.extractor import Candidate
 from kg.statements.frames import Match, match_copula, match_noun, match_verb, with_their_words
@@ -53,6 +53,7 @@ class RuleExtractor:
         self._triggers = frozenset(word for _, word in self._patterns)
         self._cues = CueIndex(vocabulary.cues)
         self._factuality = FactualityReader(self._cues)
+        self._texts = self._cues.first_words("noun", SPEAKS_FOR_ISSUER)
 
     def candidates(self, annotated: AnnotatedArticle, refused: Refusal | None = None) -> Iterator[Candidate]:
         """All candidates of an article in the order of the text. `refused` is told why a pattern that began to fit
@@ -102,7 +103,7 @@ class RuleExtractor:
 
     def _read(self, match: Match, arguments: Arguments) -> Iterator[Candidate]:
         relation = self._vocabulary.relations[match.pattern.relation]
-        subjects = self._fillers(self._agents(match), relation.domain, arguments)
+        subjects = self._fillers(self._agents(match), self._domain(relation, match, arguments), arguments)
         if match.reciprocal:
             yield from self._pairs(match, subjects)
             return
@@ -117,6 +118,21 @@ class RuleExtractor:
             for other in objects:
                 if other.actor != subject.actor:
                     yield from self._candidates(match, subject, other, group)
+
+    def _domain(self, relation: Relation, match: Match, arguments: Arguments) -> tuple[str, ...]:
+        """Who can act so. A single person only beside a word that leaves no doubt, or where the act is still to come
+        upon a state: "plans to attack Sudria" is no speech.
+        """
+        doubted = relation.by_persons.isdisjoint(lemma(word) for word in match.words)
+        if not relation.by_persons or not doubted or self._comes_upon_states(match, arguments):
+            return relation.domain
+        return tuple(kind for kind in relation.domain if kind != "Person")
+
+    def _comes_upon_states(self, match: Match, arguments: Arguments) -> bool:
+        mentions = [arguments.actor(token) for token in match.objects]
+        states = [mention for mention in mentions if mention is not None and arguments.type_of(mention) == "Country"]
+        planned = bool(states) and self._factuality.of(match.trigger).status is EventStatus.PLANNED
+        return planned and len(states) == len(mentions)
 
     def _objects(self, match: Match, relation: Relation, arguments: Arguments) -> list[ActorMention]:
         """What fills the slot; where the relation reaches farther, whom its content concerns, or whose the thing is."""
@@ -135,11 +151,15 @@ class RuleExtractor:
         return owner is not None or lemma(thing) in self._own_acts or child(thing, "amod") is None
 
     def _agents(self, match: Match) -> list[Token]:
-        """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it."""
+        """The subjects; in place of an act of the same kind ("Norlandic air strikes hit …") those who commit it, and in
+        place of a text ("a statement condemning Sudria") those who issue it.
+        """
         found: list[Token] = []
         for token in [*match.subjects, *match.occasions]:
             if self._is_act(token, match.pattern.relation):
                 found += NominalClause(token, self._cues).subjects(("of",), mutual=False)
+            elif token.tag_.startswith("NN") and lemma(token) in self._texts:
+                found += NominalClause(token, self._cues).subjects((), mutual=False)
             elif token in match.subjects:
                 found.append(token)
         return found

@@ -30,6 +30,9 @@ PLURALS = ("NNS", "NNPS")
 _LONGEST = 12
 _NEAR = 120
 """Tokens within which "the treaty" still means the treaty named last."""
+_IN_THEIR_STATE = ("Court", "GovernmentBody", "Legislature", "Event", "Military")
+"""What is said to be in a state and can be of no other: "a court in Norland", "a summit in Norland"."""
+_STATES = ("Country", "Military")
 _VAGUE = frozenset(
     ["other", "others", "some", "many", "several", "it", "they", "that", "which", "this", "these", "those"]
 )
@@ -71,12 +74,18 @@ class Unnamed:
 
     def country(self, token: Token) -> str | None:
         """Whose they are: "Norwegian lawyers", "Norway's farmers", "farmers from Norway" (ISO 3166 alpha-3)."""
+        there = self.kind(token) in _IN_THEIR_STATE
         owners = children(token, *OWNERS)
-        owners += [each for _, each in prepositional_objects(token, ("of", "from"))]
+        owners += [each for _, each in prepositional_objects(token, ("of", "from", *(("in",) if there else ())))]
         for owner in owners:
             mention = self._annotated.mention_at(owner)
-            if mention is not None and self._vocabulary.is_a(self._annotated.actors[mention.actor].type, "Country"):
+            if mention is not None and any(
+                self._vocabulary.is_a(self._annotated.actors[mention.actor].type, kind) for kind in _STATES
+            ):
                 return self._annotated.actors[mention.actor].country
+            possessor = child(owner, "poss")  # "leaders of Norland's Farmers' Union"
+            if mention is not None and possessor is not None:
+                return self.country(owner)
         return None
 
     def mention(
@@ -140,7 +149,7 @@ class Unnamed:
             return False
         if phrase.start <= self._somebody:
             return False  # "the envoy" who opens a text can be nobody spoken of before
-        behind = token.doc[token.i + 1 : phrase.end]
+        behind = token.doc[token.i + 1 : phrase.end] if token.text.islower() else ()  # "the General …" is named near by
         return len(phrase) == 1 or not (self.country(token) or any(part.text[:1].isupper() for part in behind))
 
     @cached_property

@@ -229,7 +229,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Kenya needs to meet Ghana.", "Kenya meets Ghana requested"),
         ("Kenya has to meet Ghana.", "Kenya meets Ghana requested"),
         ("Kenya was urged to meet Ghana.", "Kenya meets Ghana requested"),
-        ("Kenya wants Peru to meet Ghana.", "Peru meets Ghana planned"),
+        ("Kenya wants Peru to meet Ghana.", "Peru meets Ghana requested"),
+        ("Kenya wants to meet Ghana.", "Kenya meets Ghana planned"),
         ("Kenya hopes that Peru will meet Ghana.", "Peru meets Ghana possible"),
     ],
     "what is presupposed": [
