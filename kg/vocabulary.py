@@ -29,6 +29,7 @@ __all__ = [
     "Vocabulary",
     "misplaced",
     "ontology_folder",
+    "table_rows",
     "unread",
 ]
 
@@ -217,7 +218,7 @@ def _load(folder: Path) -> Vocabulary:
     for name in ("policy.ttl", "lexicon.en.ttl", "topics.ttl"):
         _parse(graph, folder / name)
     classes = _classes(graph)
-    tables = {table: list(_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
+    tables = {table: list(table_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
     territories, organizations = tables["territories"], tables["organizations"]
     actors = {actor.id: actor for actor in sorted(_actors(tables), key=lambda actor: actor.id)}
     return Vocabulary(
@@ -329,7 +330,7 @@ def misplaced(folder: Path) -> Iterator[str]:
     seen: set[str] = set()
     for table in ACTOR_TABLES:
         before = ""
-        for row in _rows(folder / "actors" / f"{table}.tsv"):
+        for row in table_rows(folder / "actors" / f"{table}.tsv"):
             where = f"actors/{table}.tsv: {row['id']}"
             if row["id"] in seen:
                 yield f"{where} stands there twice, or in another table too (give each record its own id)"
@@ -354,7 +355,7 @@ def _topics(graph: Graph) -> Iterator[Topic]:
 # ---- tables ---------------------------------------------------------------------------------------------------------
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def table_rows(path: Path) -> Iterator[dict[str, str]]:
     """The records of a table of `ontology/`: tab-separated, one header line, no quoting."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
@@ -375,7 +376,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 def _records[T](kind: type[T], path: Path) -> Iterator[T]:
     wanted = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    for row in _rows(path):
+    for row in table_rows(path):
         try:
             yield kind(**{key: value for key, value in row.items() if key in wanted})
         except TypeError as error:

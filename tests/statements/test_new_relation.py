@@ -8,7 +8,8 @@ import pytest
 
 from kg.annotations.language import DEFAULT_MODEL
 from kg.model import Article
-from kg.statements.checks import example_faults, faults
+from kg.statements.checks import faults
+from kg.statements.examples import example_faults
 from kg.statements.extraction import Extraction
 from kg.vocabulary import Vocabulary, ontology_folder
 from tests.sentences import line
