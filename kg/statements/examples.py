@@ -1,7 +1,7 @@
 """The examples of the relations: what each sentence has to give, and what it gives.
 
-Two or three sentences stand with each relation in `policy.ttl` and show a reader what is meant. The many that show every
-template at work, and every word that must not be taken for it, stand in `examples.en.tsv`.
+Two or three sentences stand with each relation in `policy.ttl` and show a reader what is meant. The many that show
+every template at work, and every word that must not be taken for it, stand in `examples.en.tsv`.
 """
 
 from __future__ import annotations

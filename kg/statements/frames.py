@@ -39,6 +39,10 @@ class Match:
     """The subjects act on each other: "A and B met", "talks between A and B"."""
 
 
+_ASKED = (frozenset(["to"]), frozenset(["to", "for"]))
+"""Prepositions of a topic that has to be there."""
+
+
 # ---- verbs ----------------------------------------------------------------------------------------------------------
 
 
@@ -71,12 +75,20 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
             return None
         match.words.extend(found)
         anchors.append(found[1])
+    said = _said_of_object(clause, pattern) if pattern.complement else None
+    if said is not None:
+        match.words.append(said)
+        anchors.append(said)
+    elif pattern.complement:
+        return None
     if pattern.modal and not _has_modal(_content(clause), pattern.modal):
         return None
     match.subjects = clause.subjects
     match.occasions = _occasions(clause)
     if not _fill(match, clause, anchors):
         return None
+    if said is not None and not match.objects:  # the parser may take "Norland responsible" for a clause
+        match.objects = [each for first in children(said, "nsubj") for each in conjuncts(first)]
     alone = pattern.fixed or not clause.objects  # "A and B met the needs of C" is no meeting of A and B
     if not match.objects and symmetric and pattern.slot("Y") and _several(match.subjects) and not clause.passive:
         match.reciprocal = bool(alone)
@@ -86,7 +98,7 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
             return None
         match.subjects, match.reciprocal = parties, True
     topic = pattern.slot("Z")
-    if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions == {"to"}):
+    if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions in _ASKED):
         return None  # "called for", and "asked Norland" without what to do, say nothing
     return match
 
@@ -112,7 +124,7 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
         return False
     other = pattern.slot("Y")
-    if other is None or pattern.phrase or symmetric or other.prepositions & {"that", "for"}:
+    if other is None or pattern.phrase or pattern.complement or symmetric or other.prepositions & {"that", "for"}:
         return True
     return not other.prepositions.isdisjoint(clause.hanging_words) if other.prepositions else bool(clause.objects)
 
@@ -207,8 +219,8 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool) 
         found += _first_phrases(anchor, slot)
         if slot.name == "Y" and anchor is not verb:
             found += _possessors(anchor, slot)
-    if slot.name == "Y" and not light and _particle_of(verb, slot.prepositions) is not None:  # "turn down the offer"
-        found += clause.objects
+    if slot.name in ("Y", "Z") and not light and _particle_of(verb, slot.prepositions) is not None:
+        found += clause.objects  # "turn down the offer"
     asked = _for_clause(verb)
     if asked is not None and slot.name == "Y" and "for" in slot.prepositions:
         found += Clause(asked).subjects
@@ -235,6 +247,12 @@ def _content(clause: Clause) -> Token | None:
         return None
     mark = child(content, "mark")
     return content if mark is None or mark.lower_ == "that" else None
+
+
+def _said_of_object(clause: Clause, pattern: Pattern) -> Token | None:
+    """ "responsible" in "held Norland responsible"."""
+    parts = children(clause.trigger, "ccomp", "xcomp", "oprd", "acomp", "attr")
+    return next((part for part in parts if part.lower_ in pattern.complement), None)
 
 
 def _has_modal(content: Token | None, modals: frozenset[str]) -> bool:
@@ -306,12 +324,18 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
         match.subjects = list(conjuncts(word.head))
         if word.tag_ in ("NNS", "NNPS") and not _several(match.subjects):
             return None  # "Vale, our allies and others": a list, no apposition
-    elif word.dep_ in ("compound", "amod", "nmod") and word.tag_.startswith("N"):
+    elif word.dep_ in ("compound", "amod", "nmod") and word.tag_.startswith("N") and word.head.tag_.startswith("NNP"):
         match.subjects = [word.head]
     else:
         return None
     for slot in pattern.slots:
+        if not slot.prepositions:
+            match.objects = _named_before(word, pattern)
+            continue
         tokens = [each for _, each in prepositional_objects(word, slot.prepositions)]
+        if not tokens and word.dep_ == "acomp":  # "is resident in Norland": the parser may hang "in" on "is"
+            following = word.right_edge.i + 1
+            tokens = [each for prep, each in prepositional_objects(verb, slot.prepositions) if prep.i == following]
         if slot.name == "Y":
             match.objects = tokens or [each for owner in children(word, "poss") for each in conjuncts(owner)]
         elif slot.name == "Z":
@@ -319,6 +343,14 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
     if not match.objects and symmetric and _several(match.subjects):
         match.reciprocal = True
     return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
+
+
+def _named_before(noun: Token, pattern: Pattern) -> list[Token]:
+    """ "a Norlandic citizen", "an Alliance member state": right before the words that the template asks for."""
+    asked = frozenset[str]().union(*pattern.modifiers)
+    before = [part for part in children(noun, "compound", "amod", "nmod") if lemma(part) not in asked][-1:]
+    names = [last for last in before if last.text[:1].isupper() and noun.i - last.i <= 2 + len(pattern.modifiers)]
+    return [each for last in names for each in conjuncts(last)]
 
 
 # ---- nouns ----------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Templates of the lexicon that never fire (`kg explain --unused`): they know nothing, or nobody has shown what.
 
-Each template is tried on the examples of the ontology, and on any texts besides. It fires where a statement comes of it.
+Each is tried on the examples of the ontology, and on any texts besides. It fires where a statement comes of it.
 """
 
 from __future__ import annotations
