@@ -37,6 +37,7 @@ _PAIRS_UP_TO = 4
 _PARTICIPLES = ("VBN", "VBG")
 _AUXILIARY = ("aux", "auxpass")
 type Refusal = Callable[[Token, str], None]
+type _Reading = tuple[Match, list[Candidate]]
 
 
 class RuleExtractor:
@@ -57,6 +58,10 @@ class RuleExtractor:
         did not.
         """
         yield from _offices(annotated)
+        yield from _said_once(list(self._readings(annotated, refused)))
+
+    def _readings(self, annotated: AnnotatedArticle, refused: Refusal | None) -> Iterator[_Reading]:
+        """For each trigger the heaviest pattern that gives anything, with what it gives."""
         arguments = Arguments(annotated, self._vocabulary)
         for at, (word, written) in enumerate(zip(annotated.lemmas, annotated.words, strict=True)):
             if word not in self._triggers and written not in self._triggers:
@@ -67,7 +72,7 @@ class RuleExtractor:
             for match in self._matches(token, word):
                 found = list(self._read(match, arguments))
                 if found:
-                    yield from found
+                    yield match, found
                     break
                 if refused:
                     which = f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”"
@@ -183,6 +188,24 @@ class RuleExtractor:
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
+
+
+def _said_once(readings: Sequence[_Reading]) -> Iterator[Candidate]:
+    """Without what a noun says again of two whom its verb has joined already: "offered its condolences to Norland" is
+    one statement, and not only the noun under an offer.
+    """
+    by_verbs = {
+        (word.i, match.pattern.relation, frozenset([each.subject, each.object]))
+        for match, found in readings
+        if match.pattern.part == "verb"
+        for word in match.words
+        for each in found
+    }
+    for match, found in readings:
+        for each in found:
+            again = (match.trigger.i, each.relation, frozenset([each.subject, each.object])) in by_verbs
+            if match.pattern.part == "verb" or each.qualification is not None or not again:
+                yield each
 
 
 def _concerned(verb: Token) -> list[Token]:
