@@ -87,8 +87,8 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     match.occasions = _occasions(clause)
     if not _fill(match, clause, anchors):
         return None
-    if said is not None and not match.objects:  # the parser may take "Norland responsible" for a clause
-        match.objects = [each for first in children(said, "nsubj") for each in conjuncts(first)]
+    if said is not None and match.objects in ([], [said]):  # the parser may take "Norland responsible" for a clause
+        match.objects = [each for first in children(said, "nsubj", "compound")[-1:] for each in conjuncts(first)]
     alone = pattern.fixed or not clause.objects  # "A and B met the needs of C" is no meeting of A and B
     if not match.objects and symmetric and pattern.slot("Y") and _several(match.subjects) and not clause.passive:
         match.reciprocal = bool(alone)
@@ -250,8 +250,11 @@ def _content(clause: Clause) -> Token | None:
 
 
 def _said_of_object(clause: Clause, pattern: Pattern) -> Token | None:
-    """ "responsible" in "held Norland responsible"."""
-    parts = children(clause.trigger, "ccomp", "xcomp", "oprd", "acomp", "attr")
+    """ "responsible" in "held Norland responsible"; the parser may see an adjective of the object, or a compound of
+    the two ("took two nurses hostage").
+    """
+    parts = [*children(clause.trigger, "ccomp", "xcomp", "oprd", "acomp", "attr"), *clause.objects]
+    parts += [part for noun in clause.objects for part in children(noun, "amod") if part.i > noun.i]
     return next((part for part in parts if part.lower_ in pattern.complement), None)
 
 
@@ -333,7 +336,7 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
             match.objects = _named_before(word, pattern)
             continue
         tokens = [each for _, each in prepositional_objects(word, slot.prepositions)]
-        if not tokens and word.dep_ == "acomp":  # "is resident in Norland": the parser may hang "in" on "is"
+        if not tokens and word.dep_ in ("acomp", "attr"):  # "is resident in Norland": "in" may hang on "is"
             following = word.right_edge.i + 1
             tokens = [each for prep, each in prepositional_objects(verb, slot.prepositions) if prep.i == following]
         if slot.name == "Y":
