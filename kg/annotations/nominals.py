@@ -141,7 +141,8 @@ class NominalClause:
         if behind is not None and self.cues.at(behind, "support"):
             return behind
         stay = _behind_verb(noun, ("on",))
-        return stay if stay is not None and lemma(stay) == "be" else None  # "is on a visit to Norland"
+        is_there = stay is not None and lemma(stay) == "be" and stay.i < noun.i
+        return stay if is_there else None  # "is on a visit to Norland"
 
     def _party_by_occasion(self) -> list[Token]:
         verb = _behind_verb(self.trigger, _OCCASIONS)
