@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib.term import Node
 
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Template, Topic
@@ -27,6 +28,7 @@ __all__ = [
     "OfficeTitle",
     "TitleWord",
     "Vocabulary",
+    "declared_relations",
     "misplaced",
     "ontology_folder",
     "table_rows",
@@ -311,13 +313,24 @@ def _relations(graph: Graph) -> Iterator[Relation]:
         )
 
 
+def _declared(graph: Graph) -> set[Node]:
+    return set(graph.subjects(RDFS.subPropertyOf, POL.related_to)) | set(graph.subjects(POL.aspect))
+
+
+def declared_relations(folder: Path) -> frozenset[str]:
+    """The names of all relations in `policy.ttl`, of those too that lack what makes them one."""
+    graph = Graph()
+    _parse(graph, folder / "policy.ttl")
+    return frozenset(map(_local, _declared(graph)))
+
+
 def unread(folder: Path) -> Iterator[str]:
     """What stands in the Turtle files and is read by nobody, because the record lacks what makes it a relation."""
     graph = Graph()
     for name in ("policy.ttl", "lexicon.en.ttl"):
         _parse(graph, folder / name)
     relations = set(graph.subjects(POL.aspect))
-    declared = set(graph.subjects(RDFS.subPropertyOf, POL.related_to)) | relations
+    declared = _declared(graph)
     for node in sorted(declared - relations, key=str):
         yield f'policy.ttl: pol:{_local(node)} has no aspect (write pol:aspect "state" or "event")'
     said = {node for part in PARTS for node in graph.subjects(LEX[part])}

@@ -100,12 +100,9 @@ def explain(
         {"--tsv": tsv, "--limit": limit is not None},
         {"--sentence": sentence is not None, "--grep": grep is not None},
     )
-    if counts and not unused:
-        raise SettingsError("it is for the list of templates", where="--counts", advice="add --unused")
-    if tsv and json:
-        raise SettingsError("the list is printed in one form only", where="--tsv", advice="leave out --json")
-    if not inputs and not unused:
-        raise SettingsError("nothing to read", where="kg explain", advice="name files or folders, or - for input")
+    _refuse_mixture("--counts", counts and not unused, "it is for the list of templates", "add --unused")
+    _refuse_mixture("--tsv", tsv and json, "the list is printed in one form only", "leave out --json")
+    _refuse_mixture("INPUT…", not inputs and not unused, "nothing to read", "name files or folders, or - for input")
     settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology)
     options = read_options(
         meta=meta,
@@ -120,14 +117,8 @@ def explain(
     talk = Talk(quiet=quiet)
     articles = _Articles(inputs or [], options, talk)
     if unused:
-        uses = _uses(articles, settings)
-        without = sum(not use.count for use in uses)
-        shown = [use for use in uses if counts or not use.count]
-        _show_uses(shown[:limit], counts=counts, tsv=tsv, json=json)
-        talk.say(f"{without} of {len(uses)} templates never fire" if without else f"all {len(uses)} templates fire")
-        if articles.failed:
-            return Exit.SOME_INPUTS_FAILED
-        return Exit.INVALID if without else Exit.OK
+        never = _list_uses(_uses(articles, settings), talk, limit, counts=counts, tsv=tsv, json=json)
+        return Exit.SOME_INPUTS_FAILED if articles.failed else Exit.INVALID if never else Exit.OK
     if uncovered:
         words = _uncovered(articles, settings)
         _show_words(list(words[:limit]), tsv=tsv, json=json)
@@ -153,6 +144,11 @@ def _refuse_mixtures(
     for name, is_set in for_sentences.items():
         if is_set and chosen:
             raise SettingsError("it is for single sentences", where=name, advice=f"leave out {chosen[0]}")
+
+
+def _refuse_mixture(name: str, is_so: bool, problem: str, advice: str) -> None:
+    if is_so:
+        raise SettingsError(problem, where=name, advice=advice)
 
 
 class _Articles:
@@ -280,6 +276,16 @@ def _uses(articles: _Articles, settings: Settings) -> list[TemplateUse]:
     for _ in articles.each(count):
         pass
     return uses.all()
+
+
+def _list_uses(
+    uses: list[TemplateUse], talk: Talk, limit: int | None, *, counts: bool, tsv: bool, json: bool
+) -> list[TemplateUse]:
+    """Returns the templates that never fire."""
+    never = [use for use in uses if not use.count]
+    _show_uses((uses if counts else never)[:limit], counts=counts, tsv=tsv, json=json)
+    talk.say(f"{len(never)} of {len(uses)} templates never fire" if never else f"all {len(uses)} templates fire")
+    return never
 
 
 def _show_uses(uses: list[TemplateUse], *, counts: bool, tsv: bool, json: bool) -> None:

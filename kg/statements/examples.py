@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import OntologyError
 from kg.model import Article
-from kg.vocabulary import table_rows
+from kg.vocabulary import declared_relations, table_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,9 +87,12 @@ def _pairs(cell: str) -> Iterator[str]:
 def record_faults(vocabulary: Vocabulary) -> Iterator[str]:
     """What is wrong with the lines themselves. Needs no language model."""
     seen: set[tuple[str, str]] = set()
-    for example in read_examples(vocabulary.folder):
+    examples = read_examples(vocabulary.folder)
+    unknown = {example.relation for example in examples} - set(vocabulary.relations)
+    unknown -= declared_relations(vocabulary.folder) if unknown else frozenset()  # what those lack is said elsewhere
+    for example in examples:
         where = f"{TABLE}: “{example.sentence}”"
-        if example.relation not in vocabulary.relations:
+        if example.relation in unknown:
             yield f"{where} is an example of {example.relation}, which is no relation of policy.ttl (mend its name)"
         if (example.relation, example.sentence) in seen:
             yield f"{where} stands there twice for {example.relation} (leave one)"

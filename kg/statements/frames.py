@@ -104,7 +104,7 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
 
 
 def with_their_words(clause: Clause, patterns: Iterable[Pattern]) -> list[Pattern]:
-    """Those patterns whose fixed noun and particle the clause has.
+    """Those patterns whose fixed noun, particle and complement the clause has.
 
     "Hold", "take" and "make" have dozens of patterns, of which most ask for a noun or particle that is not there: two
     look-ups refuse them before anything is built.
@@ -114,6 +114,7 @@ def with_their_words(clause: Clause, patterns: Iterable[Pattern]) -> list[Patter
         for pattern in patterns
         if (not pattern.fixed or not pattern.fixed.isdisjoint(clause.object_lemmas))
         and (not pattern.particles or not pattern.particles.isdisjoint(clause.hanging_words))
+        and (not pattern.complement or _said_of_object(clause, pattern) is not None)
     ]
 
 

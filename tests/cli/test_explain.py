@@ -294,4 +294,4 @@ def test_an_input_that_cannot_be_read_is_said_before_all(kg_: Command) -> None:
 def test_without_input_there_is_nothing_to_explain(kg_: Command) -> None:
     run = kg_("explain")
     assert run.code == 2
-    assert "kg explain" in run.err
+    assert "INPUT…: nothing to read" in run.err
