@@ -97,11 +97,10 @@ def explain(
     """
     _refuse_mixtures(
         {"--uncovered": uncovered, "--unused": unused},
-        {"--tsv": tsv, "--limit": limit is not None},
+        {"--tsv": tsv, "--limit": limit is not None, "--json": json},
         {"--sentence": sentence is not None, "--grep": grep is not None},
     )
     _refuse_mixture("--counts", counts and not unused, "it is for the list of templates", "add --unused")
-    _refuse_mixture("--tsv", tsv and json, "the list is printed in one form only", "leave out --json")
     _refuse_mixture("INPUT…", not inputs and not unused, "nothing to read", "name files or folders, or - for input")
     settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology)
     options = read_options(
@@ -114,16 +113,12 @@ def explain(
         url=url_column,
         id=id_column,
     )
-    talk = Talk(quiet=quiet)
-    articles = _Articles(inputs or [], options, talk)
+    articles = _Articles(inputs or [], options, talk := Talk(quiet=quiet))
     if unused:
         never = _list_uses(_uses(articles, settings), talk, limit, counts=counts, tsv=tsv, json=json)
         return Exit.SOME_INPUTS_FAILED if articles.failed else Exit.INVALID if never else Exit.OK
     if uncovered:
-        words = _uncovered(articles, settings)
-        _show_words(list(words[:limit]), tsv=tsv, json=json)
-        talk.say(f"{len(words)} {'word or frame' if len(words) == 1 else 'words and frames'} that no template knows")
-        found = bool(words)
+        found = _list_words(_uncovered(articles, settings), talk, limit, tsv=tsv, json=json)
     else:
         found = _show_sentences(_explained(articles, settings, number=sentence, grep=grep), json=json)
     if articles.failed:
@@ -135,11 +130,12 @@ def _refuse_mixtures(
     lists: Mapping[str, bool], for_lists: Mapping[str, bool], for_sentences: Mapping[str, bool]
 ) -> None:
     """Raises SettingsError: options that mean nothing beside each other."""
+    _refuse_mixture("--tsv", for_lists["--tsv"] and for_lists["--json"], "a list has one form only", "leave out --json")
     chosen = [name for name, is_set in lists.items() if is_set]
     if len(chosen) > 1:
         raise SettingsError("one list at a time", where=chosen[0], advice=f"leave out {chosen[1]}")
     for name, is_set in for_lists.items():
-        if is_set and not chosen:
+        if is_set and not chosen and name != "--json":  # sentences are printed so too
             raise SettingsError("it is for lists", where=name, advice=f"add {' or '.join(lists)}")
     for name, is_set in for_sentences.items():
         if is_set and chosen:
@@ -247,6 +243,13 @@ def _uncovered(articles: _Articles, settings: Settings) -> list[UncoveredWord]:
     for _ in articles.each(count):
         pass
     return uncovered.words()
+
+
+def _list_words(words: list[UncoveredWord], talk: Talk, limit: int | None, *, tsv: bool, json: bool) -> bool:
+    """Returns whether there is any."""
+    _show_words(words[:limit], tsv=tsv, json=json)
+    talk.say(f"{len(words)} {'word or frame' if len(words) == 1 else 'words and frames'} that no template knows")
+    return bool(words)
 
 
 def _show_words(words: list[UncoveredWord], *, tsv: bool, json: bool) -> None:
