@@ -102,18 +102,10 @@ def explain(
     )
     _refuse_mixture("--counts", counts and not unused, "it is for the list of templates", "add --unused")
     _refuse_mixture("INPUT…", not inputs and not unused, "nothing to read", "name files or folders, or - for input")
+    columns = {"text": text_column, "title": title_column, "published": date_column, "publisher": publisher_column}
+    columns |= {"author": author_column, "url": url_column, "id": id_column}
     settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology)
-    options = read_options(
-        meta=meta,
-        text=text_column,
-        title=title_column,
-        published=date_column,
-        publisher=publisher_column,
-        author=author_column,
-        url=url_column,
-        id=id_column,
-    )
-    articles = _Articles(inputs or [], options, talk := Talk(quiet=quiet))
+    articles = _Articles(inputs or [], read_options(meta=meta, **columns), talk := Talk(quiet=quiet))
     if unused:
         never = _list_uses(_uses(articles, settings), talk, limit, counts=counts, tsv=tsv, json=json)
         return Exit.SOME_INPUTS_FAILED if articles.failed else Exit.INVALID if never else Exit.OK
