@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+from rdflib.term import Node
 
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Template, Topic
@@ -27,8 +28,10 @@ __all__ = [
     "OfficeTitle",
     "TitleWord",
     "Vocabulary",
+    "declared_relations",
     "misplaced",
     "ontology_folder",
+    "table_rows",
     "unread",
 ]
 
@@ -223,7 +226,7 @@ def _load(folder: Path) -> Vocabulary:
     for name in ("policy.ttl", "lexicon.en.ttl", "topics.ttl"):
         _parse(graph, folder / name)
     classes = _classes(graph)
-    tables = {table: list(_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
+    tables = {table: list(table_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
     territories, organizations = tables["territories"], tables["organizations"]
     actors = {actor.id: actor for actor in sorted(_actors(tables), key=lambda actor: actor.id)}
     return Vocabulary(
@@ -319,13 +322,24 @@ def _relations(graph: Graph) -> Iterator[Relation]:
         )
 
 
+def _declared(graph: Graph) -> set[Node]:
+    return set(graph.subjects(RDFS.subPropertyOf, POL.related_to)) | set(graph.subjects(POL.aspect))
+
+
+def declared_relations(folder: Path) -> frozenset[str]:
+    """The names of all relations in `policy.ttl`, of those too that lack what makes them one."""
+    graph = Graph()
+    _parse(graph, folder / "policy.ttl")
+    return frozenset(map(_local, _declared(graph)))
+
+
 def unread(folder: Path) -> Iterator[str]:
     """What stands in the Turtle files and is read by nobody, because the record lacks what makes it a relation."""
     graph = Graph()
     for name in ("policy.ttl", "lexicon.en.ttl"):
         _parse(graph, folder / name)
     relations = set(graph.subjects(POL.aspect))
-    declared = set(graph.subjects(RDFS.subPropertyOf, POL.related_to)) | relations
+    declared = _declared(graph)
     for node in sorted(declared - relations, key=str):
         yield f'policy.ttl: pol:{_local(node)} has no aspect (write pol:aspect "state" or "event")'
     said = {node for part in PARTS for node in graph.subjects(LEX[part])}
@@ -338,7 +352,7 @@ def misplaced(folder: Path) -> Iterator[str]:
     seen: set[str] = set()
     for table in ACTOR_TABLES:
         before = ""
-        for row in _rows(folder / "actors" / f"{table}.tsv"):
+        for row in table_rows(folder / "actors" / f"{table}.tsv"):
             where = f"actors/{table}.tsv: {row['id']}"
             if row["id"] in seen:
                 yield f"{where} stands there twice, or in another table too (give each record its own id)"
@@ -363,7 +377,7 @@ def _topics(graph: Graph) -> Iterator[Topic]:
 # ---- tables ---------------------------------------------------------------------------------------------------------
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def table_rows(path: Path) -> Iterator[dict[str, str]]:
     """The records of a table of `ontology/`: tab-separated, one header line, no quoting."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
@@ -384,7 +398,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 def _records[T](kind: type[T], path: Path) -> Iterator[T]:
     wanted = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    for row in _rows(path):
+    for row in table_rows(path):
         try:
             yield kind(**{key: value for key, value in row.items() if key in wanted})
         except TypeError as error:
@@ -392,7 +406,7 @@ def _records[T](kind: type[T], path: Path) -> Iterator[T]:
 
 
 def _weights(path: Path) -> Iterator[tuple[tuple[str, str], float]]:
-    for row in _rows(path):
+    for row in table_rows(path):
         try:
             yield (row["feature"], row["value"]), float(row["weight"])
         except (KeyError, ValueError) as error:

@@ -157,19 +157,14 @@ class Clause:
 
     @cached_property
     def object_lemmas(self) -> frozenset[str]:
-        """The objects in their dictionary form, what is measured in them, and what is said of them."""
-        return frozenset(map(lemma, (*self.objects, *self.measured, *self.predicated)))
+        """The objects in their dictionary form, and what is measured in them."""
+        return frozenset(map(lemma, (*self.objects, *self.measured)))
 
     @cached_property
     def measured(self) -> list[Token]:
         """The medicine in "700 kg of medicine"."""
         numbered = [noun for noun in self.objects if noun.tag_ == "NNS" and child(noun, "nummod") is not None]
         return [each for noun in numbered for _, each in prepositional_objects(noun, ("of",))]
-
-    @cached_property
-    def predicated(self) -> list[Token]:
-        """What is said of the object: "held Norland responsible", "took them hostage"."""
-        return [part for part in children(self.trigger, "oprd", "ccomp", "acomp") if part.tag_[:1] in "JN"]
 
     @cached_property
     def hanging_words(self) -> frozenset[str]:

@@ -203,6 +203,8 @@ def _lemma(word: str, tag: str) -> str:
     known = next((stem for stem in stems if stem in index), None)
     if known is not None or not index:
         return known or next((stem for stem in stems if stem), word)
+    if kind == "verb" and word.startswith("re") and (again := _lemma(word[2:], tag)) in index:
+        return f"re{again}"  # "reappointed"
     return word[:-1] if tag in ("NNS", "VBZ") and word.endswith("s") and word not in index else word  # "airstrikes"
 
 

@@ -146,7 +146,7 @@ class NominalClause:
 
     def _subject_of_carrier(self, *, mutual: bool) -> list[Token]:
         verb = self._carrier()
-        if verb is not None and (mutual or self.cues.at(verb, "support")):
+        if verb is not None and (mutual or lemma(verb) == "be" or self.cues.at(verb, "support")):
             return Clause(verb).subjects
         return self._party_by_occasion() if mutual else []
 
@@ -166,7 +166,11 @@ class NominalClause:
         if noun.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
             return verb
         behind = _behind_verb(noun, _CARRIED_BEHIND)
-        return behind if behind is not None and self.cues.at(behind, "support") else None
+        if behind is not None and self.cues.at(behind, "support"):
+            return behind
+        stay = _behind_verb(noun, ("on",))
+        is_there = stay is not None and lemma(stay) == "be" and stay.i < noun.i
+        return stay if is_there else None  # "is on a visit to Norland"
 
     def _party_by_occasion(self) -> list[Token]:
         verb = _behind_verb(self.trigger, _OCCASIONS) or self._occasioned()

@@ -28,7 +28,8 @@ def check(
 
     In plain words, with the record it is in.
     """
-    from kg.statements.checks import example_faults, faults
+    from kg.statements.checks import faults
+    from kg.statements.examples import example_faults
     from kg.vocabulary import Vocabulary, ontology_folder
 
     settings = settings_of(model=model)

@@ -1,10 +1,10 @@
-"""`kg explain`: how each sentence is read, or which words of a corpus the lexicon lacks."""
+"""`kg explain`: how each sentence is read, which words of a corpus the lexicon lacks, which templates never fire."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
@@ -13,7 +13,6 @@ from kg.cli.options import (
     AuthorColumn,
     DateColumn,
     IdColumn,
-    Inputs,
     Meta,
     MinConfidence,
     Model,
@@ -34,12 +33,15 @@ if TYPE_CHECKING:
     from kg.statements.explain.lines import Line
     from kg.statements.explain.records import ExplainedSentence
     from kg.statements.explain.uncovered import UncoveredWord
+    from kg.statements.explain.unused import TemplateUse
     from kg.text import ReadOptions
 
-__all__ = ["UNCOVERED_SCHEMA", "explain"]
+__all__ = ["UNCOVERED_SCHEMA", "UNUSED_SCHEMA", "explain"]
 
 UNCOVERED_SCHEMA = "kg.uncovered/1"
+UNUSED_SCHEMA = "kg.unused/1"
 COLUMNS = ("count", "articles", "part", "template", "types", "example")
+USE_COLUMNS = ("count", "relation", "part", "template", "example")
 
 STYLES = {
     "sentence": "bold",
@@ -58,7 +60,10 @@ STYLES = {
 
 @verb
 def explain(
-    inputs: Inputs,
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="INPUT…", help="Files and folders with articles; - is standard input."),
+    ] = None,
     sentence: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="Only the Nth sentence of each article.")
     ] = None,
@@ -66,8 +71,12 @@ def explain(
     uncovered: Annotated[
         bool, typer.Option("--uncovered", help="List the words between two actors that no template knows.")
     ] = False,
-    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="No more lines of that list than N.")] = None,
-    tsv: Annotated[bool, typer.Option("--tsv", help="That list as a table, separated by tabs.")] = False,
+    unused: Annotated[
+        bool, typer.Option("--unused", help="List the templates that fire on no example and on none of the inputs.")
+    ] = False,
+    counts: Annotated[bool, typer.Option("--counts", help="With --unused: all templates, and how often.")] = False,
+    limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="No more lines of the list than N.")] = None,
+    tsv: Annotated[bool, typer.Option("--tsv", help="The list as a table, separated by tabs.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")] = False,
     meta: Meta = None,
     text_column: TextColumn = None,
@@ -86,25 +95,22 @@ def explain(
 
     The actors seen, the clauses, the statements made, and the reasons for what is refused.
     """
-    _refuse_mixtures(uncovered=uncovered, tsv=tsv, json=json, limit=limit, sentence=sentence, grep=grep)
-    settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology)
-    options = read_options(
-        meta=meta,
-        text=text_column,
-        title=title_column,
-        published=date_column,
-        publisher=publisher_column,
-        author=author_column,
-        url=url_column,
-        id=id_column,
+    _refuse_mixtures(
+        {"--uncovered": uncovered, "--unused": unused},
+        {"--tsv": tsv, "--limit": limit is not None, "--json": json},
+        {"--sentence": sentence is not None, "--grep": grep is not None},
     )
-    talk = Talk(quiet=quiet)
-    articles = _Articles(inputs, options, talk)
+    _refuse_mixture("--counts", counts and not unused, "it is for the list of templates", "add --unused")
+    _refuse_mixture("INPUT…", not inputs and not unused, "nothing to read", "name files or folders, or - for input")
+    columns = {"text": text_column, "title": title_column, "published": date_column, "publisher": publisher_column}
+    columns |= {"author": author_column, "url": url_column, "id": id_column}
+    settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology)
+    articles = _Articles(inputs or [], read_options(meta=meta, **columns), talk := Talk(quiet=quiet))
+    if unused:
+        never = _list_uses(_uses(articles, settings), talk, limit, counts=counts, tsv=tsv, json=json)
+        return Exit.SOME_INPUTS_FAILED if articles.failed else Exit.INVALID if never else Exit.OK
     if uncovered:
-        words = _uncovered(articles, settings)
-        _show_words(list(words[:limit]), tsv=tsv, json=json)
-        talk.say(f"{len(words)} {'word or frame' if len(words) == 1 else 'words and frames'} that no template knows")
-        found = bool(words)
+        found = _list_words(_uncovered(articles, settings), talk, limit, tsv=tsv, json=json)
     else:
         found = _show_sentences(_explained(articles, settings, number=sentence, grep=grep), json=json)
     if articles.failed:
@@ -113,17 +119,24 @@ def explain(
 
 
 def _refuse_mixtures(
-    *, uncovered: bool, tsv: bool, json: bool, limit: int | None, sentence: int | None, grep: str | None
+    lists: Mapping[str, bool], for_lists: Mapping[str, bool], for_sentences: Mapping[str, bool]
 ) -> None:
     """Raises SettingsError: options that mean nothing beside each other."""
-    for name, is_set in (("--tsv", tsv), ("--limit", limit is not None)):
-        if is_set and not uncovered:
-            raise SettingsError("it is for the list of uncovered words", where=name, advice="add --uncovered")
-    for name, is_set in (("--sentence", sentence is not None), ("--grep", grep is not None)):
-        if is_set and uncovered:
-            raise SettingsError("it is for single sentences", where=name, advice="leave out --uncovered")
-    if tsv and json:
-        raise SettingsError("the list is printed in one form only", where="--tsv", advice="leave out --json")
+    _refuse_mixture("--tsv", for_lists["--tsv"] and for_lists["--json"], "a list has one form only", "leave out --json")
+    chosen = [name for name, is_set in lists.items() if is_set]
+    if len(chosen) > 1:
+        raise SettingsError("one list at a time", where=chosen[0], advice=f"leave out {chosen[1]}")
+    for name, is_set in for_lists.items():
+        if is_set and not chosen and name != "--json":  # sentences are printed so too
+            raise SettingsError("it is for lists", where=name, advice=f"add {' or '.join(lists)}")
+    for name, is_set in for_sentences.items():
+        if is_set and chosen:
+            raise SettingsError("it is for single sentences", where=name, advice=f"leave out {chosen[0]}")
+
+
+def _refuse_mixture(name: str, is_so: bool, problem: str, advice: str) -> None:
+    if is_so:
+        raise SettingsError(problem, where=name, advice=advice)
 
 
 class _Articles:
@@ -224,17 +237,86 @@ def _uncovered(articles: _Articles, settings: Settings) -> list[UncoveredWord]:
     return uncovered.words()
 
 
+def _list_words(words: list[UncoveredWord], talk: Talk, limit: int | None, *, tsv: bool, json: bool) -> bool:
+    """Returns whether there is any."""
+    _show_words(words[:limit], tsv=tsv, json=json)
+    talk.say(f"{len(words)} {'word or frame' if len(words) == 1 else 'words and frames'} that no template knows")
+    return bool(words)
+
+
 def _show_words(words: list[UncoveredWord], *, tsv: bool, json: bool) -> None:
+    def lines(word: UncoveredWord) -> Iterator[str]:
+        yield f"{word.count:>6}  {word.frame.text}  ({word.frame.part}; {word.types})"
+        yield f"        {word.example}"
+
+    _show_list(words, lines, UNCOVERED_SCHEMA, COLUMNS, tsv=tsv, json=json)
+
+
+# ---- templates ------------------------------------------------------------------------------------------------------
+
+
+def _uses(articles: _Articles, settings: Settings) -> list[TemplateUse]:
+    from kg.annotations.annotate import Annotator
+    from kg.statements.explain.unused import Uses
+    from kg.vocabulary import Vocabulary
+
+    vocabulary = Vocabulary.load(settings.ontology)
+    annotator, uses = Annotator(vocabulary, settings.model), Uses(vocabulary)
+    uses.add_examples(annotator)
+
+    def count(article: Article) -> None:
+        for annotated in annotator.annotate([article]):
+            uses.add(annotated)
+
+    for _ in articles.each(count):
+        pass
+    return uses.all()
+
+
+def _list_uses(
+    uses: list[TemplateUse], talk: Talk, limit: int | None, *, counts: bool, tsv: bool, json: bool
+) -> list[TemplateUse]:
+    """Returns the templates that never fire."""
+    never = [use for use in uses if not use.count]
+    _show_uses((uses if counts else never)[:limit], counts=counts, tsv=tsv, json=json)
+    talk.say(f"{len(never)} of {len(uses)} templates never fire" if never else f"all {len(uses)} templates fire")
+    return never
+
+
+def _show_uses(uses: list[TemplateUse], *, counts: bool, tsv: bool, json: bool) -> None:
+    def lines(use: TemplateUse) -> Iterator[str]:
+        template = f"pol:{use.template.relation} lex:{use.template.part} “{use.template.text}”"
+        yield f"{use.count:>6}  {template}" if counts else template
+
+    _show_list(uses, lines, UNUSED_SCHEMA, USE_COLUMNS, tsv=tsv, json=json)
+
+
+# ---- lists ----------------------------------------------------------------------------------------------------------
+
+
+class _Row(Protocol):
+    def row(self) -> dict[str, object]: ...
+
+
+def _show_list[T: _Row](
+    items: Sequence[T],
+    lines: Callable[[T], Iterable[str]],
+    schema: str,
+    columns: Sequence[str],
+    *,
+    tsv: bool,
+    json: bool,
+) -> None:
+    """As lines to read, as a table, or as JSON Lines."""
     from kg.output import dump
     from kg.views.safe import csv_cell
 
-    rows = [word.row() for word in words]
     if json:
-        stdout(f"{dump({'schema': UNCOVERED_SCHEMA, **row})}\n" for row in rows)
+        stdout(f"{dump({'schema': schema, **item.row()})}\n" for item in items)
     elif tsv:
-        stdout(["\t".join(COLUMNS), "\n"])
-        stdout("\t".join(printable(str(csv_cell(value))) for value in row.values()) + "\n" for row in rows)
+        stdout(["\t".join(columns), "\n"])
+        for item in items:
+            cells = ("" if value is None else value for value in item.row().values())
+            stdout(["\t".join(printable(str(csv_cell(cell))) for cell in cells), "\n"])
     else:
-        for word in words:
-            head = f"{word.count:>6}  {word.frame.text}  ({word.frame.part}; {word.types})"
-            stdout([f"{printable(head)}\n        {printable(word.example)}\n"])
+        stdout(f"{printable(line)}\n" for item in items for line in lines(item))

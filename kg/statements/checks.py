@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.cues import MEANINGS
 from kg.errors import OntologyError
-from kg.model import Article
+from kg.statements.examples import record_faults
 from kg.statements.templates import compile_template
 from kg.vocabulary import Vocabulary, misplaced, ontology_folder, unread
 
 if TYPE_CHECKING:
     from kg.model import Relation
-    from kg.statements.extraction import Extraction, HasModel
 
-__all__ = ["example_faults", "faults"]
+__all__ = ["faults"]
 
 _ASPECTS = ("state", "event")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "employer", "sender", "same")
@@ -41,6 +40,7 @@ def faults(folder: Path | None = None) -> list[str]:
         _actor_faults,
         _office_faults,
         _cue_faults,
+        record_faults,
     )
     found = (*unread(vocabulary.folder), *misplaced(vocabulary.folder))
     return [*found, *(fault for part in parts for fault in part(vocabulary))]
@@ -163,35 +163,3 @@ def _cue_faults(vocabulary: Vocabulary) -> Iterator[str]:
             yield f"cues.en.tsv: {cue.phrase} has the category {cue.category!r} ({advice})"
         if cue.value not in MEANINGS:
             yield f"cues.en.tsv: {cue.phrase} has the value {cue.value!r} (write one of {', '.join(MEANINGS)})"
-
-
-# ---- examples -------------------------------------------------------------------------------------------------------
-
-
-def example_faults(vocabulary: Vocabulary, settings: HasModel) -> list[str]:
-    """Examples that do not give their relation, and counter-examples that do. Needs the language model.
-
-    Raises:
-        ModelError: the language model of the settings is missing.
-    """
-    from kg.statements.extraction import Extraction
-
-    extraction = Extraction(vocabulary, settings.model)
-    return [fault for relation in vocabulary.relations.values() for fault in _examples_of(relation, extraction)]
-
-
-def _examples_of(relation: Relation, extraction: Extraction) -> Iterator[str]:
-    for sentence in relation.examples:
-        if relation.name not in _relations(sentence, extraction):
-            advice = f'kg try {relation.name} "…" says why'
-            yield f"policy.ttl: pol:{relation.name} is not found in its example “{sentence}” ({advice})"
-    for sentence in relation.counter_examples:
-        if relation.name in _relations(sentence, extraction):
-            yield f"policy.ttl: pol:{relation.name} is found in its counter-example “{sentence}”"
-
-
-def _relations(sentence: str, extraction: Extraction) -> set[str]:
-    """Relations that a sentence gives as asserted, planned or otherwise not denied, with their super-properties."""
-    (record,) = extraction.records([Article(id="example", text=sentence)])
-    names = {s.relation for s in record.statements if s.factuality != "denied"}
-    return names | {parent for name in names for parent in extraction.vocabulary.ancestors(name)}

@@ -42,6 +42,10 @@ class Match:
     """The subjects act on each other: "A and B met", "talks between A and B"."""
 
 
+_ASKED = (frozenset(["to"]), frozenset(["to", "for"]))
+"""Prepositions of a topic that has to be there."""
+
+
 # ---- verbs ----------------------------------------------------------------------------------------------------------
 
 
@@ -61,7 +65,7 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     elif child(verb, "prt") is not None and pattern.phrase is None and not _takes_particle(verb, pattern):
         return None  # "ruled out talks" is no ruling
     if pattern.fixed:
-        nouns = (*clause.objects, *clause.measured, *clause.predicated)
+        nouns = (*clause.objects, *clause.measured)
         fixed = next((noun for noun in nouns if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None)
         if fixed is None:
             return None
@@ -73,12 +77,20 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
             return None
         match.words.extend(found)
         anchors.append(found[1])
+    said = _said_of_object(clause, pattern) if pattern.complement else None
+    if said is not None:
+        match.words.append(said)
+        anchors.append(said)
+    elif pattern.complement:
+        return None
     if pattern.modal and not _has_modal(_content(clause), pattern.modal):
         return None
     match.subjects = clause.subjects
     match.occasions = _occasions(clause)
     if not _fill(match, clause, anchors):
         return None
+    if said is not None and match.objects in ([], [said]):  # the parser may take "Norland responsible" for a clause
+        match.objects = [each for first in children(said, "nsubj", "compound")[-1:] for each in conjuncts(first)]
     alone = pattern.fixed or not clause.objects  # "A and B met the needs of C" is no meeting of A and B
     if not match.objects and symmetric and pattern.slot("Y") and _several(match.subjects) and not clause.passive:
         match.reciprocal = bool(alone)
@@ -88,13 +100,13 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
             return None
         match.subjects, match.reciprocal = parties, True
     topic = pattern.slot("Z")
-    if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions == {"to"}):
+    if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions in _ASKED):
         return None  # "called for", and "asked Norland" without what to do, say nothing
     return match
 
 
 def with_their_words(clause: Clause, patterns: Iterable[Pattern]) -> list[Pattern]:
-    """Those patterns whose fixed noun and particle the clause has.
+    """Those patterns whose fixed noun, particle and complement the clause has.
 
     "Hold", "take" and "make" have dozens of patterns, of which most ask for a noun or particle that is not there: two
     look-ups refuse them before anything is built.
@@ -104,6 +116,7 @@ def with_their_words(clause: Clause, patterns: Iterable[Pattern]) -> list[Patter
         for pattern in patterns
         if (not pattern.fixed or not pattern.fixed.isdisjoint(clause.object_lemmas))
         and (not pattern.particles or not pattern.particles.isdisjoint(clause.hanging_words))
+        and (not pattern.complement or _said_of_object(clause, pattern) is not None)
     ]
 
 
@@ -114,7 +127,7 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
         return _fixed_infinitive(clause, pattern) is not None
     other = pattern.slot("Y")
-    if other is None or pattern.phrase or symmetric or other.prepositions & {"that", "for"}:
+    if other is None or pattern.phrase or pattern.complement or symmetric or other.prepositions & {"that", "for"}:
         return True
     return not other.prepositions.isdisjoint(clause.hanging_words) if other.prepositions else bool(clause.objects)
 
@@ -172,16 +185,19 @@ def _particle_of(verb: Token, words: frozenset[str]) -> Token | None:
         (
             part
             for part in children(verb, "prt", "advmod", "prep")
-            if part.lower_ in words and child(part, "pobj", "pcomp") is None
+            if part.lower_ in words and child(part, "pobj", "pcomp", "prep") is None
         ),
         None,
     )
 
 
 def _particle(verb: Token, pattern: Pattern) -> Token | None:
-    return next(
-        (part for part in children(verb, "prt", "advmod", "prep", "npadvmod") if part.lower_ in pattern.particles), None
-    )
+    """None where it goes with something else: "pushed back the chair against Y"."""
+    other = pattern.slot("Y")
+    if other is not None and other.prepositions and not pattern.fixed and child(verb, "dobj") is not None:
+        return None
+    hanging = children(verb, "prt", "advmod", "prep", "npadvmod")
+    return next((part for part in hanging if part.lower_ in pattern.particles), None)
 
 
 def _takes_particle(verb: Token, pattern: Pattern) -> bool:
@@ -216,10 +232,8 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
 def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, alone: bool) -> list[Token]:
     if not slot.prepositions:
         last = anchors[-1]
-        if slot.name == "Y" and last is not clause.trigger and is_verb(last):  # "vow to punish Y"
+        if slot.name == "Y" and last is not clause.trigger and is_infinitive(last):  # "vow to punish Y"
             return Clause(last).objects
-        if slot.name == "Y" and last in clause.predicated:  # "hold Y responsible"
-            return [each for first in children(last, "nsubj") for each in conjuncts(first)] or clause.objects
         if slot.name == "Y" and light and (held := _plural_before(last)) is not None:
             return [held]
         return _bare_slot(slot, clause, light)
@@ -232,8 +246,8 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, 
         found += _first_phrases(anchor, slot)
         if slot.name == "Y" and anchor is not verb:
             found += _possessors(anchor, slot)
-    if slot.name == "Y" and not light and _particle_of(verb, slot.prepositions) is not None:  # "turn down the offer"
-        found += clause.objects
+    if slot.name in ("Y", "Z") and not light and _particle_of(verb, slot.prepositions) is not None:
+        found += clause.objects  # "turn down the offer"
     asked = _for_clause(verb)
     if asked is not None and slot.name == "Y" and "for" in slot.prepositions:
         found += Clause(asked).subjects
@@ -268,6 +282,15 @@ def _content(clause: Clause) -> Token | None:
         return None
     mark = child(content, "mark")
     return content if mark is None or mark.lower_ == "that" else None
+
+
+def _said_of_object(clause: Clause, pattern: Pattern) -> Token | None:
+    """ "responsible" in "held Norland responsible"; the parser may see an adjective of the object, or a compound of
+    the two ("took two nurses hostage").
+    """
+    parts = [*children(clause.trigger, "ccomp", "xcomp", "oprd", "acomp", "attr"), *clause.objects]
+    parts += [part for noun in clause.objects for part in children(noun, "amod") if part.i > noun.i]
+    return next((part for part in parts if part.lower_ in pattern.complement), None)
 
 
 def _has_modal(content: Token | None, modals: frozenset[str]) -> bool:
@@ -339,12 +362,18 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
         match.subjects = list(conjuncts(word.head))
         if word.tag_ in ("NNS", "NNPS") and not _several(match.subjects):
             return None  # "Vale, our allies and others": a list, no apposition
-    elif word.dep_ in ("compound", "amod", "nmod") and word.tag_.startswith("N"):
+    elif word.dep_ in ("compound", "amod", "nmod") and word.tag_.startswith("N") and word.head.tag_.startswith("NNP"):
         match.subjects = [word.head]
     else:
         return None
     for slot in pattern.slots:
+        if not slot.prepositions:
+            match.objects = _named_before(word, pattern)
+            continue
         tokens = [each for _, each in prepositional_objects(word, slot.prepositions)]
+        if not tokens and word.dep_ in ("acomp", "attr"):  # "is resident in Norland": "in" may hang on "is"
+            following = word.right_edge.i + 1
+            tokens = [each for prep, each in prepositional_objects(verb, slot.prepositions) if prep.i == following]
         if slot.name == "Y":
             match.objects = tokens or [each for owner in children(word, "poss") for each in conjuncts(owner)]
         elif slot.name == "Z":
@@ -352,6 +381,14 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
     if not match.objects and symmetric and _several(match.subjects):
         match.reciprocal = True
     return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
+
+
+def _named_before(noun: Token, pattern: Pattern) -> list[Token]:
+    """ "a Norlandic citizen", "an Alliance member state": right before the words that the template asks for."""
+    asked = frozenset[str]().union(*pattern.modifiers)
+    before = [part for part in children(noun, "compound", "amod", "nmod") if lemma(part) not in asked][-1:]
+    names = [last for last in before if last.text[:1].isupper() and noun.i - last.i <= 2 + len(pattern.modifiers)]
+    return [each for last in names for each in conjuncts(last)]
 
 
 # ---- nouns ----------------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ _PAIRS_UP_TO = 4
 _PARTICIPLES = ("VBN", "VBG")
 _AUXILIARY = ("aux", "auxpass")
 type Refusal = Callable[[Token, str], None]
+type _Reading = tuple[Match, list[Candidate]]
 
 
 class RuleExtractor:
@@ -60,6 +61,10 @@ class RuleExtractor:
         did not.
         """
         yield from _offices(annotated)
+        yield from _said_once(list(self._readings(annotated, refused)))
+
+    def _readings(self, annotated: AnnotatedArticle, refused: Refusal | None) -> Iterator[_Reading]:
+        """For each trigger the heaviest pattern that gives anything, with what it gives."""
         arguments = Arguments(annotated, self._vocabulary)
         for at, (word, written) in enumerate(zip(annotated.lemmas, annotated.words, strict=True)):
             if word not in self._triggers and written not in self._triggers:
@@ -70,7 +75,7 @@ class RuleExtractor:
             for match in self._matches(token, word):
                 found = list(self._read(match, arguments))
                 if found:
-                    yield from (replace(each, topic=topic_phrase(match, annotated, each.object)) for each in found)
+                    yield match, [replace(each, topic=topic_phrase(match, annotated, each.object)) for each in found]
                     break
                 if refused:
                     which = f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”"
@@ -218,6 +223,24 @@ def _nouns_of_acts(vocabulary: Vocabulary, patterns: Mapping[tuple[str, str], Se
     said |= {noun for pattern in judged for noun in pattern.fixed or ()}
     said |= {cue.phrase.split()[0] for cue in vocabulary.cues if cue.category == "noun"}
     return frozenset(said | vocabulary.common_nouns.keys())
+
+
+def _said_once(readings: Sequence[_Reading]) -> Iterator[Candidate]:
+    """Without what a noun says again of two whom its verb has joined already: "offered its condolences to Norland" is
+    one statement, and not only the noun under an offer.
+    """
+    by_verbs = {
+        (word.i, match.pattern.relation, frozenset([each.subject, each.object]))
+        for match, found in readings
+        if match.pattern.part == "verb"
+        for word in match.words
+        for each in found
+    }
+    for match, found in readings:
+        for each in found:
+            again = (match.trigger.i, each.relation, frozenset([each.subject, each.object])) in by_verbs
+            if match.pattern.part == "verb" or each.qualification is not None or not again:
+                yield each
 
 
 def _concerned(verb: Token) -> list[Token]:

@@ -8,8 +8,9 @@ once.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import batched
 
 from kg.errors import OntologyError
 from kg.model import Relation, Template
@@ -22,11 +23,14 @@ SLOTS = frozenset("XYZTP")
 PREPOSITIONS = frozenset(
     """
     about above across after against ahead along alongside amid among apart around as aside at away back before behind
-    between beyond by down during for forward from in into near of off on onto out over past regarding round since
+    between beyond by down during for forth forward from in into near of off on onto out over past regarding round since
     that through throughout to together toward towards under until up upon versus via with within without
     """.split()
 )
 """The closed class that tells a preposition or particle from a noun in a template."""
+
+_NOUNS_TOO = frozenset(["back", "round"])
+"""Of these, the ones that are nouns and verbs as well: "back Y", "fire round at Y"."""
 
 
 _TURNED = {"X": "Y", "Y": "X"}
@@ -34,7 +38,8 @@ _TURNED = {"X": "Y", "Y": "X"}
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a participant stands: behind one of `prepositions`, or as the direct object if there are none.
+    """Where a participant stands: behind one of `prepositions`; if there are none, as the direct object of a verb, or
+    before a noun that is said of X.
 
     Behind "that" stands the subject of the content clause: "X allege that Y …".
     """
@@ -59,6 +64,8 @@ class Pattern:
     phrase: tuple[frozenset[str], frozenset[str]] | None = None
     """A fixed prepositional phrase: prepositions and noun lemmas ("to the table")."""
     slots: tuple[Slot, ...] = ()
+    complement: frozenset[str] = frozenset()
+    """What has to be said of the direct object: "hold Y responsible"."""
     modal: frozenset[str] = frozenset()
     """Modal verbs, one of which the content clause must have: "X say that Y must Z"."""
     inverse: bool = False
@@ -68,7 +75,7 @@ class Pattern:
     def weight(self) -> int:
         """The more a template asks for, the surer it is; of two that fit one trigger, the heavier wins."""
         asked = 2 * bool(self.fixed) + 2 * bool(self.phrase) + bool(self.particles) + len(self.modifiers)
-        asked += bool(self.modal)
+        asked += bool(self.modal) + 2 * bool(self.complement)
         return asked + sum(1 + bool(slot.prepositions) for slot in self.slots if slot.name == "Y")
 
     def slot(self, name: str) -> Slot | None:
@@ -86,25 +93,53 @@ def compile_template(template: Template) -> Pattern:
     """Read one template.
 
     Raises:
-        OntologyError: it does not begin with X or Y, has no trigger, or breaks off after a preposition.
+        OntologyError: it says nothing that could be looked for in a text; the message names the record and what to do.
     """
     words = template.text.split()
     where = f"lexicon: pol:{template.relation} lex:{template.part} “{template.text}”"
-    if len(words) < 2 or words[0] not in ("X", "Y"):
-        raise OntologyError(
-            "a template begins with X (or Y) and a word", where=where, advice="write it like “X coordinate with Y”"
-        )
+    for problem, advice in _problems(template.part, words):
+        raise OntologyError(problem, where=where, advice=advice)
     inverse = words[0] == "Y"
     turned = [_TURNED.get(word, word) for word in words] if inverse else words
-    return replace(_compile(template, turned[1:], where), inverse=inverse)
+    pattern = _compile(template, turned[1:], where)
+    if pattern.slot("Y") is None and pattern.slot("Z") is None:
+        raise OntologyError("a template needs a slot besides X", where=where, advice="add Y or Z")
+    return replace(pattern, inverse=inverse)
+
+
+def _problems(part: str, words: list[str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with the words as they stand, each with an advice."""
+    if len(words) < 2 or words[0] not in ("X", "Y"):
+        yield "a template begins with X (or Y) and a word", "write it like “X coordinate with Y”"
+        return
+    for word in words:
+        choices = word.split("|")
+        if word not in SLOTS and word != word.lower():
+            yield f"{word} is no slot", f"slots are {', '.join(sorted(SLOTS))}; words stand in lower case"
+        if {"a", "an", "the"} & set(choices):
+            yield f"the article “{word}” is never looked for", "leave it out"
+        if "" in choices or len({each in PREPOSITIONS for each in choices if each not in _NOUNS_TOO}) > 1:
+            yield f"“{word}” is no choice between words of one kind", "write two templates"
+        if word in SLOTS and words.count(word) > 1:
+            yield f"{word} stands there twice", "give each slot once"
+    copula = words[1] == "be"
+    said = words[3:] if copula and words[2:3] in (["X"], ["Y"]) else words[2:]
+    if copula and (part == "verb" or not said or said[0] in SLOTS or _is_preposition(said[0])):
+        yield "behind “be” stands a noun or an adjective", "write “X be ally of Y”, under lex:noun or lex:adjective"
+    if part == "adjective" and not copula:
+        yield "an adjective stands behind “be”", "write it like “X be critical of Y”"
+    if part == "noun" and not copula and (words[1] in SLOTS or _is_preposition(words[1])):
+        yield "a noun template has its noun after X", "write it like “X cooperation with Y on Z”"
+    if part == "verb" and (words[1] in SLOTS or _is_preposition(words[1])) and words[1] not in _NOUNS_TOO:
+        yield "a verb template has its verb after X", "write it like “X coordinate with Y”"
 
 
 def _compile(template: Template, rest: list[str], where: str) -> Pattern:
     """Read the words behind X."""
-    if rest[0] == "be" and len(rest) > 1:
-        return _compile_copula(template, rest[1:])
+    if rest[0] == "be":
+        return _compile_nominal(template, "copula", rest[1:], where)
     if template.part == "noun":
-        return _compile_noun(template, rest)
+        return _compile_nominal(template, "noun", rest, where)
     head, tail = _choices(rest[0]), rest[1:]
     particles: frozenset[str] = frozenset()
     if tail and _is_preposition(tail[0]) and (len(tail) == 1 or _is_preposition(tail[1])):
@@ -116,45 +151,31 @@ def _is_preposition(word: str) -> bool:
     return all(part in PREPOSITIONS for part in word.split("|"))
 
 
-def _compile_copula(template: Template, rest: list[str]) -> Pattern:
-    """ "X be ally of Y", "X be allied with Y": the noun or adjective is the trigger."""
+def _compile_nominal(template: Template, part: str, rest: list[str], where: str) -> Pattern:
+    """ "X cooperation with Y", "X be ally of Y", "X be allied with Y": the noun or adjective is the trigger."""
+    before = (Slot(rest[0]),) if rest[0] in SLOTS else ()  # "X be Y member"
+    rest = rest[len(before) :]
     at = next((k for k, word in enumerate(rest) if word in SLOTS or _is_preposition(word)), len(rest))
     return Pattern(
         relation=template.relation,
-        part="copula",
-        text=template.text,
-        triggers=_choices(rest[max(at - 1, 0)]),
-        modifiers=tuple(_choices(word) for word in rest[: max(at - 1, 0)]),
-        slots=_slots(rest[max(at, 1) :]),
-    )
-
-
-def _compile_noun(template: Template, rest: list[str]) -> Pattern:
-    at = next((k for k, word in enumerate(rest) if word in SLOTS or _is_preposition(word)), len(rest))
-    if at == 0:
-        raise OntologyError(
-            "a noun template has its noun after X",
-            where=template.text,
-            advice="write it like “X cooperation with Y on Z”",
-        )
-    return Pattern(
-        relation=template.relation,
-        part="noun",
+        part=part,
         text=template.text,
         triggers=_choices(rest[at - 1]),
         modifiers=tuple(_choices(word) for word in rest[: at - 1]),
-        slots=_slots(rest[at:]),
+        slots=before + _slots(rest[at:], where),
     )
 
 
-def _slots(words: list[str]) -> tuple[Slot, ...]:
-    slots, prepositions = [], frozenset[str]()
-    for word in words:
-        if word in SLOTS:
-            slots.append(Slot(word, prepositions))
-            prepositions = frozenset()
-        else:
-            prepositions = _choices(word)
+def _slots(words: list[str], where: str) -> tuple[Slot, ...]:
+    """Behind a noun stand prepositions with their slots, and nothing else."""
+    if len(words) % 2:
+        raise OntologyError("behind the noun each preposition has one slot", where=where, advice="write it like “on Y”")
+    slots = []
+    for preposition, slot in batched(words, 2):
+        if slot not in SLOTS or not _is_preposition(preposition):
+            advice = "write it like “X cooperation with Y on Z”"
+            raise OntologyError(f"behind the noun “{preposition} {slot}” is no slot", where=where, advice=advice)
+        slots.append(Slot(slot, _choices(preposition)))
     return tuple(slots)
 
 
@@ -163,7 +184,7 @@ def _compile_tail(
 ) -> Pattern:
     slots: list[Slot] = []
     nouns: list[frozenset[str]] = []
-    modal: frozenset[str] = frozenset()
+    modal, complement = frozenset[str](), frozenset[str]()
     phrase: tuple[frozenset[str], frozenset[str]] | None = None
     position = 0
     while position < len(tail):
@@ -173,6 +194,8 @@ def _compile_tail(
         elif not _is_preposition(word):
             if slots and "that" in slots[-1].prepositions:
                 modal |= _choices(word)
+            elif slots and position == 1:
+                complement |= _choices(word)
             else:
                 nouns.append(_choices(word))
         elif following is None:
@@ -183,11 +206,13 @@ def _compile_tail(
         elif _is_preposition(following):
             particles |= _choices(word)
         else:
+            if phrase and (nouns or particles or slots):
+                raise OntologyError("there are two fixed phrases", where=where, advice="leave one of them out")
+            if phrase:  # "hand over load of aid": the first is a particle with its object
+                particles, nouns = phrase[0], [phrase[1]]
             phrase = (_choices(word), _choices(following))
             position += 1
         position += 1
-    if not slots and template.part == "verb" and not nouns:
-        raise OntologyError("a template needs a slot besides X", where=where, advice="add Y or Z")
     return Pattern(
         relation=template.relation,
         part="verb",
@@ -198,6 +223,7 @@ def _compile_tail(
         modifiers=tuple(nouns[:-1]),
         phrase=phrase,
         slots=tuple(slots),
+        complement=complement,
         modal=modal,
     )
 

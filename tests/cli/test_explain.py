@@ -1,15 +1,19 @@
 """The verb `kg explain`."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.model import Article, Factuality, Span
+from kg.model import Article, Factuality, Span, Template
+from kg.statements.examples import TABLE
 from kg.statements.explain.records import ExplainedSentence, SeenClause
 from kg.statements.explain.uncovered import Frame, UncoveredWord
+from kg.statements.explain.unused import TemplateUse
+from kg.vocabulary import ontology_folder
 
 type Command = Callable[..., Any]
 
@@ -201,9 +205,93 @@ def test_nothing_uncovered_is_code_4(kg_: Command) -> None:
         (("--uncovered", "--sentence", "1"), "--sentence"),
         (("--uncovered", "--grep", "x"), "--grep"),
         (("--uncovered", "--tsv", "--json"), "--tsv"),
+        (("--unused", "--sentence", "1"), "--sentence"),
+        (("--uncovered", "--unused"), "--uncovered"),
+        (("--counts",), "--counts"),
     ],
 )
 def test_options_that_mean_nothing_together_are_refused(kg_: Command, options: tuple[str, ...], named: str) -> None:
     run = kg_("explain", *options, "-", stdin=TEXT)
     assert (run.code, run.out) == (2, "")
     assert run.lines[0].startswith(f"error  {named}: ")
+
+
+# ---- templates that never fire --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No parse: one template that fired once, and one that did not."""
+    uses = [
+        TemplateUse(template=Template(relation="sanctions", part="verb", text=text), count=count, example=example)
+        for text, count, example in (("X sanction Y", 1, "=Norway sanctioned Chile.\x1b[2J"), ("X zap Y", 0, None))
+    ]
+
+    def found(articles: Any, _settings: object) -> list[TemplateUse]:
+        list(articles.each(lambda article: article))
+        return uses
+
+    monkeypatch.setattr("kg.cli.explain._uses", found)
+
+
+@pytest.mark.model
+def test_a_template_is_listed_until_an_example_or_a_text_makes_it_fire(kg_: Command, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ontology_folder(), tmp_path / "own"))
+    (folder / TABLE).write_text(
+        "relation\tsentence\tgives\nsigns\tHans Berg initialled the treaty.\t-\n", encoding="utf-8"
+    )
+    with (folder / "lexicon.en.ttl").open("a", encoding="utf-8") as lexicon:
+        lexicon.write('\npol:criticizes lex:verb "X lampoon Y" .\n')
+    run = kg_("explain", "--unused", "--ontology", folder)
+    assert run.code == 5
+    assert "pol:criticizes lex:verb “X lampoon Y”\n" in run.out
+    assert "X initial|ink Y with T" not in run.out
+    with_text = kg_("explain", "--unused", "--ontology", folder, "-", stdin="Norway lampooned Chile.")
+    assert with_text.out == run.out.replace("pol:criticizes lex:verb “X lampoon Y”\n", "")
+
+
+def test_where_every_template_fires_nothing_is_listed(kg_: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    template = Template(relation="sanctions", part="verb", text="X sanction Y")
+    monkeypatch.setattr("kg.cli.explain._uses", lambda *_: [TemplateUse(template=template, count=1, example="A.")])
+    run = kg_("explain", "--unused")
+    assert (run.code, run.out, run.lines) == (0, "", ["all 1 templates fire"])
+
+
+@pytest.mark.usefixtures("used")
+def test_unused_templates_are_named_with_their_relation(kg_: Command) -> None:
+    run = kg_("explain", "--unused")
+    assert (run.code, run.out) == (5, "pol:sanctions lex:verb “X zap Y”\n")
+    assert run.lines == ["1 of 2 templates never fire"]
+
+
+@pytest.mark.usefixtures("used")
+def test_with_counts_every_template_is_listed(kg_: Command) -> None:
+    run = kg_("explain", "--unused", "--counts")
+    assert run.out == "     1  pol:sanctions lex:verb “X sanction Y”\n     0  pol:sanctions lex:verb “X zap Y”\n"
+    rows = [line.split("\t") for line in kg_("explain", "--unused", "--counts", "--tsv").out.splitlines()]
+    assert rows[0] == ["count", "relation", "part", "template", "example"]
+    assert rows[1] == ["1", "sanctions", "verb", "X sanction Y", "'=Norway sanctioned Chile.[2J"]
+    assert rows[2] == ["0", "sanctions", "verb", "X zap Y", ""]
+
+
+@pytest.mark.usefixtures("used")
+def test_the_templates_as_json(kg_: Command) -> None:
+    assert json.loads(kg_("explain", "--unused", "--json").out) == {
+        "schema": "kg.unused/1",
+        "count": 0,
+        "relation": "sanctions",
+        "part": "verb",
+        "template": "X zap Y",
+        "example": None,
+    }
+
+
+@pytest.mark.usefixtures("used")
+def test_an_input_that_cannot_be_read_is_said_before_all(kg_: Command) -> None:
+    assert kg_("explain", "--unused", "nowhere.txt").code == 3
+
+
+def test_without_input_there_is_nothing_to_explain(kg_: Command) -> None:
+    run = kg_("explain")
+    assert run.code == 2
+    assert "INPUT…: nothing to read" in run.err

@@ -8,7 +8,8 @@ import pytest
 
 from kg.annotations.language import DEFAULT_MODEL
 from kg.model import Article
-from kg.statements.checks import example_faults, faults
+from kg.statements.checks import faults
+from kg.statements.examples import TABLE, example_faults
 from kg.statements.extraction import Extraction
 from kg.vocabulary import Vocabulary, ontology_folder
 from tests.sentences import line
@@ -113,6 +114,7 @@ class Settings:
 
 def test_the_examples_of_the_new_relation_are_tested_with_the_others(folder: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(folder, tmp_path / "ontology"))
+    (copy / TABLE).unlink()
     with (copy / "policy.ttl").open("a", encoding="utf-8") as stream:
         stream.write(
             '\npol:decorates skos:example "Norway slept."@en ; pol:counterExample "Norway decorated Chile."@en .\n'

@@ -18,6 +18,7 @@ def shape(pattern: Pattern) -> dict[str, object]:
     found |= {slot.name: "|".join(sorted(slot.prepositions)) for slot in pattern.slots}
     for name, words in (("particle", pattern.particles), ("fixed", pattern.fixed)):
         found |= {name: "|".join(sorted(words))} if words else {}
+    found |= {"said of Y": "|".join(sorted(pattern.complement))} if pattern.complement else {}
     if pattern.modifiers:
         found["before"] = ["|".join(sorted(words)) for words in pattern.modifiers]
     if pattern.phrase:
@@ -41,6 +42,16 @@ def shape(pattern: Pattern) -> dict[str, object]:
         ("X ally with Y against T", {"trigger": "ally", "Y": "with", "T": "against"}),
         ("X hold exercise with Y in P", {"trigger": "hold", "fixed": "exercise", "Y": "with", "P": "in"}),
         ("X demand that Y", {"trigger": "demand", "Y": "that"}),
+        ("X put forth Y", {"trigger": "put", "Y": "forth"}),
+        ("X back out of Y", {"trigger": "back", "particle": "out", "Y": "of"}),
+        (
+            "X hold Y responsible|liable for Z",
+            {"trigger": "hold", "Y": "", "said of Y": "liable|responsible", "Z": "for"},
+        ),
+        (
+            "X hand over load of aid to Y",
+            {"trigger": "hand", "particle": "over", "fixed": "load", "phrase": ["of", "aid"], "Y": "to"},
+        ),
     ],
 )
 def test_a_verb_template(text: str, expected: dict[str, object]) -> None:
@@ -85,6 +96,12 @@ def test_a_template_that_begins_with_y_is_the_same_with_its_ends_turned(
     assert not compiled("X" + text[1:].replace("X", "Y"), part).inverse
 
 
+def test_a_name_may_stand_before_the_noun_that_is_said_of_x() -> None:
+    pattern = compiled("X be Y member state", "noun")
+    assert shape(pattern) == {"trigger": "state", "before": ["member"], "Y": ""}
+    assert pattern.part == "copula"
+
+
 @pytest.mark.parametrize(
     "text", ["", "X", "sanction Y", "Z sanction X", "X turn", "Y turn"], ids=lambda text: text or "nothing"
 )
@@ -94,9 +111,33 @@ def test_what_is_no_template_is_refused_with_its_text(text: str) -> None:
     assert text in str(caught.value)
 
 
-def test_a_noun_template_without_its_noun_is_refused() -> None:
-    with pytest.raises(OntologyError, match="noun"):
-        compiled("X of Y", "noun")
+@pytest.mark.parametrize(
+    ("part", "text", "problem"),
+    [
+        ("noun", "X of Y", "a noun template has its noun after X"),
+        ("noun", "X be at war with Y", "behind “be” stands a noun or an adjective"),
+        ("noun", "X be Y", "behind “be” stands a noun or an adjective"),
+        ("noun", "X request for return of Y", "“for return” is no slot"),
+        ("noun", "X talk with Y on", "each preposition has one slot"),
+        ("noun", "X be neighbour", "a template needs a slot besides X"),
+        ("verb", "X be allied with Y", "behind “be” stands a noun or an adjective"),
+        ("verb", "X with Y", "a verb template has its verb after X"),
+        ("verb", "X sign the Y", "the article “the” is never looked for"),
+        ("verb", "X Sign Y", "Sign is no slot"),
+        ("verb", "X praise Q", "Q is no slot"),
+        ("verb", "X meet Y with Y", "Y stands there twice"),
+        ("verb", "X act together|jointly with Y", "“together|jointly” is no choice"),
+        ("verb", "X sign| Y", "“sign|” is no choice"),
+        ("verb", "X bring treaty into force in honour of Y", "there are two fixed phrases"),
+        ("adjective", "X critical of Y", "an adjective stands behind “be”"),
+    ],
+)
+def test_what_would_be_compiled_to_nonsense_is_refused_with_an_advice(part: str, text: str, problem: str) -> None:
+    with pytest.raises(OntologyError) as caught:
+        compiled(text, part)
+    assert problem in caught.value.problem
+    assert text in str(caught.value.where)
+    assert caught.value.advice
 
 
 def test_every_template_of_the_lexicon_is_found_by_its_trigger() -> None:
