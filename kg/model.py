@@ -425,9 +425,6 @@ class Statement:
     def factuality(self) -> Factuality:
         return self.qualification.factuality
 
-    def confident(self, confidence: float) -> Statement:
-        return replace(self, confidence=confidence)
-
 
 # ---- curation -------------------------------------------------------------------------------------------------------
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.actors import NameLinker
 from kg.annotations.administrations import link_administrations
 from kg.annotations.agencies import find_agencies
-from kg.annotations.article import AnnotatedArticle
+from kg.annotations.article import AnnotatedArticle, Office
 from kg.annotations.bodies import OfficeResolver, Publisher
 from kg.annotations.coreference import (
     link_people,
@@ -137,7 +137,12 @@ class Annotator:
         )
         agencies = find_agencies(draft, names)
         spoken = self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
-        return replace(spoken, offices=[*offices, *agencies])
+        return replace(spoken, offices=[o for o in (*offices, *agencies) if self._is_still_there(o, spoken.actors)])
+
+    def _is_still_there(self, office: Office, actors: Container[str]) -> bool:
+        """Whether nobody has found out since that its body is none ("our Administration's Climate Adviser")."""
+        named = (office.holder.actor, office.object, office.object_mention and office.object_mention.actor)
+        return all(actor is None or actor in actors or actor in self.vocabulary.actors for actor in named)
 
     def _with_speakers(
         self, annotated: AnnotatedArticle, draft: Draft, turns: list[Turn], issuer: Issuer

@@ -56,6 +56,7 @@ class LeftReader:
         self._portfolios = vocabulary.bodies_by_portfolio
         self._organs = {noun for noun, kind in vocabulary.head_types.items() if vocabulary.is_a(kind, "GovernmentBody")}
         self._territories: Mapping[str, object] = vocabulary.territories
+        self._people = {noun for noun, kind in vocabulary.head_types.items() if kind == "Person"}
         self._parties = {key for key, actor in vocabulary.actors.items() if actor.type == "PoliticalParty"}
 
     def read(self, names: Names, start: int, floor: int, title: OfficeTitle) -> Left:
@@ -83,6 +84,8 @@ class LeftReader:
                 (hit := names.hit_to.get(left.start)) is not None and self._take_hit(names, left, hit, title)
             ) or self._is_body_name(names, left):
                 continue
+            elif word in self._people and token.text.islower():
+                break  # "my friend Secretary Vale"
             elif (left.country is None and left.body is None and _is_portfolio_word(token)) or (
                 word in ("-", "and", ",") and self._joins_portfolio(doc, left)
             ):

@@ -93,12 +93,13 @@ class RightReader:
         if right.words or right.body:
             return False
         of_state = title.object in ("portfolio", "country")
-        if has_portfolio and of_state and (body := names.proper_name_from(start)):
+        field = self._known_portfolio(doc, start)
+        if has_portfolio and of_state and field is None and (body := names.proper_name_from(start)):
             right.body, right.end = body, body[1]  # "foreign minister of Sudria": a state that nobody knows
             return True
         if title.object != "portfolio" and self._read_body(names, right, start, by_kind=doc[at].lower_ == "for"):
             return True
-        if title.object == "portfolio" and has_portfolio:
+        if title.object == "portfolio" and has_portfolio and field is None:
             return False  # "health minister of the order"
         return self._read_portfolio(names, right, start, title) or self._read_body(names, right, start, by_kind=True)
 

@@ -49,3 +49,8 @@ def test_without_a_speaker_it_is_nobodys(text: str) -> None:
 
 def test_an_agency_of_ours_keeps_its_name() -> None:
     assert "us-dea criticizes chile" in said("Our Drug Enforcement Administration condemned Chile.", publisher=HOUSE)
+
+
+def test_an_office_of_an_administration_that_is_no_body_of_its_own_does_no_harm() -> None:
+    text = "MS. VALE: We are joined by our Administration’s National Climate Advisor, Gina Reed; and by Norway."
+    assert all("Administration" not in statement for statement in said(text, publisher=HOUSE))

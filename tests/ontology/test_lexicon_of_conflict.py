@@ -19,7 +19,7 @@ from tests.sentences import lines
         ("Norway declined to resign.", "Norway opposes - asserted"),
         ("Nurses protested at the pay cut.", "Nurses opposes - asserted"),
         ("Students protested the rise of prices.", "Students opposes - asserted"),
-        ("Students protested the verdict of Peru.", "Students opposes Peru asserted"),
+        ("Students protested the verdict by Peru.", "Students opposes Peru asserted"),
         ("Norwegian miners resigned in protest at the decision of Peru.", "Norwegian miners opposes - asserted"),
         ("Mali reneged on its commitment to hold elections.", "Mali withdraws_from - asserted"),
         # demands

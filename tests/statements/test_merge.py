@@ -29,7 +29,7 @@ def test_nothing_merges_to_nothing() -> None:
 
 
 def test_of_two_equal_readings_the_more_confident_stays(act: Statement) -> None:
-    sure = act.confident(0.99)
+    sure = replace(act, confidence=0.99)
     assert merged(act, sure) == merged(sure, act) == [sure]
 
 
