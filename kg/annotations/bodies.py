@@ -213,6 +213,13 @@ class OfficeResolver:
         country = self._draft.known(publisher.country)
         if self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country):
             return None  # known to be of another state
+        if phrase.title.relation in _HEADS and any(
+            o.relation == phrase.title.relation and o.jurisdiction == country and o.holder.actor != holder.actor
+            for o in self._known
+        ):
+            return None  # somebody else is
+        if self._is_of_a_region(holder):
+            return None
         if phrase.title.relation == "spokesperson_of":
             return self._made(phrase, holder, self._draft.known(publisher.body), country)
         if phrase.title.object == "portfolio":
@@ -222,6 +229,11 @@ class OfficeResolver:
         if phrase.title.relation in _HEADS and publisher.executive and self._is_only_head(holder.actor):
             return self._made(phrase, holder, country, country)
         return None
+
+    def _is_of_a_region(self, holder: ActorMention) -> bool:
+        """ "Attorney General Ada Vale (Westmark)" in a list of those of the regions."""
+        behind = self._draft.doc[holder.end : holder.end + 2]
+        return len(behind) == 2 and behind[0].text == "(" and behind[1].ent_type_ == "GPE"
 
     def _by_known_person(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
         """ "President Vale" where the document names the state whose known Vale this is."""

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import is_infinitive
-from kg.annotations.cues import MEANINGS, SPEAKS_FOR_ISSUER, CueIndex, affirmed, left_open
+from kg.annotations.cues import MEANINGS, SPEAKS_FOR_ISSUER, CueIndex, affirmed, ends_a_state, left_open
 from kg.annotations.language import lemma
 from kg.annotations.moods import MoodReader, is_backshifted, is_present_or_past, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
 from kg.annotations.tree import child, children, is_cleft, is_sentence_before, is_verb
-from kg.model import EventStatus, Polarity, Qualification
+from kg.model import EventStatus, Factuality, Polarity, Qualification
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,9 +40,16 @@ class FactualityReader:
         found = self._of_verb(token) if is_verb(token) and not names_a_thing(token) else self._nouns.of(token)
         return found.within(self._moods.sentence(token))
 
-    def presupposes(self, noun: Token) -> Qualification | None:
-        """The state that a change of it presupposes: "will reinforce its coordination"."""
-        return self._nouns.presupposes(noun)
+    def presupposes(self, word: Token) -> Qualification | None:
+        """The state that a change of it presupposes: "will reinforce its coordination", "must stop attacking"."""
+        if not is_verb(word):
+            return self._nouns.presupposes(word)
+        cue = self._cues.at(word.head, "matrix") if word.tag_ == "VBG" and word.dep_ == "xcomp" else None
+        if cue is None or cue.value != "presupposed_change" or not ends_a_state(cue):
+            return None
+        if self._of_verb(word.head).factuality is Factuality.ASSERTED:
+            return None  # "stopped attacking": it is over
+        return Qualification(status=EventStatus.ONGOING, cue=lemma(word.head))
 
     # ---- the verb itself --------------------------------------------------------------------------------------------
 
@@ -169,6 +176,8 @@ class FactualityReader:
         if speech is not None and (finite or matrix is None):
             return self._said(speech, verb, head)
         if matrix is not None:
+            if self._is_done_by_saying(matrix, verb, head):
+                return over
             if "of somebody else: requested" in matrix.note and child(verb, "nsubj", "nsubjpass") is not None:
                 return replace(MEANINGS["requested"], cue=head.lower_).within(over)  # "wants Norland to sign"
             so = finite and "that-clause: it is so" in matrix.note  # "glad that"
@@ -179,6 +188,13 @@ class FactualityReader:
             return replace(POSSIBLE, cue=head.lower_).within(over)
         fronted = verb.i < head.i and child(verb, "mark") is None  # two sentences in one
         return affirmed(over) if fronted else over
+
+    def _is_done_by_saying(self, matrix: Cue, verb: Token, head: Token) -> bool:
+        """ "I want to thank Norland" thanks it (Austin 1962)."""
+        if "by saying so" not in matrix.note or not any(part.lower_ in ("i", "we") for part in children(head, "nsubj")):
+            return False
+        praise = self._cues.at(verb, "matrix")
+        return self._cues.at(verb, "speech") is not None or (praise is not None and praise.value == "asserted")
 
     def _over(self, head: Token, depth: int) -> Qualification:
         """How the predicate is meant; that of an adjective is meant as its "be"."""
@@ -193,6 +209,8 @@ class FactualityReader:
             for category in ("negation", "modal"):
                 cue = self._cues.at(word, category)
                 if cue is not None and cue.phrase.endswith(" to") and word.i < verb.i:
+                    if word.tag_ == "VBD" and "in the past it was done" in cue.note:
+                        return PLAIN  # "had to leave" (Karttunen 1971)
                     perfect = any(lemma(aux) == "have" for aux in children(verb, "aux"))
                     # "was to have met": it did not come to that, or nobody knows
                     return replace(POSSIBLE, cue=word.lower_) if perfect else self._cues.meaning(cue, word)

@@ -96,7 +96,7 @@ class HolderFinder:
         doc, end = names.doc, phrase.end
         if end + 1 >= len(doc) or doc[end].text not in (",", ":", "–", "-") or phrase.plural:
             return []
-        if doc[end].text == ":" and phrase.title.object == "employer":
+        if phrase.title.body or (doc[end].text == ":" and phrase.title.object == "employer"):
             return []  # "Editor: Ada Vale" is a credit below an article
         at = _past_nationality(names, end + 1)
         entity = names.entity_from.get(at)

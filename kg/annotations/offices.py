@@ -153,7 +153,9 @@ class OfficeFinder:
             return phrase
         if before.end == phrase.start and names.words[before.end - 1].startswith("counterpart"):
             return replace(phrase, country=before.country)  # "their Norlandic counterparts President Vale and …"
-        last = max([before.end, *[end for _, end in before.holders]])
+        if not before.holders:
+            return phrase  # "the Norlandic foreign minister and Secretary Vale"
+        last = max(end for _, end in before.holders)
         between = names.doc[last : phrase.start]
         if 0 < len(between) <= 2 and all(token.lower_ in (",", "and", "the", "&") for token in between):
             return replace(phrase, country=before.country)

@@ -209,10 +209,12 @@ class RuleExtractor:
                 qualification=qualification,
             )
 
-        if match.pattern.part == "noun":
+        if match.pattern.part in ("noun", "verb"):
             presupposed = self._factuality.presupposes(match.trigger)
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
+                if match.pattern.part == "verb":
+                    return  # "must stop attacking" says no more
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
 
 

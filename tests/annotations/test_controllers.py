@@ -35,6 +35,12 @@ def test_the_act_is_not_of_who_stands_nearby(sentence: str, unsaid: str) -> None
     ("sentence", "expected"),
     [
         ("Ada Vale called for Norway to sign the treaty.", "Norway signs treaty requested"),
+        ("“I want to thank Norway,” Kenyan President Ada Vale said.", "Ada Vale supports Norway asserted"),
+        ("Ada Vale wants to thank Norway.", "Ada Vale supports Norway planned"),
+        ("President Ada Vale had to travel to Chile.", "Ada Vale visits Chile asserted"),
+        ("President Ada Vale has to travel to Chile.", "Ada Vale visits Chile requested"),
+        ("Norway should stop attacking Chile.", "Norway attacks Chile asserted"),
+        ("Norway stopped attacking Chile.", "Norway attacks Chile denied"),
         ("Norwegian forces launched an assault to take the city and called on Chile to surrender.", "asserted"),
         (
             "Ada Vale on Friday signed the law to absorb the Chilean territory into the Kenyan Federation, after "

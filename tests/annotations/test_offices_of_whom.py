@@ -37,6 +37,8 @@ NOTHING = [
         "Germany waits. Germany pays. Germany acts. Saxony-Anhalt Interior Minister Karl Vos warned.",
         "minister_of Germany",
     ),
+    ("The Italian foreign minister and Secretary Lena Vos met.", "Lena Vos minister_of"),
+    ("The counties of Cass, Pope, Redwood and Vale were flooded.", "head_of_state_of"),
     ("Lena Vos was health minister of the order in Malta.", "minister_of"),
 ]
 
