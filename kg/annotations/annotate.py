@@ -83,9 +83,13 @@ class Annotator:
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
         """One annotated article for each article, in order."""
         for article in articles:
-            repaired = repair(article.text, is_verb=self._verbs.is_verb)
+            repaired = self.repaired(article.text)
             (doc,) = parse([repaired.text], self.nlp)
             yield self._annotated(article, repaired, remember_dependants(mend(doc)))
+
+    def repaired(self, text: str) -> Repaired:
+        """A text as it is parsed, with the way back to the one that was given."""
+        return repair(text, is_verb=self._verbs.is_verb)
 
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
         draft = Draft(doc, repaired.text, self.vocabulary, article.id)
@@ -159,7 +163,7 @@ class Annotator:
 
     def _title(self, article: Article, draft: Draft, publisher: Publisher | None) -> _Title | None:
         """The title that came with the text, read by itself, unless the text begins with it."""
-        words = repair(article.title or "", is_verb=self._verbs.is_verb).text.strip()
+        words = self.repaired(article.title or "").text.strip()
         if not may_be_heading(words, self._cues) or draft.text.startswith(words):
             return None
         (doc,) = parse([words], self.nlp)

@@ -183,7 +183,7 @@ class Clause:
 
     @cached_property
     def tense(self) -> Tense:
-        helpers = [part for part in self.trigger.children if part.dep_ in ("aux", "auxpass")]
+        helpers = children(self.trigger, "aux", "auxpass")
         if any(lemma(part) in ("will", "shall") for part in helpers if part.tag_ == "MD"):
             return Tense.FUTURE
         tags = {part.tag_ for part in helpers} | {self.trigger.tag_}
@@ -194,7 +194,7 @@ class Clause:
     @cached_property
     def modality(self) -> str | None:
         """The modal verb in its dictionary form ("may"), "will" and "shall" excepted: they are the future tense."""
-        modals = (part for part in self.trigger.children if part.dep_ == "aux" and part.tag_ == "MD")
+        modals = (part for part in children(self.trigger, "aux") if part.tag_ == "MD")
         return next((lemma(part) for part in modals if lemma(part) not in ("will", "shall")), None)
 
     @cached_property
@@ -209,7 +209,7 @@ def _distributed(tokens: Iterator[Token] | list[Token]) -> list[Token]:
 
 
 def is_infinitive(verb: Token) -> bool:
-    return any(part.tag_ == "TO" for part in verb.children if part.dep_ == "aux")
+    return any(part.tag_ == "TO" for part in children(verb, "aux"))
 
 
 def is_passive(verb: Token) -> bool:

@@ -172,8 +172,9 @@ def _main_clause_read_as_reported(token: Token) -> None:
     """In "Vale signed the law, after the regions voted" the clause with "after" is read as the main one; so is, in
     "Vale said, citing Reed, that the law failed", the one with "that".
     """
-    mark, main = child(token, "mark"), child(token, "ccomp")
-    if mark is None or main is None or not main.i < mark.i < token.i or child(main, "nsubj", "nsubjpass") is None:
+    before = {part.dep_: part for part in token.lefts}
+    mark, main = before.get("mark"), before.get("ccomp")
+    if mark is None or main is None or main.i > mark.i or child(main, "nsubj", "nsubjpass") is None:
         return
     main.head, main.dep_ = main, "ROOT"
     _attach(token, main, "ccomp" if mark.lower_ == "that" else "advcl")

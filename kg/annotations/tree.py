@@ -40,7 +40,8 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependants with one of the labels, in order of the text."""
     doc = token.doc
-    return [doc[position] for position, label in _dependants(token) if label in labels]
+    found = _dependants(token)
+    return [doc[position] for position, label in found if label in labels] if found else []
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -67,10 +68,10 @@ def remember_dependants(doc: Doc) -> Doc:
 
 def _dependants(token: Token) -> Sequence[_Dependant]:
     """What hangs on a token, in order of the text."""
-    known: dict[int, list[_Dependant]] | None = token.doc.user_data.get(_DEPENDANTS)
-    if known is None:
+    try:
+        return token.doc.user_data[_DEPENDANTS].get(token.i, ())  # type: ignore[no-any-return]
+    except KeyError:
         return [(dependant.i, dependant.dep_) for dependant in token.children]
-    return known.get(token.i, ())
 
 
 def is_verb(token: Token) -> bool:

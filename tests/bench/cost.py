@@ -20,7 +20,7 @@ from kg.errors import InputError
 from kg.model import Article
 from kg.pipeline import usable
 from kg.statements.extraction import Extraction, set_aside
-from kg.text import read_articles, repair
+from kg.text import read_articles
 from kg.vocabulary import Vocabulary
 
 BAR = 15.0
@@ -84,7 +84,7 @@ def measured(articles: Sequence[Article], extraction: Extraction) -> Cost:
     model.seconds = 0.0
     began = time.process_time()
     for article in articles:
-        repair(article.text)
+        annotator.repaired(article.text)
     repaired = time.process_time() - began
     began, clock = time.process_time(), time.perf_counter()
     statements = sum(len(records.statements) for records in extraction.records(articles))
