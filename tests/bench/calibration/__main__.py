@@ -24,7 +24,8 @@ from tests.bench.cost import unpacked
 
 SPLITS = ("train", "dev")
 SILENT = ("Make Public Statement",)
-JUDGED = Path("docs/why/precision-sample.md")
+JUDGED = Path("docs/why")
+PAGES = "precision-sample*.md"
 WEIGHTS = Path("ontology/confidence.tsv")
 _VERDICT = re.compile(
     r"^\| `(?P<article>[^`]+)` \| `(?P<statement>[^`]+)` \| (?P<verdict>right|wrong) \|", re.MULTILINE
@@ -37,7 +38,7 @@ def labelled(data: Path, extraction: Extraction) -> Iterator[Labelled]:
     def labels(articles: Iterable[Article]) -> Labels:
         return Labels(collect(extraction.records(articles), run={}), extraction.vocabulary)
 
-    verdicts = _verdicts(JUDGED.read_text(encoding="utf-8")) if JUDGED.is_file() else {}
+    verdicts = _verdicts("\n".join(page.read_text(encoding="utf-8") for page in sorted(JUDGED.glob(PAGES))))
     if (data / "gold").is_dir():
         yield from labels(_gold_articles(data / "gold")).by_gold(data / "gold")
     for folder, marks, silent in (("dwie", DWIE, ()), ("cameo_news", CAMEO, SILENT)):
