@@ -150,8 +150,9 @@ class OfficeResolver:
         is_country = self._draft.is_type(object_id, "Country")
         of_state = is_country or phrase.title.relation == "minister_of"
         relation = (phrase.title.relation if of_state else phrase.title.org_relation) or _RANKED
-        if phrase.rank and relation not in _UNRANKED:
-            relation = _RANKED
+        of_a_part = relation == "leads" and phrase.title.object == "body" and phrase.portfolio
+        if of_a_part or (phrase.rank and relation not in _UNRANKED):
+            relation = _RANKED  # "Asia director", "deputy head"
         return Office(
             holder=holder,
             relation=relation,

@@ -209,6 +209,7 @@ def _holder(phrase: OfficePhrase, offices: list[Office], home: str | None) -> st
         and word in office.role.lower().split()
         and (country is None or country in (office.jurisdiction, office.object))
         and (not phrase.portfolio or phrase.portfolio in office.role.lower())
+        and (office.status != "former" or phrase.status == "former")
     ]
     people = {office.holder.actor for office in fitting}
     return people.pop() if len(people) == 1 else None

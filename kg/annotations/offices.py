@@ -155,11 +155,16 @@ class OfficeFinder:
             return replace(phrase, country=before.country)  # "their Norlandic counterparts President Vale and …"
         if not before.holders:
             return phrase  # "the Norlandic foreign minister and Secretary Vale"
-        last = max(end for _, end in before.holders)
-        between = names.doc[last : phrase.start]
-        if 0 < len(between) <= 2 and all(token.lower_ in (",", "and", "the", "&") for token in between):
+        between = names.words[max(end for _, end in before.holders) : phrase.start]
+        lists = 0 < len(between) <= 2 and all(word in (",", "and", "the", "&") for word in between)
+        if lists and (between != [","] or self._goes_on(names, phrase.end)):
             return replace(phrase, country=before.country)
         return phrase
+
+    def _goes_on(self, names: Names, end: int) -> bool:
+        """A list with only a comma so far: "Secretary A, Minister B and …", not "With Secretary A, Minister B will"."""
+        person = names.person_from(end)
+        return person is not None and names.words[person[1] : person[1] + 1] in ([","], ["and"], ["&"])
 
 
 def _counterpart(phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhrase:

@@ -9,9 +9,10 @@ RIGHT = [
     ("Lena Vos, leader of the ASEAN delegation, spoke.", "leads ASEAN delegation"),
     (
         "Lena Vos, the trade speaker of the Greens parliamentary group, spoke.",
-        "leads Greens parliamentary group",
+        "holds_position_in Greens parliamentary group",
     ),
-    ("Lena Vos, Asia director at London-based Human Rights Watch, spoke.", "leads Human Rights Watch"),
+    ("Lena Vos, Asia director at London-based Human Rights Watch, spoke.", "holds_position_in Human Rights Watch"),
+    ("Lena Vos, director of London-based Human Rights Watch, spoke.", "leads Human Rights Watch"),
     ("Lena Vos, president of Norway's Green Party, spoke.", "leads Green Party"),
     ("Kenya's foreign minister, Lena Vos, spoke.", "minister_of"),
     ("A spokesman for the German government, Tom Vos, spoke.", "spokesperson_of Germany"),
@@ -37,6 +38,7 @@ NOTHING = [
         "Germany waits. Germany pays. Germany acts. Saxony-Anhalt Interior Minister Karl Vos warned.",
         "minister_of Germany",
     ),
+    ("With Egyptian Foreign Minister Ada Vale, Secretary Lena Vos will open the talks.", "Lena Vos minister_of"),
     ("The Italian foreign minister and Secretary Lena Vos met.", "Lena Vos minister_of"),
     ("The counties of Cass, Pope, Redwood and Vale were flooded.", "head_of_state_of"),
     ("Lena Vos was health minister of the order in Malta.", "minister_of"),
@@ -56,3 +58,8 @@ def test_the_office_is_not_of_what_stands_nearby(sentence: str, unsaid: str) -> 
 def test_a_sentence_s_only_country_is_not_the_president_s_where_another_is_named_more_often() -> None:
     text = "Yemen is at war. Yemen needs food. Yemen asks for help. {}President Ada Vale left before Chile acted."
     assert not [found for found in lines(text.format("")) if "Chile" in found and "head_of_state" in found]
+
+
+def test_the_president_is_not_who_was_president_before() -> None:
+    text = "Former Kenyan President Ada Vale left the pact. The President met Chilean leaders on Friday."
+    assert not [found for found in lines(text) if "Ada Vale meets" in found]
