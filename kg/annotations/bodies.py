@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -212,8 +213,8 @@ class OfficeResolver:
         if publisher is None or phrase.status != "current" or phrase.is_of_a_body or phrase.owned:
             return None
         country = self._draft.known(publisher.country)
-        if self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country):
-            return None  # known to be of another state
+        if self._is_of_another_state(holder, country):
+            return None
         if phrase.title.relation in _HEADS and any(
             o.relation == phrase.title.relation and o.jurisdiction == country and o.holder.actor != holder.actor
             for o in self._known
@@ -230,6 +231,10 @@ class OfficeResolver:
         if phrase.title.relation in _HEADS and publisher.executive and self._is_only_head(holder.actor):
             return self._made(phrase, holder, country, country)
         return None
+
+    def _is_of_another_state(self, holder: ActorMention, country: str) -> bool:
+        """Whether the holder is known to be of one."""
+        return self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country)
 
     def _is_of_a_region(self, holder: ActorMention) -> bool:
         """ "Attorney General Ada Vale (Westmark)" in a list of those of the regions."""
@@ -284,8 +289,8 @@ class OfficeResolver:
             country, rule = dominant, "country of the document"
         else:
             return None
-        if self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country):
-            return None  # known to be of another state
+        if self._is_of_another_state(holder, country):
+            return None
         ministry = self._ministry(phrase.portfolio, country) if phrase.portfolio else None
         office = self._made(phrase, holder, self._draft.known(ministry or country), country)
         return replace(office, rule=f"{phrase.rule}, {rule}")
@@ -308,10 +313,14 @@ class OfficeResolver:
             and not self._is_half_a_word(mention)
         )
 
+    @cached_property
+    def _named(self) -> Counter[str]:
+        """How often the document names each country."""
+        return self._countries(0, len(self._draft.doc))
+
     def _is_named_most(self, country: str) -> bool:
         """No other country is named more often in the document."""
-        counted = self._countries(0, len(self._draft.doc))
-        return counted[country] == max(counted.values())
+        return self._named[country] == max(self._named.values())
 
     def _is_half_a_word(self, mention: ActorMention) -> bool:
         """ "Norland-born", "Norland-led": it says of somebody else where they come from."""
@@ -319,7 +328,7 @@ class OfficeResolver:
 
     def _dominant_country(self) -> str | None:
         """A country named at least three times, and twice as often as any other."""
-        ranked = self._countries(0, len(self._draft.doc)).most_common(2)
+        ranked = self._named.most_common(2)
         if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]

@@ -191,7 +191,7 @@ class FactualityReader:
 
     def _is_done_by_saying(self, matrix: Cue, verb: Token, head: Token) -> bool:
         """ "I want to thank Norland" thanks it (Austin 1962)."""
-        if "by saying so" not in matrix.note or not any(part.lower_ in ("i", "we") for part in children(head, "nsubj")):
+        if "by saying so" not in matrix.note or not _is_first_person(head):
             return False
         praise = self._cues.at(verb, "matrix")
         return self._cues.at(verb, "speech") is not None or (praise is not None and praise.value == "asserted")
@@ -233,8 +233,8 @@ class FactualityReader:
 
     def _is_politely_said(self, saying: Token, how: Qualification) -> bool:
         """ "I would note that", "we can confirm that" say it."""
-        first_person = any(part.lower_ in ("i", "we") for part in children(saying, "nsubj"))
-        return first_person and how.polarity is Polarity.POSITIVE and self._moods.main_clause(saying) == PLAIN
+        positive = how.polarity is Polarity.POSITIVE
+        return _is_first_person(saying) and positive and self._moods.main_clause(saying) == PLAIN
 
     # ---- under a noun -----------------------------------------------------------------------------------------------
 
@@ -272,6 +272,10 @@ class FactualityReader:
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
         return replace(POSSIBLE, cue="to").within(over)
+
+
+def _is_first_person(verb: Token) -> bool:
+    return any(part.lower_ in ("i", "we") for part in children(verb, "nsubj"))
 
 
 def _is_same_form(verb: Token, head: Token) -> bool:

@@ -238,6 +238,12 @@ class Overnight:
         return Resolved(f"{evening.isoformat()}/{morning.isoformat()}", "night of the article's date")
 
 
+def _one_day(moment: Moment, reference: dt.date | None, direction: Direction) -> Resolved | None:
+    """What a moment resolves to, if that is a single day."""
+    found = moment.resolve(reference, direction)
+    return None if found is None or "/" in found.value or found.value.count("-") < 2 else found
+
+
 @dataclass(frozen=True, slots=True)
 class Eve:
     """The day before a day: "on the eve of 3 May"."""
@@ -245,10 +251,8 @@ class Eve:
     inner: Moment
 
     def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
-        found = self.inner.resolve(reference, direction)
-        if found is None or "/" in found.value or found.value.count("-") < 2:
-            return None
-        return Resolved((_day(found.value) - dt.timedelta(days=1)).isoformat(), found.how)
+        found = _one_day(self.inner, reference, direction)
+        return Resolved((_day(found.value) - dt.timedelta(days=1)).isoformat(), found.how) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,10 +262,8 @@ class WeekOf:
     inner: Moment
 
     def resolve(self, reference: dt.date | None, direction: Direction) -> Resolved | None:
-        found = self.inner.resolve(reference, direction)
-        if found is None or "/" in found.value or found.value.count("-") < 2:
-            return None
-        return Resolved(Period("week").value(_day(found.value)), found.how)
+        found = _one_day(self.inner, reference, direction)
+        return Resolved(Period("week").value(_day(found.value)), found.how) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,22 +101,24 @@ class RightReader:
             return True
         if title.object == "portfolio" and has_portfolio and field is None:
             return False  # "health minister of the order"
-        return self._read_portfolio(names, right, start, title) or self._read_body(names, right, start, by_kind=True)
+        if self._read_portfolio(names, right, start, title, field):
+            return True
+        return self._read_body(names, right, start, by_kind=True)
 
     def _take_complement(self, names: Names, right: Right, hit: NameHit, title: OfficeTitle) -> bool:
         """ "of Norland" is the country; "of Norland's Green Party" and "of the Norlandic chamber" are a body of it."""
         country = names.country_hit(hit) if any(r.actor in self._territories for r in hit.readings) else None
         body = names.body_from(hit)
-        if _describes_what_follows(names.doc, (body or (0, hit.end))[1]):
+        end = body[1] if body is not None else hit.end
+        if _describes_what_follows(names.doc, end):
             return right.body is None and self._read_longer_body(names, right, hit.start)
         if country is None or body is not None:
             if body is not None and body[0] != hit.start and self._is_state(names, body[0]):
                 return False  # "officer of Norland Air's Sudrian division"
-            if right.body is not None or _owns_something(names.doc, (body or (0, hit.end))[1]):
+            if right.body is not None or _owns_something(names.doc, end):
                 return False
-            right.body = body or (hit.start, hit.end)
+            right.body, right.end = body or (hit.start, hit.end), end
             right.country = right.country or country
-            right.end = right.body[1]
             return True
         adjective = not hit.of_role(Role.NAME, Role.CAPITAL, Role.WEAK, Role.SEAT)
         taken = right.country is not None or title.object == "employer"
@@ -173,10 +175,9 @@ class RightReader:
         right.end = end
         return True
 
-    def _read_portfolio(self, names: Names, right: Right, start: int, title: OfficeTitle) -> bool:
-        """The longest known portfolio behind "of" or "for"; else, for ministers, the run of nouns there."""
-        doc = names.doc
-        end = self._known_portfolio(doc, start)
+    def _read_portfolio(self, names: Names, right: Right, start: int, title: OfficeTitle, known: int | None) -> bool:
+        """The portfolio behind "of" or "for" that ends at `known`; else, for ministers, the run of nouns there."""
+        doc, end = names.doc, known
         if title.object == "portfolio":
             run = self._run_of_nouns(names, start)
             # "Minister of Economic Planning of Norland": more than the field that is known

@@ -40,8 +40,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 def children(token: Token, *labels: str) -> list[Token]:
     """The direct dependants with one of the labels, in order of the text."""
     doc = token.doc
-    found = _dependants(token)
-    return [doc[position] for position, label in found if label in labels] if found else []
+    return [doc[position] for position, label in _dependants(token) if label in labels]
 
 
 def child(token: Token, *labels: str) -> Token | None:
@@ -68,10 +67,10 @@ def remember_dependants(doc: Doc) -> Doc:
 
 def _dependants(token: Token) -> Sequence[_Dependant]:
     """What hangs on a token, in order of the text."""
-    try:
-        return token.doc.user_data[_DEPENDANTS].get(token.i, ())  # type: ignore[no-any-return]
-    except KeyError:
+    known: dict[int, list[_Dependant]] | None = token.doc.user_data.get(_DEPENDANTS)
+    if known is None:
         return [(dependant.i, dependant.dep_) for dependant in token.children]
+    return known.get(token.i, ())
 
 
 def is_verb(token: Token) -> bool:
