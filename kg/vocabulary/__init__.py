@@ -1,0 +1,186 @@
+"""What the ontology folder says: relations, classes, topics, cues, offices and known actors.
+
+Nothing else knows the terms of the lexicon (`lex:`, see `turtle`) and the columns of the tables in `ontology/` (see
+`tables`, `records`). Records that nobody would read are found by `faults`; `Vocabulary.load` raises on the first that
+cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Protocol
+
+from rdflib import Graph
+
+from kg.errors import OntologyError
+from kg.model import Actor, ActorClass, Relation, Topic
+from kg.vocabulary.faults import declared_relations, misplaced, unread
+from kg.vocabulary.records import Cue, HeadNoun, OfficeModifier, OfficeTitle, Territory, TitleWord
+from kg.vocabulary.tables import ACTOR_TABLES, actors, listed, records, table_rows, territory, weights
+from kg.vocabulary.turtle import POL, classes, parse, relations, topics
+
+__all__ = [
+    "POL",
+    "Cue",
+    "HeadNoun",
+    "OfficeModifier",
+    "OfficeTitle",
+    "TitleWord",
+    "Vocabulary",
+    "declared_relations",
+    "misplaced",
+    "ontology_folder",
+    "table_rows",
+    "unread",
+]
+
+_IN_NAMES = "in names only"
+
+
+class _Named(Protocol):
+    @property
+    def parents(self) -> tuple[str, ...]: ...
+
+
+def ontology_folder() -> Path:
+    """The folder of the ontology: inside the installed package, or beside it in a checkout."""
+    packaged = Path(str(files("kg"))) / "ontology"
+    return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "ontology"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """Everything the ontology folder says, checked. Mappings are by local name or id, in sorted order."""
+
+    folder: Path
+    classes: Mapping[str, ActorClass]
+    relations: Mapping[str, Relation]
+    topics: Mapping[str, Topic]
+    actors: Mapping[str, Actor]
+    territories: Mapping[str, Territory]
+    portfolios: Mapping[str, tuple[str, ...]]
+    """By id of a ministry or agency: the words by which a title points to it ("trade", "economy")."""
+    seats: Mapping[str, tuple[str, ...]]
+    offices: tuple[OfficeTitle, ...]
+    modifiers: tuple[OfficeModifier, ...]
+    title_words: tuple[TitleWord, ...]
+    head_nouns: tuple[HeadNoun, ...]
+    cues: tuple[Cue, ...]
+    weights: Mapping[tuple[str, str], float]
+    """What a statement is read from and found there, and how that changes the log-odds that it is right
+    (`confidence.tsv`).
+    """
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Vocabulary:
+        """Read and check a folder; without one, the ontology that comes with the package.
+
+        Raises:
+            OntologyError: on the first record that breaks a rule, naming it.
+        """
+        vocabulary = _load((folder or ontology_folder()).resolve())
+        return vocabulary
+
+    @cached_property
+    def country_ids(self) -> Mapping[str, str]:
+        """Ids of states and territories by ISO 3166 alpha-3 code."""
+        codes = ((self.actors[key].country, key) for key in self.territories if not self.actors[key].valid_to)
+        return {code: key for code, key in codes if code}
+
+    def ancestors(self, name: str) -> tuple[str, ...]:
+        """All super-classes of a class, or all super-properties of a relation, nearest first."""
+        return self._ancestors.get(name, ())
+
+    @cached_property
+    def _ancestors(self) -> Mapping[str, tuple[str, ...]]:
+        return {name: _above(name, table) for table in (self.relations, self.classes) for name in table}
+
+    @cached_property
+    def head_types(self) -> Mapping[str, str]:
+        """Class by head noun, as it may stand in a name ("Norland Shipping", "Rome Convention")."""
+        return {noun.noun: noun.type for noun in self.head_nouns}
+
+    @cached_property
+    def common_nouns(self) -> Mapping[str, str]:
+        """Class by head noun where the noun alone names something: "a treaty", but not "shipping"."""
+        return {noun.noun: noun.type for noun in self.head_nouns if noun.note != _IN_NAMES}
+
+    def nouns_noted(self, note: str) -> frozenset[str]:
+        """Head nouns with one note, such as `counts what follows "of"`."""
+        return self._nouns_by_note.get(note, frozenset())
+
+    @cached_property
+    def bodies_by_portfolio(self) -> Mapping[str, tuple[str, ...]]:
+        """By the words of a title that point to a ministry or agency: the ids of those to which they do."""
+        found: dict[str, tuple[str, ...]] = {}
+        for body, phrases in self.portfolios.items():
+            for phrase in phrases:
+                found[phrase] = (*found.get(phrase, ()), body)
+        return found
+
+    @cached_property
+    def _nouns_by_note(self) -> Mapping[str, frozenset[str]]:
+        notes = {noun.note for noun in self.head_nouns}
+        return {note: frozenset(noun.noun for noun in self.head_nouns if noun.note == note) for note in notes}
+
+    def words_used_as(self, use: str) -> frozenset[str]:
+        """Title words of one use: `rank`, `honorific`, `address` or `appointing`."""
+        return frozenset(entry.word for entry in self.title_words if entry.use == use)
+
+    def is_a(self, name: str, ancestor: str) -> bool:
+        return name == ancestor or ancestor in self.ancestors(name)
+
+    def admits(self, relation: str, subject: str | None, object: str | None) -> bool:
+        """May the relation hold between actors of these classes? `None` is an argument that the text leaves out."""
+        rule = self.relations[relation]
+        if object is None and not rule.object_optional:
+            return False
+        return (subject is None or any(self.is_a(subject, x) for x in rule.domain)) and (
+            object is None or any(self.is_a(object, x) for x in rule.range)
+        )
+
+
+def _above(name: str, table: Mapping[str, _Named]) -> tuple[str, ...]:
+    found = list(table[name].parents)
+    for parent in filter(table.__contains__, found):  # it grows meanwhile
+        found += [more for more in table[parent].parents if more not in found]
+    return tuple(found)
+
+
+@cache
+def _load(folder: Path) -> Vocabulary:
+    if not folder.is_dir():
+        raise OntologyError("there is no such folder", where=folder, advice="name an ontology folder, or leave it out")
+    graph = Graph()
+    for name in ("policy.ttl", "lexicon.en.ttl", "topics.ttl"):
+        parse(graph, folder / name)
+    tables = {table: list(table_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
+    territories, organizations = tables["territories"], tables["organizations"]
+    known = {actor.id: actor for actor in sorted(actors(tables), key=lambda actor: actor.id)}
+    return Vocabulary(
+        folder=folder,
+        classes=_sorted(classes(graph)),
+        relations=_sorted(relations(graph)),
+        topics=_sorted(topics(graph)),
+        actors=MappingProxyType(known),
+        territories=MappingProxyType({row["id"]: territory(row) for row in territories}),
+        portfolios=MappingProxyType(
+            {row["id"]: listed(row["portfolios"]) for row in organizations if row["portfolios"]}
+        ),
+        seats=MappingProxyType({row["id"]: listed(row["seats"]) for row in organizations if row["seats"]}),
+        offices=tuple(records(OfficeTitle, folder / "actors" / "offices.tsv")),
+        modifiers=tuple(records(OfficeModifier, folder / "actors" / "office_modifiers.tsv")),
+        title_words=tuple(records(TitleWord, folder / "actors" / "title_words.tsv")),
+        head_nouns=tuple(records(HeadNoun, folder / "actors" / "head_nouns.tsv")),
+        cues=tuple(records(Cue, folder / "cues.en.tsv")),
+        weights=MappingProxyType(dict(weights(folder / "confidence.tsv"))),
+    )
+
+
+def _sorted[T](items: Iterable[T]) -> Mapping[str, T]:
+    return MappingProxyType(dict(sorted((getattr(item, "name", None) or item.id, item) for item in items)))  # type: ignore[attr-defined]

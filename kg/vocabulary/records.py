@@ -1,0 +1,72 @@
+"""The records of the tables in `ontology/`, one class for each table; the columns are its fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Cue", "HeadNoun", "OfficeModifier", "OfficeTitle", "Territory", "TitleWord"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word that changes how an act is meant, or that brings in a speaker (`cues.en.tsv`)."""
+
+    phrase: str
+    category: str
+    value: str
+    direction: str
+    scope: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeTitle:
+    """How a title maps to a relation and to the body whose office it is (`actors/offices.tsv`)."""
+
+    title: str
+    plural: str
+    relation: str
+    org_relation: str
+    object: str
+    """`country`, `portfolio` (words beside the title name the ministry), `body`, `employer` (a body, never the country
+    that stands beside a profession), `sender` or `same`.
+    """
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeModifier:
+    """A word that says whether an office is held still, no longer or not yet (`actors/office_modifiers.tsv`)."""
+
+    word: str
+    status: str
+    position: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleWord:
+    """A word that goes with titles and names: a rank below the office, an honorific, a verb of appointing
+    (`actors/title_words.tsv`).
+    """
+
+    word: str
+    use: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadNoun:
+    """A common noun that names a kind of actor or thing: "ministry", "treaty" (`actors/head_nouns.tsv`)."""
+
+    noun: str
+    type: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territory:
+    """What the names of a state or territory need beyond an `Actor`."""
+
+    demonyms: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    seats: tuple[str, ...]

@@ -1,0 +1,96 @@
+"""What the Turtle files say: classes, relations with their templates, topics; the terms of `lex:` stand here only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
+
+from kg.errors import OntologyError
+from kg.model import ActorClass, Relation, Template, Topic
+
+__all__ = ["LEX", "PARTS", "POL", "classes", "local_name", "parse", "relations", "topics"]
+
+POL = Namespace("https://w3id.org/policy-actors/ns#")
+LEX = Namespace("https://w3id.org/policy-actors/lex#")
+SCHEMA = Namespace("https://schema.org/")
+PARTS = ("verb", "noun", "adjective")
+
+
+def parse(graph: Graph, path: Path) -> None:
+    try:
+        graph.parse(path, format="turtle")
+    except FileNotFoundError:
+        raise OntologyError("the file is missing", where=path, advice="restore it, or reinstall the package") from None
+    except Exception as error:  # rdflib raises its own BadSyntax, and plain ValueError for bad literals
+        reason = " ".join(str(error).split())[:300]
+        raise OntologyError(f"not valid Turtle: {reason}", where=path, advice="mend the line it names") from error
+
+
+def local_name(node: object) -> str:
+    return str(node).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
+
+
+def _texts(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
+    return tuple(sorted(str(value) for value in graph.objects(subject, predicate)))
+
+
+def _first(graph: Graph, subject: URIRef, predicate: URIRef, default: str = "") -> str:
+    return next(iter(_texts(graph, subject, predicate)), default)
+
+
+def _own(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
+    """Local names of the objects in our own namespace; alignments to other vocabularies are left aside."""
+    return tuple(sorted(local_name(value) for value in graph.objects(subject, predicate) if str(value).startswith(POL)))
+
+
+def classes(graph: Graph) -> Iterator[ActorClass]:
+    for node in graph.subjects(RDF.type, OWL.Class):
+        if isinstance(node, URIRef) and node.startswith(POL):
+            yield ActorClass(
+                name=local_name(node),
+                label=_first(graph, node, RDFS.label),
+                definition=_first(graph, node, SKOS.definition),
+                parents=_own(graph, node, RDFS.subClassOf),
+            )
+
+
+def relations(graph: Graph) -> Iterator[Relation]:
+    for node in sorted({x for x in graph.subjects(POL.aspect) if isinstance(x, URIRef)}):
+        name = local_name(node)
+        yield Relation(
+            name=name,
+            label=_first(graph, node, RDFS.label),
+            definition=_first(graph, node, SKOS.definition),
+            domain=_own(graph, node, SCHEMA.domainIncludes),
+            range=_own(graph, node, SCHEMA.rangeIncludes),
+            aspect=_first(graph, node, POL.aspect),
+            symmetric=(node, RDF.type, OWL.SymmetricProperty) in graph,
+            object_optional=_first(graph, node, POL.objectOptional) == "true",
+            reaches_owner=_first(graph, node, POL.reachesOwner) == "true",
+            of_own_acts=_first(graph, node, POL.ofOwnActs) == "true",
+            reaches_content=_first(graph, node, POL.reachesContent) == "true",
+            by_persons=frozenset(_texts(graph, node, POL.byPersons)),
+            inverse_label=_first(graph, node, POL.inverseLabel) or None,
+            parents=_own(graph, node, RDFS.subPropertyOf),
+            examples=_texts(graph, node, SKOS.example),
+            counter_examples=_texts(graph, node, POL.counterExample),
+            templates=tuple(
+                Template(relation=name, part=part, text=text)
+                for part in PARTS
+                for text in _texts(graph, node, LEX[part])
+            ),
+        )
+
+
+def topics(graph: Graph) -> Iterator[Topic]:
+    for node in graph.subjects(RDF.type, SKOS.Concept):
+        if isinstance(node, URIRef):
+            labels = (*_texts(graph, node, SKOS.prefLabel), *_texts(graph, node, SKOS.altLabel))
+            yield Topic(
+                id=local_name(node),
+                label=_first(graph, node, SKOS.prefLabel),
+                broader=tuple(sorted(local_name(x) for x in graph.objects(node, SKOS.broader))),
+                phrases=tuple(sorted({x.lower() for x in (*labels, *_texts(graph, node, SKOS.hiddenLabel))})),
+            )
