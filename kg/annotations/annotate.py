@@ -14,6 +14,7 @@ from kg.annotations.article import AnnotatedArticle, Office
 from kg.annotations.bodies import OfficeResolver, Publisher
 from kg.annotations.coreference import (
     link_people,
+    link_people_of_title,
     link_pronouns,
     link_speaking_pronouns,
     link_state_nouns,
@@ -108,7 +109,9 @@ class Annotator:
         people.link_the_rest()
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)
-        title = self._title(article, draft, publisher) if body else None
+        title = self._title(article, draft, publisher, published, is_transcript=bool(turns)) if body else None
+        if title is not None:
+            link_people_of_title(draft, title.draft)
         titled = OfficeResolver(title.draft, None).resolve(title.phrases) if title is not None else []
         held = [(title.draft.actors[o.holder.actor].name, o) for o in titled] if title is not None else []
         offices = OfficeResolver(draft, publisher, held).resolve(phrases)
@@ -161,16 +164,30 @@ class Annotator:
         link_administrations(draft, issuer)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 
-    def _title(self, article: Article, draft: Draft, publisher: Publisher | None) -> _Title | None:
-        """The title that came with the text, read by itself, unless the text begins with it."""
+    def _title(
+        self,
+        article: Article,
+        draft: Draft,
+        publisher: Publisher | None,
+        published: dt.date | None,
+        *,
+        is_transcript: bool,
+    ) -> _Title | None:
+        """The title that came with the text, read by itself, unless the text begins with it.
+
+        It is read where it may say whose words the text gives.
+        """
         words = self.repaired(article.title or "").text.strip()
-        if not may_be_heading(words, self._cues) or draft.text.startswith(words):
+        if not (is_transcript or may_be_heading(words, self._cues)) or draft.text.startswith(words):
             return None
         (doc,) = parse([words], self.nlp)
         beside = Draft(doc, words, self.vocabulary, article.id)
         names = Names(beside, self._gazetteer, self._honorifics, self._common)
         phrases = self._offices.find(names)
+        people = KnownPeople(beside, names, phrases, self._people, published)
+        people.link_full_names()
         NameLinker(beside, names, phrases, publisher.country if publisher else None).link()
+        people.link_the_rest()
         return _Title(beside, phrases)
 
     def _heading(self, title: _Title | None, draft: Draft, phrases: list[OfficePhrase]) -> Heading:
@@ -228,8 +245,11 @@ def _adopted(author: Author, beside: Draft, draft: Draft) -> Author:
     name = beside.actors[author.actor].name
     surname = name.split()[-1].lower()
     same = {a.id for a in draft.actors.values() if a.type == "Person" and a.name.lower().split()[-1] == surname}
-    actor = same.pop() if len(same) == 1 else draft.new(name, "Person", local=len(name.split()) == 1)
-    return replace(author, actor=actor)
+    if len(same) == 1:
+        return replace(author, actor=same.pop())
+    if author.actor in draft.vocabulary.actors:
+        return replace(author, actor=draft.known(author.actor))
+    return replace(author, actor=draft.new(name, "Person", local=len(name.split()) == 1))
 
 
 def _date(value: str | None) -> dt.date | None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "link_people",
+    "link_people_of_title",
     "link_pronouns",
     "link_speaking_pronouns",
     "link_state_nouns",
@@ -62,6 +63,26 @@ def link_people(draft: Draft) -> None:
         target = _bearer(draft, mention, words, full)
         if target and target != mention.actor:
             draft.relink(mention.actor, target)
+
+
+def link_people_of_title(draft: Draft, title: Draft) -> None:
+    """ "MS. VALE:" under the title "Briefing by Ada Vale": who has but one name in the text is whom the title names."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for actor in title.actors.values():
+        words = _name_words(actor.name)
+        if actor.type == "Person" and (len(words) > 1 or actor.source is not None):
+            for surname in (words[-1], *(name.lower() for name in actor.weak_names)):
+                bearers[surname].add(actor.id)
+    for actor in list(draft.actors.values()):
+        words = _name_words(actor.name)
+        if actor.type != "Person" or actor.source is not None or len(words) > 1:
+            continue
+        called = bearers.get(words[0], set())
+        if len(called) == 1:
+            (known,) = called
+            named = known in draft.vocabulary.actors
+            target = draft.known(known) if named else draft.new(title.actors[known].name, "Person")
+            draft.relink(actor.id, target)
 
 
 def _name_words(name: str) -> list[str]:

@@ -19,14 +19,19 @@ if TYPE_CHECKING:
 
     from kg.annotations.draft import Draft
 
-__all__ = ["Entity", "Names"]
+__all__ = ["VERBAL", "Entity", "Names"]
 
 _NAME_TAGS = ("NNP", "NNPS")
 _PARTICLES = frozenset("al bin ben da de del den der di do dos du el ibn la le von van ter zu y".split())
+VERBAL = ("pcomp", "acl", "advcl", "xcomp")
+"""What a capitalised verb of a headline is called, though it is tagged as a name."""
 _MAX_NAME = 6
 _OPENING = ("“", '"', "‘", "'", "``", "„", "«")
 _CLOSING = ("”", '"', "’", "'", "''", "“", "»")
 _NICKNAME = 4
+_BRACKETS = ("(", "[")
+_CLOSED = (")", "]")
+_ASIDE = 8  # tokens
 _LAST_NAMES = ("May",)
 _FIRST_NAMES = ("April", "August", "January", "June", "May")
 
@@ -94,6 +99,8 @@ class Names:
 
     def _trimmed(self, span: Span) -> list[Entity]:
         """A blank line ends a name; articles, honorifics, possessives and quotes do not belong to it."""
+        if self._is_aside(span):
+            return []
         start, end = span.start, span.end
         for token in span:
             if token.is_space and "\n" in token.text:
@@ -118,6 +125,15 @@ class Names:
         if span.label_ == "PERSON":
             start, end = self._without_calendar(start, end)
         return [Entity(start, end, span.label_)] if end > start else []
+
+    def _is_aside(self, span: Span) -> bool:
+        """ "(Laughter.)": what a transcript says of the scene is a sentence of its own in brackets."""
+        doc, start = self.doc, span.start
+        if not start or doc[start - 1].text not in _BRACKETS:
+            return False
+        words = [token.text for token in doc[start : start + _ASIDE]]
+        close = next((k for k, word in enumerate(words) if word in _CLOSED), 0)
+        return close > 0 and words[close - 1] == "."
 
     def _without_calendar(self, start: int, end: int) -> tuple[int, int]:
         """ "Amina Vale Tuesday" is called Amina Vale; Theresa May and June Vale keep their names."""
@@ -196,6 +212,8 @@ class Names:
         doc, position, end = self.doc, start, None
         while position < len(doc) and position - start < _MAX_NAME:
             token = doc[position]
+            if end and token.dep_ in VERBAL:
+                break  # the verb of a headline: "Remarks by President Vale Honoring the Champions"
             if token.tag_ in _NAME_TAGS and token.text[:1].isupper() and position not in self.hit_from:
                 position += 1
                 end = position

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
+from kg.annotations.names import VERBAL
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ class KnownPeople:
         return (
             following is not None
             and following.tag_ in _NAME_TAGS
+            and following.dep_ not in VERBAL
             and following.text not in WEEKDAYS_AND_MONTHS
             and last.dep_ in _IN_NAMES
             and last.head.i >= end
@@ -93,8 +95,10 @@ class KnownPeople:
     def _by_full_name(self, actor: Actor) -> str | None:
         if actor.type != "Person" or all(self._goes_on(m.end) for m in self._mentions(actor)):
             return None
-        plain = " ".join(word for word in actor.name.split() if len(word.rstrip(".")) > 1)
-        readings = (*self._table.lookup(actor.name), *self._table.lookup(plain))
+        initials = [word for word in actor.name.split() if len(word.rstrip(".")) < 2]
+        words = [word.capitalize() if word.isupper() else word for word in actor.name.split()]  # "ADA VALE", "Vale JR"
+        plain = " ".join(word for word in words if word not in initials)
+        readings = (*self._table.lookup(" ".join(words)), *self._table.lookup(plain))
         return next((reading.actor for reading in readings if reading.role is Role.NAME), None)
 
     def _by_surname(self, actor: Actor) -> str | None:

@@ -36,6 +36,10 @@ def test_a_full_name_in_any_of_its_forms_is_the_person(sentence: str, name: str,
     assert person(sentence, name) == actor
 
 
+def test_a_signature_in_capitals_is_a_full_name_too() -> None:
+    assert known("It is so ordered.\n\nJOSEPH R. BIDEN JR.", "2022-03-01") == {"joe-biden"}
+
+
 def test_with_title_and_country_it_is_the_same_node() -> None:
     annotated = annotate("Angela Merkel left. German Chancellor Angela Merkel thanked Peru.", published="2018-03-01")
     assert actor_of(annotated, "German Chancellor Angela Merkel") == "angela-merkel"

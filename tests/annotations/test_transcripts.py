@@ -4,7 +4,7 @@ import pytest
 
 from kg.annotations.transcripts import TurnFinder
 from kg.vocabulary import Vocabulary
-from tests.sentences import acts, annotate, extraction, said
+from tests.sentences import actor_of, acts, annotate, extraction, said
 
 VALE = "Norwegian Trade Minister Ada Vale met reporters.\n\n"
 
@@ -120,3 +120,44 @@ def test_a_name_in_capitals_is_a_person() -> None:
 def test_a_speech_of_one_speaker_is_said_by_the_speaker() -> None:
     text = "Ada Vale, Secretary of State\n\nOslo\n\nSECRETARY VALE: Norway sanctioned Peru.\n\nGhana attacked Chile."
     assert speakers(text, "sanctions") == speakers(text, "attacks") == ["ada-vale"]
+
+
+# ---- the title that came with a transcript ---------------------------------------------------------------------------
+
+BRIEFING = (
+    "MS. VALE: Good morning.\n\nQ Is it true?\n\nMS. VALE: Yes.  (Laughter and applause.)  Come in.\n\nQ Thank you."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "actor"),
+    [
+        ("Press Briefing by Press Secretary Ada Vale", "The White House", "ada-vale"),
+        ("Press Briefing by Ada Vale and Trade Minister Tom Moss", "The White House", "ada-vale"),
+    ],
+)
+def test_who_is_named_in_full_in_the_title_speaks_under_a_surname(title: str, publisher: str, actor: str) -> None:
+    annotated = annotate(BRIEFING, title=title, publisher=publisher)
+    assert actor_of(annotated, "VALE") == actor
+
+
+def test_two_of_one_surname_in_the_title_are_nobody() -> None:
+    annotated = annotate(BRIEFING, title="Briefing by Ada Vale and Tom Vale", publisher="The White House")
+    assert actor_of(annotated, "VALE") not in ("ada-vale", "tom-vale")
+
+
+def test_a_president_known_by_the_title_says_i_in_the_text() -> None:
+    text = "THE PRESIDENT: I met the workers of Norway.\n\nQ When?\n\nTHE PRESIDENT: Today."
+    annotated = annotate(
+        text,
+        title="Remarks by President Biden Honoring the Workers",
+        publisher="The White House",
+        published="2022-03-01",
+    )
+    assert "joe-biden" in annotated.actors
+    assert not [a for a in annotated.actors.values() if a.type == "Person" and a.id != "joe-biden"]
+
+
+def test_what_is_said_of_the_scene_is_nobody() -> None:
+    annotated = annotate(BRIEFING, title="Briefing by Ada Vale", publisher="The White House")
+    assert "Laughter" not in {actor.name for actor in annotated.actors.values()}
