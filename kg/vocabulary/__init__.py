@@ -20,7 +20,7 @@ from rdflib import Graph
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Topic
 from kg.vocabulary.faults import declared_relations, misplaced, unread
-from kg.vocabulary.records import Cue, HeadNoun, OfficeModifier, OfficeTitle, Territory, TitleWord
+from kg.vocabulary.records import Cue, HeadNoun, NameWord, OfficeModifier, OfficeTitle, Territory, TitleWord
 from kg.vocabulary.tables import ACTOR_TABLES, actors, listed, records, table_rows, territory, weights
 from kg.vocabulary.turtle import POL, classes, parse, relations, topics
 
@@ -28,6 +28,7 @@ __all__ = [
     "POL",
     "Cue",
     "HeadNoun",
+    "NameWord",
     "OfficeModifier",
     "OfficeTitle",
     "TitleWord",
@@ -70,6 +71,7 @@ class Vocabulary:
     modifiers: tuple[OfficeModifier, ...]
     title_words: tuple[TitleWord, ...]
     head_nouns: tuple[HeadNoun, ...]
+    name_words: tuple[NameWord, ...]
     cues: tuple[Cue, ...]
     weights: Mapping[tuple[str, str], float]
     """What a statement is read from and found there, and how that changes the log-odds that it is right
@@ -177,6 +179,7 @@ def _load(folder: Path) -> Vocabulary:
         modifiers=tuple(records(OfficeModifier, folder / "actors" / "office_modifiers.tsv")),
         title_words=tuple(records(TitleWord, folder / "actors" / "title_words.tsv")),
         head_nouns=tuple(records(HeadNoun, folder / "actors" / "head_nouns.tsv")),
+        name_words=tuple(records(NameWord, folder / "actors" / "name_words.tsv")),
         cues=tuple(records(Cue, folder / "cues.en.tsv")),
         weights=MappingProxyType(dict(weights(folder / "confidence.tsv"))),
     )

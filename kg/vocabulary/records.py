@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Cue", "HeadNoun", "OfficeModifier", "OfficeTitle", "Territory", "TitleWord"]
+__all__ = ["Cue", "HeadNoun", "NameWord", "OfficeModifier", "OfficeTitle", "Territory", "TitleWord"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +70,14 @@ class Territory:
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     seats: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWord:
+    """How a word of a name is compared with those of other names (`actors/name_words.tsv`)."""
+
+    word: str
+    """In lower case, without accents and punctuation."""
+    use: str
+    """`spelling` (another way to write `same_as`), `company form` or `general` (tells not which of several)."""
+    same_as: str = ""

@@ -1,0 +1,183 @@
+"""The rules by which two actors of a corpus are one. Each asks that something be equal; none is content with likeness.
+
+A rule looks at the actors that share a key. Where these contradict each other (two states, two middle names), they stay
+as they are: a wrong merge costs more than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from itertools import combinations
+
+from kg.resolution.clusters import Clusters
+from kg.resolution.folding import Folding, skeleton
+from kg.resolution.known import Known
+
+__all__ = ["RULES", "Rule"]
+
+type Actors = Mapping[str, Known]
+type Rule = Callable[[Actors, Clusters, Folding], None]
+
+_ACRONYM = range(2, 11)
+_SONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
+
+
+# ---- bodies, places, things -----------------------------------------------------------------------------------------
+
+
+def same_name(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "Organisation of Ports" and "the Organization of Ports"; a generic name only under one and the same state."""
+    keys = (
+        ((known.family, folding.body(name)), known)
+        for known in actors.values()
+        if known.family not in ("", "Person")
+        for name in known.names
+    )
+    for (_, key), group in _groups(keys):
+        _join(group, clusters, f"the same name: {key}", of_states=folding.is_generic(key))
+
+
+def acronyms(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "LPA" where one body alone, in whatever document, is called so beside a long name with these initials."""
+    weak = {name for known in actors.values() for name in known.weak_names}
+    spelled: defaultdict[str, set[str]] = defaultdict(set)
+    bare: defaultdict[str, list[Known]] = defaultdict(list)
+    for known in actors.values():
+        if known.family != "Organization":
+            continue
+        short = [name for name in known.names if _is_acronym(name)]
+        if len(short) == len(known.names) and not known.is_listed:
+            for name in short:
+                bare[name].append(known)
+        for name in short:
+            if any(_abbreviates(name, folding.words(long)) for long in known.names):
+                spelled[name].add(clusters.root(known.id))
+    for name in sorted(bare.keys() & spelled.keys() - weak):
+        if len(spelled[name]) == 1:
+            (meant,) = spelled[name]
+            for known in bare[name]:
+                clusters.join(meant, known.id, f"the acronym of its long name: {name}")
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and name.isalnum() and len(name) in _ACRONYM
+
+
+def _abbreviates(acronym: str, words: tuple[str, ...]) -> bool:
+    """Whether the letters are the first ones of words in this order, first and last word included."""
+    initials = iter(word[0] for word in words)
+    letters = acronym.lower()
+    return len(words) > 1 and words[0][0] == letters[0] and all(letter in initials for letter in letters)
+
+
+# ---- people ---------------------------------------------------------------------------------------------------------
+
+
+def name_order(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "Vale Ada" and "Ada Vale", with or without honorific and accents."""
+    keys = ((tuple(sorted(words)), known) for known, words in _people(actors, folding) if len(words) > 1)
+    for key, group in _groups(keys):
+        _join(group, clusters, f"the same name: {' '.join(key)}")
+
+
+def middle_names(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "Ada B. Vale" and "Ada Vale", unless there is an Ada C. Vale too."""
+    full = [(known, words) for known, words in _people(actors, folding) if len(words) > 1 and len(words[0]) > 1]
+    keys = (((words[0], _surname(words)), (known, words)) for known, words in full)
+    for (first, last), group in _groups(keys):
+        if all(_are_compatible(a, b) for (_, a), (_, b) in combinations(group, 2)):
+            _join([known for known, _ in group], clusters, f"but for middle names: {first} {last}")
+
+
+def offices(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "Foreign Minister Vale" and "Foreign Minister A. Vale": the surname of the only full name under that office."""
+    keys = (
+        ((_surname(words), office), (known, words))
+        for known, words in _people(actors, folding)
+        for office in known.offices
+    )
+    for (surname, _), group in _groups(keys):
+        full = [(known, words) for known, words in group if len(words) > 1 and len(words[0]) > 1]
+        if len({clusters.root(known.id) for known, _ in full}) != 1:
+            continue
+        (meant, name), *_ = full
+        for known, words in group:
+            if len(words) == 1 or (len(words[0]) == 1 and words[0] == name[0][0]):
+                clusters.join(meant.id, known.id, f"the only {surname} in that office")
+
+
+def transliterations(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "Zelenskyy" and "Zelensky", if they serve one state or hold one office."""
+    people = [(known, words) for known, words in _people(actors, folding) if len(words) > 1]
+    keys = (
+        ((tuple(sorted(map(skeleton, words))), common), known)
+        for known, words in people
+        for common in (known.country, *sorted(known.offices))
+        if common is not None
+    )
+    for (key, _), group in _groups(keys):
+        _join(group, clusters, f"the same name in other letters: {' '.join(key)}")
+
+
+def _people(actors: Actors, folding: Folding) -> Iterator[tuple[Known, tuple[str, ...]]]:
+    """Each person with the words of each name."""
+    for known in actors.values():
+        if known.family == "Person":
+            for name in known.names:
+                words = folding.person(name)
+                if words:
+                    yield known, words
+
+
+def _surname(words: tuple[str, ...]) -> str:
+    return next((word for word in reversed(words) if word not in _SONS), words[-1])
+
+
+def _are_compatible(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether every word of the shorter name is one of the longer, or its initial; a son is not the father."""
+    short, long = sorted((one, other), key=len)
+    if _SONS.intersection(short) != _SONS.intersection(long):
+        return False
+    rest = list(long)
+    for word in short:
+        same = next((w for w in rest if w == word or (1 in (len(w), len(word)) and w[0] == word[0])), None)
+        if same is None:
+            return False
+        rest.remove(same)
+    return True
+
+
+# ---- joining --------------------------------------------------------------------------------------------------------
+
+
+def _groups[K: Hashable, T](keys: Iterable[tuple[K, T]]) -> Iterator[tuple[K, list[T]]]:
+    """What shares a key with something else, in the order of the keys' first sight."""
+    groups: defaultdict[K, list[T]] = defaultdict(list)
+    for key, each in keys:
+        groups[key].append(each)
+    return ((key, group) for key, group in groups.items() if len(group) > 1)
+
+
+def _join(group: Iterable[Known], clusters: Clusters, reason: str, *, of_states: bool = False) -> None:
+    """Make one of a group; of one that spans several states, one for each.
+
+    Args:
+        group: actors that share a key.
+        clusters: what is one so far.
+        reason: what they share.
+        of_states: leave out those whose state is not known.
+    """
+    by_state: defaultdict[frozenset[str | None], list[str]] = defaultdict(list)
+    for known in group:
+        by_state[frozenset(clusters.countries(known.id))].append(known.id)
+    stateless = by_state.pop(frozenset(), [])
+    if not of_states and len(by_state) < 2:
+        by_state = defaultdict(list, {frozenset(): [*stateless, *(key for keys in by_state.values() for key in keys)]})
+    for keys in by_state.values():
+        for key in keys[1:]:
+            clusters.join(keys[0], key, reason)
+
+
+RULES: tuple[Rule, ...] = (same_name, name_order, middle_names, transliterations, offices, acronyms)
+"""In the order in which they are applied: what is surest first."""
