@@ -1,9 +1,12 @@
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.resolution.closure import Closure, Link, close
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of ours."""
 
 IDS = "abcdefg"
 
@@ -60,6 +63,7 @@ def test_two_known_actors_become_one_only_if_just_that_is_said() -> None:
     assert close([same("b", "a")], known={"a", "b"}).clusters == (("a", "b"),)
 
 
+@PATIENT
 @given(link_lists())
 def test_what_was_taken_holds_and_nothing_else_is_joined(links: list[Link]) -> None:
     closure = close(links)
@@ -71,6 +75,7 @@ def test_what_was_taken_holds_and_nothing_else_is_joined(links: list[Link]) -> N
     assert closure.clusters == joined.clusters
 
 
+@PATIENT
 @given(link_lists())
 def test_what_was_refused_contradicts_heavier_links_that_were_taken(links: list[Link]) -> None:
     closure = close(links)
@@ -81,6 +86,7 @@ def test_what_was_refused_contradicts_heavier_links_that_were_taken(links: list[
         assert close([*conflict.against, conflict.link]).conflicts or conflict.link.same
 
 
+@PATIENT
 @given(link_lists(), st.sets(st.sampled_from(IDS)))
 def test_no_cluster_holds_two_known_actors_that_no_link_joins(links: list[Link], known: set[str]) -> None:
     said = close([link for link in links if link.same and {link.left, link.right} <= known])

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import OutputError, SettingsError, TableError
@@ -12,6 +12,9 @@ from kg.model import Factuality, Statement
 from kg.resolution.judgements import Judgement, StatementJudgement, StatementVerdict, Verdict, now, of_statement
 from kg.resolution.ledger import Ledger, append, refuse_inside
 from kg.resolution.rows import judgement_from_row, judgement_row
+
+PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A busy machine is no fault of ours."""
 
 type Say = Any
 
@@ -32,6 +35,7 @@ def test_what_is_appended_is_read_back(tmp_path: Path, say: Say, meeting: Statem
     assert ledger.actors[0].judgement.score == 0.9
 
 
+@PATIENT
 @given(
     *(TEXTS, TEXTS, TEXTS, st.none() | TEXTS, st.sampled_from(Verdict)),
 )
@@ -44,6 +48,7 @@ def test_every_judgement_of_actors_survives_its_row(
     assert judgement_from_row(json.loads(json.dumps(judgement_row(made)))) == made
 
 
+@PATIENT
 @given(TEXTS, st.none() | TEXTS, st.none() | st.sampled_from(Factuality), TEXTS)
 def test_every_judgement_of_a_statement_survives_its_row(
     quote: str, subject: str | None, factuality: Factuality | None, why: str
