@@ -7,7 +7,8 @@
     │   ├── UnreadableInput   missing, no permission, broken, wrong encoding
     │   ├── UnsupportedInput  a kind of file nobody here can read
     │   ├── ScannedPdf        a PDF of pictures: there is no text in it
-    │   └── NoText            readable, but nothing to read in it
+    │   ├── NoText            readable, but nothing to read in it
+    │   └── LedgerError       a line of the ledger that cannot be used, or contradicts another
     ├── OntologyError         a record of ontology/ that breaks its rules
     ├── ModelError            the language model is missing or does not fit
     ├── OutputError           the output folder cannot be written
@@ -34,6 +35,7 @@ __all__ = [
     "GraphError",
     "InputError",
     "KgError",
+    "LedgerError",
     "ModelError",
     "NoText",
     "OntologyError",
@@ -93,6 +95,10 @@ class ScannedPdf(InputError):
 
 class NoText(InputError):
     """A readable input without any text in it."""
+
+
+class LedgerError(InputError):
+    """A line of the ledger that cannot be used, or that contradicts another. The other lines hold."""
 
 
 class OntologyError(KgError):

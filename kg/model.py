@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -25,7 +25,6 @@ __all__ = [
     "EventStatus",
     "Evidence",
     "Factuality",
-    "Judgement",
     "Mention",
     "MentionKind",
     "OfficeStatus",
@@ -37,7 +36,6 @@ __all__ = [
     "Template",
     "TimeValue",
     "Topic",
-    "Verdict",
 ]
 
 
@@ -143,6 +141,8 @@ class Actor:
     valid_to: str | None = None
     source: str | None = None
     """The record of the gazetteer this came from (`organizations.tsv`), or `None` for an actor learnt from texts."""
+    replaces: tuple[str, ...] = ()
+    """Ids of what turned out to be this same actor; they lead here."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -424,25 +424,3 @@ class Statement:
     @property
     def factuality(self) -> Factuality:
         return self.qualification.factuality
-
-
-# ---- curation -------------------------------------------------------------------------------------------------------
-
-
-class Verdict(StrEnum):
-    SAME = "same"
-    DIFFERENT = "different"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """One line of the ledger: somebody's decision about two actors."""
-
-    left: str
-    right: str
-    verdict: Verdict
-    who: str
-    when: str
-    why: str | None = None
-    score: float | None = field(default=None, compare=False)

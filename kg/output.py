@@ -20,7 +20,7 @@ from typing import Self
 
 from kg.errors import OutputError
 
-__all__ = ["MANIFEST", "RUN_SCHEMA", "OutputFolder", "dump", "write_file"]
+__all__ = ["MANIFEST", "RUN_SCHEMA", "OutputFolder", "append_line", "dump", "write_file"]
 
 MANIFEST = "run.json"
 RUN_SCHEMA = "kg.run/1"
@@ -57,6 +57,29 @@ def write_file(path: Path, chunks: Iterable[str | bytes]) -> Path:
     finally:
         if aside is not None:
             aside.unlink(missing_ok=True)
+    return path
+
+
+def append_line(path: Path, line: str) -> Path:
+    """Add a line to a file, as a whole or not at all, and wait until the disk has it; the file is made if need be.
+
+    Raises:
+        OutputError: it cannot be written; the file is then as it was.
+    """
+    with _plainly(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a+b", buffering=0) as file:
+            length = file.seek(0, os.SEEK_END)
+            file.seek(max(0, length - 1))
+            begin = "" if file.read(1) in (b"", b"\n") else "\n"  # the last line may lack its end
+            data = f"{begin}{line}\n".encode()
+            try:
+                if file.write(data) != len(data):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(length)
+                raise
     return path
 
 

@@ -1,9 +1,9 @@
-"""The whole flow on one page: articles → statements → tables → graph → views."""
+"""The whole flow on one page: articles → statements → tables → what people corrected → graph → views."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,8 @@ from kg.identifiers import digest
 from kg.languages import looks_english
 from kg.model import Article
 from kg.output import RUN_SCHEMA, OutputFolder
+from kg.resolution.ledger import Ledger, refuse_inside
+from kg.resolution.verdicts import apply_judgements
 from kg.settings import Settings
 from kg.statements.tables import TABLES, Tables, table_files, with_text
 
@@ -41,6 +43,8 @@ class Report:
     failures: tuple[InputError, ...] = ()
     doubts: tuple[InputError, ...] = ()
     """What is wrong with articles that were used all the same."""
+    corrections: Mapping[str, int] = field(default_factory=dict)
+    """What the ledger did, if there is one (`kg.resolution.verdicts.Applied.counts`)."""
     files: tuple[Path, ...] = ()
     vocabulary: Vocabulary = field(repr=False)
 
@@ -80,13 +84,13 @@ def extract(
         progress: called as the work goes on.
 
     Raises:
-        OntologyError, ModelError, OutputError: nothing can be done at all. An input that cannot be read is no such
-            case: it is in the report's `failures`.
+        OntologyError, ModelError, OutputError, TableError: nothing can be done at all. An input that cannot be read,
+            or a line of the ledger, is no such case: it is in the report's `failures`.
     """
     run = _Run(settings or Settings(), options, progress)
     if folder is None:
         return run.report(inputs)
-    _refuse_inside(Path(folder), inputs)
+    run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
         output.claim(*TABLES)
         report = run.report(inputs)
@@ -103,7 +107,7 @@ def build(
 ) -> Report:
     """Articles in; tables, graph and views out. Arguments and errors are those of `extract`."""
     run = _Run(settings or Settings(), options, progress)
-    _refuse_inside(Path(folder), inputs)
+    run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
         output.claim(*TABLES, *GRAPHS, *VIEWS)
         report = run.report(inputs)
@@ -146,20 +150,38 @@ class _Run:
         self.failures: list[InputError] = []
         self.doubts: list[InputError] = []
         self.vocabulary = Vocabulary.load(settings.ontology)
+        self.ledger = Ledger.read(settings.ledger) if settings.ledger else None
+
+    def check(self, folder: Path, inputs: Inputs) -> None:
+        """Refuse an output that would be read by the next run, or that holds the ledger."""
+        _refuse_inside(folder, inputs)
+        if self.settings.ledger:
+            refuse_inside(self.settings.ledger, folder)
 
     def report(self, inputs: Inputs) -> Report:
         from kg.statements.extraction import collect, extract_articles
 
         run = self.description()  # loads the model: if it is missing, that is said before anything is read
         found = extract_articles(self.articles(inputs), self.vocabulary, self.settings)
-        tables = with_text(collect(self.analysed(found), run=run), self.settings.text)
+        tables, corrections = self.corrected(collect(self.analysed(found), run=run))
+        tables = with_text(tables, self.settings.text)
         confident = tuple(s for s in tables.statements if s.confidence >= self.settings.min_confidence)
         return Report(
             tables=replace(tables, statements=confident),
             failures=tuple(self.failures),
             doubts=tuple(self.doubts),
+            corrections=corrections,
             vocabulary=self.vocabulary,
         )
+
+    def corrected(self, tables: Tables) -> tuple[Tables, Mapping[str, int]]:
+        """The tables as the ledger has them, and what it did; lines of it that fail go where inputs that fail go."""
+        if self.ledger is None:
+            return tables, {}
+        applied = apply_judgements(tables, self.ledger, self.vocabulary)
+        self.failures.extend((*self.ledger.faults, *applied.faults))
+        self.doubts.extend(applied.conflicts)
+        return applied.tables, applied.counts
 
     def analysed(self, found: Iterable[ArticleRecords | InputError]) -> Iterator[ArticleRecords]:
         """The articles whose analysis worked; the others go to the failures."""
@@ -197,6 +219,8 @@ class _Run:
             "ontology": {"sha256": _hash_of(self.vocabulary.folder)},
             "model": {"name": name, "version": version},
         }
+        if self.ledger is not None:
+            facts["ledger"] = {"sha256": self.ledger.sha256}
         return {"schema": RUN_SCHEMA, "id": digest(facts), **facts}
 
 

@@ -39,6 +39,8 @@ class Settings:
     """How much of the articles' text goes into the output."""
     min_confidence: float = 0.0
     """Statements below it are left out; between 0 and 1."""
+    ledger: Path | None = None
+    """What people judged, applied to the tables of every run."""
     ontology: Path | None = None
     """A folder to read instead of the ontology that comes with the package."""
     where: str = field(default="settings", repr=False, compare=False)

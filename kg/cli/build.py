@@ -15,6 +15,7 @@ from kg.cli.options import (
     IdColumn,
     Inputs,
     Json,
+    Ledger,
     Meta,
     MinConfidence,
     Model,
@@ -52,6 +53,7 @@ def build(
     id_column: IdColumn = None,
     text: Text = None,
     min_confidence: MinConfidence = None,
+    ledger: Ledger = None,
     base: Base = None,
     model: Model = None,
     ontology: Ontology = None,
@@ -64,7 +66,9 @@ def build(
     """
     from kg import pipeline
 
-    settings = settings_of(text=text, min_confidence=min_confidence, base=base, model=model, ontology=ontology)
+    settings = settings_of(
+        text=text, min_confidence=min_confidence, ledger=ledger, base=base, model=model, ontology=ontology
+    )
     options = read_options(
         meta=meta,
         text=text_column,

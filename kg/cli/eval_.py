@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import Exit, Talk, print_json, printable, stdout, verb
-from kg.cli.options import Json, Model, Ontology, settings_of
+from kg.cli.options import Json, Ledger, Model, Ontology, settings_of
 from kg.errors import SettingsError, TableError
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def eval_(
     again: Annotated[
         bool, typer.Option("--again", help="Extract the articles a second time, and compare byte for byte.")
     ] = False,
+    ledger: Ledger = None,
     json: Json = False,
     model: Model = None,
     ontology: Ontology = None,
@@ -63,7 +64,7 @@ def eval_(
         raise SettingsError("a folder is measured alone", where=folders[0], advice="name one folder, or sheets only")
     if list_ and (gold is None or json):
         raise SettingsError("it lists what differs from the gold", where="--list", advice="add --gold, without --json")
-    settings = settings_of(model=model, ontology=ontology)
+    settings = settings_of(ledger=ledger, model=model, ontology=ontology)
     wanted = _Wanted(gold=gold, listing=list_, validate=validate, again=again, as_json=json)
     return _measured(folders[0], wanted, settings, talk)
 

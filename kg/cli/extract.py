@@ -15,6 +15,7 @@ from kg.cli.options import (
     IdColumn,
     Inputs,
     Json,
+    Ledger,
     Meta,
     MinConfidence,
     Model,
@@ -53,6 +54,7 @@ def extract(
     id_column: IdColumn = None,
     text: Text = None,
     min_confidence: MinConfidence = None,
+    ledger: Ledger = None,
     base: Base = None,
     model: Model = None,
     ontology: Ontology = None,
@@ -68,7 +70,9 @@ def extract(
     if json and output == STDIO:
         advice = "name a folder with -o"
         raise SettingsError("the summary and the statements cannot both be printed", where="--json", advice=advice)
-    settings = settings_of(text=text, min_confidence=min_confidence, base=base, model=model, ontology=ontology)
+    settings = settings_of(
+        text=text, min_confidence=min_confidence, ledger=ledger, base=base, model=model, ontology=ontology
+    )
     options = read_options(
         meta=meta,
         text=text_column,

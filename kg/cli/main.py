@@ -15,6 +15,7 @@ from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
 from kg.cli.query import query
+from kg.cli.review import review
 from kg.cli.sample import sample
 from kg.cli.try_ import try_
 from kg.cli.view import view
@@ -32,7 +33,7 @@ app = typer.Typer(
     add_completion=True,
 )
 
-for run in (build, extract, graph, query, view, check, explain):
+for run in (build, extract, review, graph, query, view, check, explain):
     app.command()(run)
 app.command(name="try")(try_)
 app.command()(sample)

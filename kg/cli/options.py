@@ -18,6 +18,7 @@ __all__ = [
     "IdColumn",
     "Inputs",
     "Json",
+    "Ledger",
     "Meta",
     "MinConfidence",
     "Model",
@@ -45,6 +46,9 @@ Base = Annotated[str | None, typer.Option(metavar="IRI", help="Where the IRIs of
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model: its package or its path.")]
 Ontology = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Read this folder instead of the ontology that comes along.")
+]
+Ledger = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="What people judged by kg review; it is applied to the tables.")
 ]
 Text = Annotated[
     str | None,

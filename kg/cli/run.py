@@ -67,7 +67,14 @@ def _sentence(report: Report, seconds: float) -> str:
     counts = ", ".join(_plural(number, name) for name, number in report.counts().items())
     skipped = f", {_plural(len(report.failures), 'inputs')} skipped" if report.failures else ""
     where = f" → {_folder(report)}" if report.files else ""
-    return f"{counts}{skipped} in {seconds:.1f} s{where}"
+    return f"{counts}{skipped} in {seconds:.1f} s{where}{_corrected(report)}"
+
+
+def _corrected(report: Report) -> str:
+    if not report.corrections:
+        return ""
+    done = ", ".join(f"{number} {name.replace('_', ' ')}" for name, number in report.corrections.items() if number)
+    return f"\nledger: {done or 'nothing to do'}"
 
 
 def _plural(number: int, name: str) -> str:
@@ -88,6 +95,7 @@ def _summary(command: str, report: Report, seconds: float) -> dict[str, object]:
         "seconds": round(seconds, 3),
         "failures": [_failure(failure) for failure in report.failures],
         "doubts": [_failure(doubt) for doubt in report.doubts],
+        "corrections": dict(report.corrections),
         "folder": str(_folder(report)) if report.files else None,
         "files": [path.relative_to(_folder(report)).as_posix() for path in report.files],
     }

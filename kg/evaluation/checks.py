@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.errors import GraphError, InputError, TableError
+from kg.output import MANIFEST
+from kg.resolution.ledger import Ledger
+from kg.resolution.verdicts import apply_judgements
 from kg.statements.tables import TABLES, Tables, table_files
 
 if TYPE_CHECKING:
@@ -133,7 +136,7 @@ def check_second_run(tables: Tables, vocabulary: Vocabulary, settings: Settings)
     The pages of a paged document are left aside: the table of articles does not hold them.
 
     Raises:
-        TableError: the articles' text is not in the tables.
+        TableError: the articles' text is not in the tables, or a ledger was applied and the settings name none.
         ModelError: the language model is missing.
     """
     if not all(article.text for article in tables.articles):
@@ -160,9 +163,17 @@ def _extracted(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Ta
             yield record
 
     again = collect(records(), run=tables.run)
+    if "ledger" in tables.run:
+        again = apply_judgements(again, _ledger(settings), vocabulary).tables
     options = tables.run.get("options")
     least = options.get("min_confidence", 0.0) if isinstance(options, dict) else 0.0
     return replace(again, statements=tuple(s for s in again.statements if s.confidence >= least))
+
+
+def _ledger(settings: Settings) -> Ledger:
+    if settings.ledger is None:
+        raise TableError("a ledger was applied", where=MANIFEST, advice="name it with --ledger")
+    return Ledger.read(settings.ledger)
 
 
 def _without_pages(tables: Tables) -> Tables:

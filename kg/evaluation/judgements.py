@@ -23,6 +23,7 @@ __all__ = [
     "pool",
     "precision",
     "read_sheet",
+    "sheet_rows",
 ]
 
 STATEMENT = "statement"
@@ -80,7 +81,7 @@ def read_sheet(path: Path) -> JudgedSheet:
     """
     coded: dict[str, CodedStatement] = {}
     faults: list[TableError] = []
-    for number, row in enumerate(_rows(path), start=2):  # as a spreadsheet counts: the header is row 1
+    for number, row in enumerate(sheet_rows(path, NEEDED, writer="kg sample"), start=2):  # the header is row 1
         where = f"{path}, row {number}"
         try:
             read = _coded(row, where)
@@ -95,7 +96,17 @@ def read_sheet(path: Path) -> JudgedSheet:
     return JudgedSheet(name=str(path), coded=tuple(coded.values()), faults=tuple(faults))
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def sheet_rows(path: Path, needed: Iterable[str], *, writer: str) -> list[dict[str, str]]:
+    """The rows of a sheet of ours, by the names of the columns in small letters.
+
+    Args:
+        path: the sheet, in whatever kind of CSV a spreadsheet made of it.
+        needed: columns that it must have.
+        writer: the command that writes such sheets.
+
+    Raises:
+        TableError: it cannot be read, lacks a column, or has no rows.
+    """
     from kg.text.files.record import ReadOptions, Source
     from kg.text.files.tables import rows
 
@@ -106,11 +117,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
         ]
     except InputError as error:
         raise TableError(error.problem, where=path, advice=error.advice) from error
-    missing = [name for name in NEEDED if found and name not in found[0]]
+    missing = [name for name in needed if found and name not in found[0]]
     if missing or not found:
         problem = f"has no column {missing[0]!r}" if missing else "has no rows"
         raise TableError(
-            problem, where=path, advice="name a sheet that `kg sample` wrote, with its columns as they were"
+            problem, where=path, advice=f"name a sheet that `{writer}` wrote, with its columns as they were"
         )
     return found
 

@@ -10,7 +10,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.errors import TableError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.model import Argument, Article, Attribution, Factuality, Statement
     from kg.statements.tables import Tables
 
-__all__ = ["ASPECTS", "COLUMNS", "SEED", "VERDICT_COLUMNS", "draw", "sheet"]
+__all__ = ["ASPECTS", "COLUMNS", "SEED", "VERDICT_COLUMNS", "as_csv", "draw", "no_number", "sheet", "shown"]
 
 SEED = "1"
 
@@ -92,13 +92,17 @@ def sheet(statements: Iterable[Statement], tables: Tables) -> str:
         TableError: the tables were written without the sentences, so that there is nothing to judge by.
     """
     articles = {article.id: article for article in tables.articles}
+    return as_csv(COLUMNS, (_cells(each, articles.get(each.evidence.article)) for each in statements))
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """A sheet that Excel and everything else reads as it is meant; cells that a row lacks are empty."""
     out = io.StringIO(newline="")
     out.write(_BYTE_ORDER_MARK)
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\r\n", restval="")
+    writer = csv.DictWriter(out, columns, lineterminator="\r\n", restval="")
     writer.writeheader()
-    for statement in statements:
-        cells = _cells(statement, articles.get(statement.evidence.article))
-        writer.writerow({column: csv_cell(one_line(text)) for column, text in cells.items()})
+    for row in rows:
+        writer.writerow({column: csv_cell(one_line(text)) for column, text in row.items()})
     return out.getvalue()
 
 
@@ -110,7 +114,7 @@ def _cells(statement: Statement, article: Article | None) -> dict[str, str]:
     before, after = _neighbours(article.text, evidence.start, evidence.end) if article else ("", "")
     trigger = slice(evidence.trigger.start - evidence.start, evidence.trigger.end - evidence.start)
     return {
-        "statement": _no_number(statement.id),
+        "statement": no_number(statement.id),
         "article": evidence.article,
         "title": (article and article.title) or "",
         "published": (article and article.published) or "",
@@ -120,30 +124,30 @@ def _cells(statement: Statement, article: Article | None) -> dict[str, str]:
         "sentence": evidence.quote,
         "after": after,
         "trigger": evidence.quote[trigger] if trigger.start >= 0 else "",
-        "subject": _shown(statement.subject),
+        "subject": shown(statement.subject),
         "subject_type": statement.subject.type if statement.subject else "",
         "relation": statement.relation,
-        "object": _shown(statement.object),
+        "object": shown(statement.object),
         "object_type": statement.object.type if statement.object else "",
         "role": statement.role or "",
         "status": statement.status.value if statement.status else "",
-        "jurisdiction": _shown(statement.jurisdiction),
-        "target": _shown(statement.target),
+        "jurisdiction": shown(statement.jurisdiction),
+        "target": shown(statement.target),
         "topic": statement.topic or "",
         "topics": "; ".join(statement.topics),
-        "place": _shown(statement.place),
+        "place": shown(statement.place),
         "date": statement.date or "",
         "factuality": statement.factuality.value,
         "attribution": " > ".join(map(_said, statement.attribution)),
     }
 
 
-def _no_number(key: str) -> str:
+def no_number(key: str) -> str:
     """A spreadsheet would round an id that looks like a number: `4730112233445566`, `12e45`."""
     return f"'{key}" if re.fullmatch(r"\d+(e\d+)?", key) else key
 
 
-def _shown(argument: Argument | None) -> str:
+def shown(argument: Argument | None) -> str:
     """The name of the actor, and the words that stand for it where they are others: "Mira Kestrel [her]"."""
     if argument is None:
         return ""
@@ -152,7 +156,7 @@ def _shown(argument: Argument | None) -> str:
 
 
 def _said(attribution: Attribution) -> str:
-    return ": ".join(part for part in (_shown(attribution.speaker), attribution.cue) if part)
+    return ": ".join(part for part in (shown(attribution.speaker), attribution.cue) if part)
 
 
 # ---- context --------------------------------------------------------------------------------------------------------

@@ -77,8 +77,9 @@ def _in(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
 
 
 def _reference_triples(tables: Records, vocabulary: RelationSource, iris: Iris) -> Iterator[Triple]:
+    heirs = _heirs(tables)
     for actor in _everybody(tables, vocabulary):
-        yield from actor_triples(actor, iris, vocabulary)
+        yield from actor_triples(actor, iris, vocabulary, heirs)
     yield from topic_triples(vocabulary, {topic for statement in tables.statements for topic in statement.topics})
     yield from run_triples(tables.run, iris)
     yield Triple(iris.dataset, RDF.type, VOID.Dataset)
@@ -91,14 +92,19 @@ def _everybody(tables: Records, vocabulary: RelationSource) -> Iterable[Actor]:
     for statement in tables.statements:
         for argument in _arguments(statement):
             found.setdefault(argument.actor, Actor(id=argument.actor, name=argument.name, type=argument.type))
-    queue = list(found)
+    heirs, queue = _heirs(tables), list(found)
     while queue:
         known = vocabulary.actors.get(queue.pop())
-        parent = vocabulary.actors.get(known.parent) if known and known.parent else None
+        parent = vocabulary.actors.get(heirs.get(known.parent, known.parent)) if known and known.parent else None
         if parent and parent.id not in found:
             found[parent.id] = parent
             queue.append(parent.id)
     return found.values()
+
+
+def _heirs(tables: Records) -> Mapping[str, str]:
+    """By id of what turned out to be another actor: the id of that one."""
+    return {old: actor.id for actor in tables.actors for old in actor.replaces}
 
 
 def _arguments(statement: Statement) -> Iterator[Argument]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from types import MappingProxyType
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -38,8 +40,13 @@ def article_triples(article: Article, iris: Iris) -> Iterator[Triple]:
         yield Triple(node, DCTERMS.source, text(source))
 
 
-def actor_triples(actor: Actor, iris: Iris, vocabulary: RelationSource) -> Iterator[Triple]:
-    """What an actor is and is called; for one that the ontology's tables know, what they say and which record it is."""
+def actor_triples(
+    actor: Actor, iris: Iris, vocabulary: RelationSource, heirs: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Triple]:
+    """What an actor is and is called; for one that the ontology's tables know, what they say and which record it is.
+
+    What turned out to be the same actor leads to it (`heirs`: by old id, the id of now).
+    """
     node = iris.actor(actor.id)
     yield Triple(node, RDF.type, POL[actor.type])
     yield Triple(node, RDFS.label, text(actor.name))
@@ -53,8 +60,11 @@ def actor_triples(actor: Actor, iris: Iris, vocabulary: RelationSource) -> Itera
         yield Triple(node, POL.sector, text(actor.sector))
     for same in actor.same_as:
         yield Triple(node, OWL.sameAs, _identity(same, actor))
+    for old in actor.replaces:
+        yield Triple(iris.actor(old), DCTERMS.isReplacedBy, node)
     if known := vocabulary.actors.get(actor.id):
-        yield from _record_triples(node, known, iris, vocabulary)
+        parent = heirs.get(known.parent, known.parent) if known.parent else None
+        yield from _record_triples(node, replace(known, parent=parent), iris, vocabulary)
 
 
 def _record_triples(node: NamedNode, known: Actor, iris: Iris, vocabulary: RelationSource) -> Iterator[Triple]:
@@ -62,7 +72,7 @@ def _record_triples(node: NamedNode, known: Actor, iris: Iris, vocabulary: Relat
         yield Triple(node, SKOS.hiddenLabel, text(name))
     if (known.valid_from or known.valid_to) and known.type != "Person":  # of a person they are the years in office
         yield Triple(node, DCTERMS.valid, date(f"{known.valid_from or '..'}/{known.valid_to or '..'}"))
-    if known.parent and "agency_of" in vocabulary.relations:
+    if known.parent and known.parent != known.id and "agency_of" in vocabulary.relations:
         for relation in ("agency_of", *vocabulary.ancestors("agency_of")):
             yield Triple(node, POL[relation], iris.actor(known.parent))
     if known.source:

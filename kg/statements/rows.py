@@ -90,6 +90,7 @@ def actor_row(actor: Actor) -> Row:
         "country": actor.country,
         "sector": actor.sector,
         "same_as": list(actor.same_as),
+        "replaces": list(actor.replaces),
     }
 
 
@@ -103,6 +104,7 @@ def actor_from_row(row: Mapping[str, Any]) -> Actor:
         country=row["country"],
         sector=row["sector"],
         same_as=tuple(row["same_as"]),
+        replaces=tuple(row.get("replaces", ())),  # tables made before there was a ledger lack it
     )
 
 

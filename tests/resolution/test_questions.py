@@ -1,0 +1,90 @@
+from dataclasses import replace
+from typing import Any
+
+from kg.model import Actor, Statement
+from kg.resolution.judgements import StatementVerdict, of_statement
+from kg.resolution.ledger import Ledger
+from kg.resolution.questions import ActorQuestion, StatementQuestion, as_known, questions
+from kg.resolution.suggestions import Suggestion, suggestions
+from kg.statements.tables import Tables
+from kg.vocabulary import Vocabulary
+
+VALES = Suggestion(left="a-vale", right="ada-vale", score=0.9, why="alike")
+
+
+def asked(tables: Tables, ledger: Ledger, *suggested: Suggestion) -> list[str]:
+    found = questions(tables, ledger, suggested)
+    return [q.suggestion.left if isinstance(q, ActorQuestion) else q.statement.id for q in found]
+
+
+def test_actors_come_first_then_statements_the_least_sure_first(world: Tables) -> None:
+    first, second = world.statements
+    tables = replace(world, statements=(first, replace(second, confidence=0.5)))
+    assert asked(tables, Ledger(), VALES) == ["a-vale", "s-2", "s-1"]
+
+
+def test_what_is_judged_is_not_asked_again(world: Tables, meeting: Statement, say: Any) -> None:
+    wrong = of_statement(meeting, StatementVerdict.WRONG, who="m", when="2024-05-21")
+    assert asked(world, Ledger.of([wrong, say("ada-vale", "different", "a-vale")]), VALES) == ["s-2"]
+    sure = replace(world, statements=(replace(meeting, confidence=1.0),))
+    assert asked(sure, Ledger()) == []
+
+
+def test_what_was_judged_of_a_merged_actor_is_not_asked_of_its_heir(world: Tables, say: Any) -> None:
+    heir = [replace(a, replaces=("vale",)) if a.id == "ada-vale" else a for a in world.actors]
+    assert asked(replace(world, actors=tuple(heir)), Ledger.of([say("vale", "unsure", "a-vale")]), VALES)[0] == "s-1"
+
+
+def test_a_card_shows_two_sentences_of_statements_or_the_words_around_a_mention(world: Tables) -> None:
+    (question,) = (q for q in questions(world, Ledger(), [VALES]) if isinstance(q, ActorQuestion))
+    assert question.right.sentences == (world.articles[0].text,)
+    assert question.right.mentions == 1
+    silent = replace(world, statements=())
+    (question,) = (q for q in questions(silent, Ledger(), [VALES]) if isinstance(q, ActorQuestion))
+    assert question.right.sentences == (f"… {world.articles[0].text} …",)
+    assert question.left.sentences == ()
+
+
+def test_a_statement_is_asked_as_it_stands(world: Tables, meeting: Statement) -> None:
+    assert questions(world, Ledger(), [])[0] == StatementQuestion(statement=meeting)
+
+
+def test_tables_that_were_read_know_the_gazetteer_again(world: Tables, vocabulary: Vocabulary) -> None:
+    known = next(iter(vocabulary.actors.values()))
+    read = replace(world, actors=(replace(known, source=None), world.actors[0]))
+    assert [actor.source for actor in as_known(read, vocabulary).actors] == [known.source, None]
+
+
+# ---- suggestions ----------------------------------------------------------------------------------------------------
+
+
+def pairs(*actors: Actor, known: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    tables = Tables(actors=actors, run={})
+    return [(each.left, each.right) for each in suggestions(tables, known=known)]
+
+
+def person(key: str, name: str, **more: Any) -> Actor:
+    return Actor(id=key, name=name, type="Person", **more)
+
+
+def test_names_that_look_alike_are_suggested_the_likeliest_first() -> None:
+    found = pairs(person("1", "Amina Dialla"), person("2", "Amina Diallo"), person("3", "Diallo Amina"))
+    assert set(found) >= {("1", "2")}
+    assert found == sorted(found, key=found.index)
+
+
+def test_only_actors_of_one_type_and_country_that_share_a_word_are_compared() -> None:
+    assert pairs(person("1", "Vale"), replace(person("2", "Vale"), type="Company")) == []
+    assert pairs(person("1", "Ada Vale", country="NOR"), person("2", "Ada Vale", country="SUD")) == []
+    assert pairs(person("1", "Ada Vale", country="NOR"), person("2", "Ada Vale")) == [("1", "2")]
+    assert pairs(person("1", "Adavale"), person("2", "Adavali")) == []
+
+
+def test_a_word_of_many_names_tells_nothing() -> None:
+    assert pairs(*(person(str(number), "official") for number in range(30))) == []
+
+
+def test_two_known_actors_are_two() -> None:
+    vales = person("1", "Ada Vale"), person("2", "Ada Vale")
+    assert pairs(*vales, known=("1", "2")) == []
+    assert pairs(*vales, known=("1",)) == [("1", "2")]
