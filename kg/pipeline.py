@@ -13,7 +13,9 @@ from kg.identifiers import digest
 from kg.languages import looks_english
 from kg.model import Article
 from kg.output import RUN_SCHEMA, OutputFolder
+from kg.resolution.closure import Link
 from kg.resolution.ledger import Ledger, refuse_inside
+from kg.resolution.resolver import resolve
 from kg.resolution.verdicts import apply_judgements
 from kg.settings import Settings
 from kg.statements.tables import TABLES, Tables, table_files, with_text
@@ -163,7 +165,7 @@ class _Run:
 
         run = self.description()  # loads the model: if it is missing, that is said before anything is read
         found = extract_articles(self.articles(inputs), self.vocabulary, self.settings)
-        tables, corrections = self.corrected(collect(self.analysed(found), run=run))
+        tables, corrections = self.resolved(collect(self.analysed(found), run=run))
         tables = with_text(tables, self.settings.text)
         confident = tuple(s for s in tables.statements if s.confidence >= self.settings.min_confidence)
         return Report(
@@ -174,14 +176,17 @@ class _Run:
             vocabulary=self.vocabulary,
         )
 
-    def corrected(self, tables: Tables) -> tuple[Tables, Mapping[str, int]]:
-        """The tables as the ledger has them, and what it did; lines of it that fail go where inputs that fail go."""
-        if self.ledger is None:
-            return tables, {}
-        applied = apply_judgements(tables, self.ledger, self.vocabulary)
-        self.failures.extend((*self.ledger.faults, *applied.faults))
+    def resolved(self, tables: Tables) -> tuple[Tables, Mapping[str, int]]:
+        """One row for each real actor, by rule and by the ledger, and what the ledger did.
+
+        Lines of it that fail go where inputs that fail go.
+        """
+        ledger = self.ledger or Ledger()
+        rules = (Link(left=merge.left, right=merge.right, same=True) for merge in resolve(tables, self.vocabulary))
+        applied = apply_judgements(tables, ledger, self.vocabulary, rules=rules)
+        self.failures.extend((*ledger.faults, *applied.faults))
         self.doubts.extend(applied.conflicts)
-        return applied.tables, applied.counts
+        return applied.tables, applied.counts if self.ledger else {}
 
     def analysed(self, found: Iterable[ArticleRecords | InputError]) -> Iterator[ArticleRecords]:
         """The articles whose analysis worked; the others go to the failures."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from itertools import groupby
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Folding", "skeleton"]
 
+_SHORT = 4
 _POSSESSIVE = re.compile(r"['’‘]s?(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -62,7 +64,12 @@ class Folding:
         return self._memory[name]
 
     def body(self, name: str) -> str:
-        """The key of a body, place or thing. A company is the same with and without its legal form."""
+        """The key of a body, place or thing. A company is the same with and without its legal form.
+
+        Case counts in short words: "SEC" is not "Sec".
+        """
+        if len(name) <= _SHORT:
+            return name
         words = list(self.words(name))
         while len(words) > 1 and words[-1] in self._forms:
             words.pop()
@@ -76,9 +83,27 @@ class Folding:
             start += 1
         return words[start:]
 
+    def listed_namesakes(self, first: str, last: str) -> int:
+        """How many people of the gazetteer have these words at the two ends of a name, whoever of them is met."""
+        return self._ends[first, last]
+
+    @cached_property
+    def _ends(self) -> Counter[tuple[str, str]]:
+        people = (actor for actor in self._vocabulary.actors.values() if actor.type == "Person")
+        names = ({self.person(name) for name in (actor.name, *actor.names)} for actor in people)
+        return Counter(ends for forms in names for ends in {(words[0], words[-1]) for words in forms})
+
     def is_generic(self, key: str) -> bool:
-        """Whether a name says what a body is and not which ("ministry of defense", "the supreme court")."""
-        return all(word in self._general for word in key.split())
+        """Whether a name says what a body is and not which ("ministry of defense", "supreme court", "green party")."""
+        key = key.casefold()
+        return key in self._shared or all(word in self._general for word in key.split())
+
+    @cached_property
+    def _shared(self) -> frozenset[str]:
+        """Names that the gazetteer says need support."""
+        return frozenset(
+            self.body(name).casefold() for actor in self._vocabulary.actors.values() for name in actor.weak_names
+        )
 
     @cached_property
     def _general(self) -> frozenset[str]:
@@ -104,4 +129,4 @@ def _plain(name: str) -> list[str]:
     name = _POSSESSIVE.sub("", name.replace("&", " and "))
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     words = _WORD.findall(bare.casefold())
-    return words[1:] if len(words) > 1 and words[0] == "the" else words
+    return words[1:] if len(words) > 2 and words[0] == "the" else words  # "The Hill" is more than a hill

@@ -32,30 +32,36 @@ def same_name(actors: Actors, clusters: Clusters, folding: Folding) -> None:
         ((known.family, folding.body(name)), known)
         for known in actors.values()
         if known.family not in ("", "Person")
-        for name in known.names
+        for name in _telling(known)
     )
     for (_, key), group in _groups(keys):
         _join(group, clusters, f"the same name: {key}", of_states=folding.is_generic(key))
 
 
+def _telling(known: Known) -> Iterable[str]:
+    """The names that say by themselves who is meant: an acronym only if there is nothing longer, or it is listed."""
+    long = [name for name in known.names if not _is_acronym(name)]
+    return known.names if known.is_listed or not long else long
+
+
 def acronyms(actors: Actors, clusters: Clusters, folding: Folding) -> None:
     """ "LPA" where one body alone, in whatever document, is called so beside a long name with these initials."""
     weak = {name for known in actors.values() for name in known.weak_names}
+    called: defaultdict[str, set[str]] = defaultdict(set)
     spelled: defaultdict[str, set[str]] = defaultdict(set)
     bare: defaultdict[str, list[Known]] = defaultdict(list)
-    for known in actors.values():
-        if known.family != "Organization":
-            continue
-        short = [name for name in known.names if _is_acronym(name)]
-        if len(short) == len(known.names) and not known.is_listed:
-            for name in short:
+    for known in (known for known in actors.values() if known.family == "Organization"):
+        long = [folding.words(name) for name in known.names if not _is_acronym(name)]
+        for name in filter(_is_acronym, known.names):
+            if not long and not known.is_listed:
                 bare[name].append(known)
-        for name in short:
-            if any(_abbreviates(name, folding.words(long)) for long in known.names):
+            else:
+                called[name].add(clusters.root(known.id))
+            if any(_abbreviates(name, words) for words in long):
                 spelled[name].add(clusters.root(known.id))
     for name in sorted(bare.keys() & spelled.keys() - weak):
-        if len(spelled[name]) == 1:
-            (meant,) = spelled[name]
+        if len(called[name]) == 1:
+            (meant,) = called[name]
             for known in bare[name]:
                 clusters.join(meant, known.id, f"the acronym of its long name: {name}")
 
@@ -82,11 +88,20 @@ def name_order(actors: Actors, clusters: Clusters, folding: Folding) -> None:
 
 
 def middle_names(actors: Actors, clusters: Clusters, folding: Folding) -> None:
-    """ "Ada B. Vale" and "Ada Vale", unless there is an Ada C. Vale too."""
+    """ "Ada B. Vale" and "Ada Vale", unless there is an Ada C. Vale too.
+
+    A middle name that is written out may be another person's ("Ada Berta Vale"): these must serve one state.
+    """
     full = [(known, words) for known, words in _people(actors, folding) if len(words) > 1 and len(words[0]) > 1]
-    keys = (((words[0], _surname(words)), (known, words)) for known, words in full)
-    for (first, last), group in _groups(keys):
-        if all(_are_compatible(a, b) for (_, a), (_, b) in combinations(group, 2)):
+    keys = (
+        ((words[0], _surname(words), state), (known, words))
+        for known, words in full
+        for state in ("", known.country)
+        if state is not None and (state or all(len(word) == 1 for word in words[1:-1]))
+    )
+    for (first, last, _), group in _groups(keys):
+        alone = folding.listed_namesakes(first, last) < 2  # else "George Vale" may be the son or the father
+        if alone and all(_are_compatible(a, b) for (_, a), (_, b) in combinations(group, 2)):
             _join([known for known, _ in group], clusters, f"but for middle names: {first} {last}")
 
 
@@ -121,13 +136,13 @@ def transliterations(actors: Actors, clusters: Clusters, folding: Folding) -> No
 
 
 def _people(actors: Actors, folding: Folding) -> Iterator[tuple[Known, tuple[str, ...]]]:
-    """Each person with the words of each name."""
+    """Each person with the words of each name; "Moss-Vale" is one word if nothing stands beside it."""
     for known in actors.values():
         if known.family == "Person":
             for name in known.names:
                 words = folding.person(name)
                 if words:
-                    yield known, words
+                    yield known, words if " " in name else ("".join(words),)
 
 
 def _surname(words: tuple[str, ...]) -> str:
