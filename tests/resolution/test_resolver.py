@@ -48,7 +48,7 @@ def groups(found: Tables, vocabulary: Vocabulary) -> set[frozenset[str]]:
     return {frozenset(cluster) for cluster in close(links, known=vocabulary.actors).clusters}
 
 
-ONE = [
+ONE: list[tuple[str, list[Row]]] = [
     (
         "spelling",
         [("Norland Defence Organisation", "Organization", ""), ("Norland Defense Organization", "Company", "")],
@@ -72,7 +72,7 @@ ONE = [
     ("umlaut under one state", [("Jörg Mäule", "Person", "DEU"), ("Joerg Maeule", "Person", "DEU")]),
 ]
 
-TWO = [
+TWO: list[tuple[str, list[Row]]] = [
     ("two states", [("Brann Coast Guard", "GovernmentBody", "NOR"), ("Brann Coast Guard", "GovernmentBody", "CHL")]),
     (
         "generic without a state",
