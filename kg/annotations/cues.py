@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from kg.vocabulary import Cue
 
-__all__ = ["MEANINGS", "SPEAKS_FOR_ISSUER", "CueIndex", "affirmed", "ends_a_state", "left_open"]
+__all__ = ["MEANINGS", "SPEAKS_FOR_ISSUER", "CueIndex", "affirmed", "ends_a_state", "goes_on", "in_the_past", "left_open"]
 
 SPEAKS_FOR_ISSUER = "whoever issues it speaks in it"
 """Note of nouns such as "statement": what it says, its issuer says."""
@@ -105,7 +105,7 @@ class CueIndex:
                 return left_open(over)
             if negated is not None or "factive" in cue.note:
                 return affirmed(over)
-        if "in the past: asserted" in cue.note and _in_the_past(token):
+        if "in the past: asserted" in cue.note and in_the_past(token):
             return over
         return self.meaning(cue, token).within(over)
 
@@ -123,6 +123,10 @@ class CueIndex:
 
 def ends_a_state(cue: Cue) -> bool:
     return cue.value == "presupposed_change" and cue.note.startswith("end")
+
+
+def goes_on(cue: Cue) -> bool:
+    return cue.value == "presupposed_change" and cue.note.startswith("same")
 
 
 def affirmed(over: Qualification) -> Qualification:
@@ -162,7 +166,7 @@ def _continues(token: Token, words: tuple[str, ...]) -> bool:
     return len(words) == 2 and words[1] in hanging
 
 
-def _in_the_past(predicate: Token) -> bool:
+def in_the_past(predicate: Token) -> bool:
     """ "was able to", "has been able to"; "will have been" is none."""
     verb = predicate if predicate.tag_.startswith("V") else predicate.head
     auxiliaries = [lemma(part) for part in children(verb, "aux")]

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import is_infinitive
-from kg.annotations.cues import MEANINGS, SPEAKS_FOR_ISSUER, CueIndex, affirmed, ends_a_state, left_open
+from kg.annotations.cues import MEANINGS, SPEAKS_FOR_ISSUER, CueIndex, affirmed, ends_a_state, goes_on, left_open
 from kg.annotations.language import lemma
 from kg.annotations.moods import MoodReader, is_backshifted, is_present_or_past, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
+from kg.annotations.purposes import PurposeReader
 from kg.annotations.tree import child, children, is_cleft, is_sentence_before, is_verb
 from kg.model import EventStatus, Factuality, Polarity, Qualification
 
@@ -34,6 +35,7 @@ class FactualityReader:
         self._cues = cues
         self._moods = MoodReader(cues)
         self._nouns = NounFactuality(cues, self._of_verb)
+        self._purposes = PurposeReader(cues)
 
     def of(self, token: Token) -> Qualification:
         """The qualification of the act that a verb or noun names."""
@@ -44,11 +46,15 @@ class FactualityReader:
         """The state that a change of it presupposes: "will reinforce its coordination", "must stop attacking"."""
         if not is_verb(word):
             return self._nouns.presupposes(word)
-        cue = self._cues.at(word.head, "matrix") if word.tag_ == "VBG" and word.dep_ == "xcomp" else None
-        if cue is None or cue.value != "presupposed_change" or not ends_a_state(cue):
+        while word.dep_ == "conj" and is_verb(word.head) and word.tag_ == word.head.tag_ and not _has_own(word):
+            word = word.head
+        cue = self._cues.at(word.head, "matrix") if word.dep_ == "xcomp" else None
+        if cue is None or cue.value != "presupposed_change" or child(word, "neg") is not None:
+            return None
+        if not (goes_on(cue) or (ends_a_state(cue) and word.tag_ == "VBG")):
             return None
         if self._of_verb(word.head).factuality is Factuality.ASSERTED:
-            return None  # "stopped attacking": it is over
+            return None  # "stopped attacking": it is over; "continued to attack" says all
         return Qualification(status=EventStatus.ONGOING, cue=lemma(word.head))
 
     # ---- the verb itself --------------------------------------------------------------------------------------------
@@ -59,13 +65,16 @@ class FactualityReader:
 
     def _own(self, verb: Token) -> Qualification:
         """What the verb's own auxiliaries, negation and adverbs say, and the conditions beside it."""
-        # of "threatens to leave if …" the condition is the leaving's
-        result = (
-            PLAIN if child(verb, "xcomp") is not None and is_present_or_past(verb) else self._moods.main_clause(verb)
-        )
+        # of "threatens to leave if …", "called for talks if …" the condition is the leaving's and the talks'
+        speaks_of = child(verb, "xcomp") is not None or self._is_asking(verb)
+        result = PLAIN if speaks_of and is_present_or_past(verb) else self._moods.main_clause(verb)
         auxiliaries = children(verb, "aux", "auxpass")
         for part in [*verb.children, *(adverb for each in auxiliaries for adverb in children(each, "neg", "advmod"))]:
-            if part.dep_ in ("aux", "auxpass"):
+            if part.tag_ == "TO" and part.i > 1:
+                unmet = self._cues.ending_at(part, "negation")  # "the only state yet to join"
+                if unmet is not None and self._cues.at(part.nbor(-2), "negation") is None:
+                    result = result.within(self._cues.meaning(unmet, part.nbor(-1)))
+            elif part.dep_ in ("aux", "auxpass"):
                 cue = self._cues.at(part, "modal")
                 if cue and (part.tag_ == "MD" or " " in cue.phrase):
                     guess = cue.value == "requested" and any(lemma(each) == "have" for each in auxiliaries)
@@ -85,6 +94,13 @@ class FactualityReader:
                 result = result.within(self._cues.under(*predicate, PLAIN)) if predicate else result
         return result
 
+    def _is_asking(self, verb: Token) -> bool:
+        """Calls, threats, offers: they are made, whatever stands under a condition."""
+        cue = self._cues.at(verb, "matrix")
+        if cue is None or cue.value not in ("requested", "possible"):
+            return False
+        return cue.value == "requested" or "itself is asserted" in cue.note
+
     def _adverb(self, part: Token) -> tuple[Cue, Token] | None:
         """The cue that an adverb is or begins: "never", "no longer", "in no way"."""
         for word in dict.fromkeys([part.left_edge, part]):
@@ -95,8 +111,13 @@ class FactualityReader:
 
     # ---- what stands over it ----------------------------------------------------------------------------------------
 
-    def _above(self, verb: Token, depth: int) -> Qualification:
-        """What stands over the verb: condition, matrix predicate, noun, preposition."""
+    def _above(self, verb: Token, depth: int, act: Token | None = None) -> Qualification:
+        """What stands over the verb: condition, matrix predicate, noun, preposition.
+
+        `act` is the verb in question where it is coordinated to `verb`: both stand under the same, and yet of "to
+        support Norland and invade Sudria" only the first is done by what serves it.
+        """
+        act = act or verb
         mood = self._moods.clause(verb)
         head, label = verb.head, verb.dep_
         if head.i == verb.i or depth >= _DEPTH:
@@ -104,22 +125,24 @@ class FactualityReader:
         if label == "conj" and is_verb(head):
             if is_infinitive(verb) and not is_infinitive(head):  # "met and promised …, and to host", a lost attachment
                 return mood.within(POSSIBLE)
-            return mood.within(self._shared(verb, head)).within(self._above(head, depth + 1))
+            if is_infinitive(head) and _is_finite(verb) and is_verb(head.head):
+                return mood.within(self._above(head.head, depth + 1))  # "wants to keep … and is visiting"
+            return mood.within(self._shared(verb, head)).within(self._above(head, depth + 1, act))
         if is_cleft(verb):  # "it was not Norland that attacked"
             return mood.within(self._of_verb(head if is_verb(head) else head.head, depth + 1))
         if label in ("acl", "relcl") or (label == "ccomp" and names_a_thing(head)):
-            return mood.within(self._over_noun(verb, head, depth))
+            return mood.within(self._over_noun(verb, head, depth, act))
         if label in _COMPLEMENTS:
-            return mood.within(self._matrix(verb, head, depth))
+            return mood.within(self._matrix(verb, head, depth, act))
         if label == "pcomp":
             return mood.within(self._nouns.behind_preposition(verb, head, depth))
         if label in _AS_NOUN and verb.tag_ == "VBG":
             return mood.within(self._nouns.of(verb, depth))
-        return mood.within(self._adverbial(verb, head, depth)) if label == "advcl" else mood
+        return mood.within(self._adverbial(verb, head, depth, act)) if label == "advcl" else mood
 
     def _shared(self, verb: Token, head: Token) -> Qualification:
         """ "will not attack or invade": the second verb shares what stands before the first, unless it has its own."""
-        if child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is not None:
+        if _has_own(verb):
             return PLAIN
         own = self._own(head)
         between = {part.lower_ for part in children(head, "cc") if part.i < verb.i}
@@ -129,17 +152,9 @@ class FactualityReader:
             return affirmed(own)
         return left_open(own) if verb.tag_ == "VBD" and "and" in between else own
 
-    def _adverbial(self, verb: Token, head: Token, depth: int) -> Qualification:
+    def _adverbial(self, verb: Token, head: Token, depth: int, act: Token) -> Qualification:
         if is_infinitive(verb):
-            if (asked := self._called_for(verb)) is not None:
-                return self._cues.under(*asked, self._nouns.of(asked[1], depth + 1))
-            cue = self._cues.at(head, "matrix")
-            mark = child(verb, "mark")
-            asked_for = mark is not None and mark.lower_ == "for" and mark.i == head.i + 1
-            if cue is not None and (verb.i - head.i == 2 or asked_for or "object + infinitive" in cue.note):
-                return self._matrix(verb, head, depth)  # "happened to meet", "is pressed by Sudria to meet"
-            purpose = replace(MEANINGS["planned"], cue="to")
-            return purpose.within(left_open(self._of_verb(head, depth + 1))) if is_verb(head) else POSSIBLE
+            return self._infinitive(verb, head, depth, act)
         if not is_verb(head):
             return PLAIN
         over = self._of_verb(head, depth + 1)
@@ -147,6 +162,23 @@ class FactualityReader:
             return left_open(over)
         moves = self._moods.moves_with_main(verb) or over.status is EventStatus.HYPOTHETICAL
         return affirmed(over) if moves else PLAIN
+
+    def _infinitive(self, verb: Token, head: Token, depth: int, act: Token) -> Qualification:
+        """A purpose ("flew there to meet him"), or a complement that the parser has hung elsewhere."""
+        if (asked := self._called_for(verb)) is not None:
+            return self._cues.under(*asked, self._nouns.of(asked[1], depth + 1))
+        cue = self._cues.at(head, "matrix")
+        mark = child(verb, "mark")
+        asked_for = mark is not None and mark.lower_ == "for" and mark.i == head.i + 1
+        direct = cue is not None and verb.i - head.i in (2, 1 + len(cue.phrase.split()))
+        if cue is not None and (direct or asked_for or "object + infinitive" in cue.note):
+            return self._matrix(verb, head, depth, act)  # "happened to meet", "is pressed by Sudria to meet"
+        if not is_verb(head):
+            return POSSIBLE
+        over = left_open(self._of_verb(head, depth + 1))
+        if self._purposes.is_done(act, head) or any(self._purposes.is_taken(noun) for noun in children(head, "dobj")):
+            return over
+        return replace(MEANINGS["planned"], cue="to").within(over)
 
     def _called_for(self, verb: Token) -> tuple[Cue, Token] | None:
         """ "repeated his call for Norland to leave": the parser hangs the infinitive on "repeated"."""
@@ -159,7 +191,7 @@ class FactualityReader:
 
     # ---- under a predicate ------------------------------------------------------------------------------------------
 
-    def _matrix(self, verb: Token, head: Token, depth: int) -> Qualification:
+    def _matrix(self, verb: Token, head: Token, depth: int, act: Token) -> Qualification:
         """Under a predicate that takes a clause: "agreed to", "is likely to", "denied that", "said that"."""
         if is_sentence_before(verb):
             return PLAIN
@@ -177,6 +209,8 @@ class FactualityReader:
             return self._said(speech, verb, head)
         if matrix is not None:
             if self._is_done_by_saying(matrix, verb, head):
+                return self._above(head, depth + 1) if _is_first_person(head) else PLAIN
+            if self._purposes.is_done_under(matrix, act):
                 return over
             if "of somebody else: requested" in matrix.note and child(verb, "nsubj", "nsubjpass") is not None:
                 return replace(MEANINGS["requested"], cue=head.lower_).within(over)  # "wants Norland to sign"
@@ -190,8 +224,11 @@ class FactualityReader:
         return affirmed(over) if fronted else over
 
     def _is_done_by_saying(self, matrix: Cue, verb: Token, head: Token) -> bool:
-        """ "I want to thank Norland" thanks it (Austin 1962)."""
-        if "by saying so" not in matrix.note or not _is_first_person(head):
+        """ "I want to thank Norland", "let me thank Norland" thank it (Austin 1962)."""
+        if "by saying so" not in matrix.note or child(head, "neg") is not None:
+            return False
+        lets = child(head, "nsubj") is None and any(part.lower_ == "me" for part in children(verb, "nsubj"))
+        if not (lets or _is_first_person(head)):
             return False
         praise = self._cues.at(verb, "matrix")
         return self._cues.at(verb, "speech") is not None or (praise is not None and praise.value == "asserted")
@@ -238,7 +275,7 @@ class FactualityReader:
 
     # ---- under a noun -----------------------------------------------------------------------------------------------
 
-    def _over_noun(self, verb: Token, noun: Token, depth: int) -> Qualification:
+    def _over_noun(self, verb: Token, noun: Token, depth: int, act: Token) -> Qualification:
         """ "a plan to join" is planned; "the forces that attacked" is plain."""
         over = self._nouns.of(noun, depth + 1)
         certain = self._cues.ending_at(noun, "negation")
@@ -247,9 +284,11 @@ class FactualityReader:
         cue = self._cues.at(noun, "noun")
         content = child(verb, "mark") is not None  # "the report that it attacked"
         if content or is_infinitive(verb):
-            if cue is not None:
+            if is_infinitive(verb) and (self._purposes.is_taken(noun) or self._purposes.is_done_under(cue, act)):
+                return over
+            if cue is not None and (content or cue.value != "asserted"):
                 return self._cues.under(cue, noun, over)
-            return over if content else self._infinitive_on_noun(noun, over)
+            return over if content else self._infinitive_on_noun(noun, over, act)
         if cue is not None and SPEAKS_FOR_ISSUER in cue.note:  # "will adopt a resolution condemning Norland"
             return over
         if verb.tag_ == "VBN" and noun.dep_ == "attr" and child(noun.head, "expl") is not None:
@@ -264,14 +303,26 @@ class FactualityReader:
         """ "a plan that bans exports": what stands in a plan or draft is as real as the plan."""
         return self._cues.under(cue, noun, over) if cue is not None and "relative clause" in cue.note else PLAIN
 
-    def _infinitive_on_noun(self, noun: Token, over: Qualification) -> Qualification:
-        """ "the first state to join" joined; "Minister to visit Sudria" is a headline; else it is left open."""
-        before = noun.doc[noun.left_edge.i : noun.i]
+    def _infinitive_on_noun(self, noun: Token, over: Qualification, act: Token) -> Qualification:
+        """ "the first (state) to join" joined; "Minister to visit Sudria" is a headline; else it is left open."""
+        before = noun.doc[noun.left_edge.i : noun.i + 1]
         if any(part.ent_type_ == "ORDINAL" or part.tag_ == "JJS" for part in before):
             return over  # "the highest ranking official to defect" did
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
+        if noun.dep_ != "attr" and self._purposes.is_done(act, noun):  # "gave arms to support Norland"
+            return left_open(over)
         return replace(POSSIBLE, cue="to").within(over)
+
+
+def _has_own(verb: Token) -> bool:
+    """Whether it shares nothing that stands before the verb it is coordinated to."""
+    return child(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg") is not None
+
+
+def _is_finite(verb: Token) -> bool:
+    """By a form that no infinitive and no participle has."""
+    return verb.tag_ == "VBZ" or any(aux.tag_ in ("VBZ", "VBP", "VBD") for aux in children(verb, "aux", "auxpass"))
 
 
 def _is_first_person(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import is_infinitive
 from kg.annotations.cues import MEANINGS, CueIndex
 from kg.annotations.language import lemma
-from kg.annotations.tree import SUBJECTS, child, children
+from kg.annotations.tree import SUBJECTS, child, children, is_verb
 from kg.model import Qualification
 
 if TYPE_CHECKING:
@@ -33,7 +33,14 @@ class MoodReader:
         sentence = token.sent
         words = (sentence[-k] for k in range(1, len(sentence) + 1))
         last = next((word for word in words if not word.is_space and word.text not in _MARKS), token)
-        return replace(MEANINGS["hypothetical"], cue="?") if last.text == "?" else PLAIN
+        if last.text != "?" or self._is_taken_for_granted(token):
+            return PLAIN
+        return replace(MEANINGS["hypothetical"], cue="?")
+
+    def _is_taken_for_granted(self, token: Token) -> bool:
+        """ "Why did Norland attack?" asks about an attack that took place."""
+        asked = self.condition(token) if is_verb(token) else None
+        return asked is not None and asked[0].value == "asserted"
 
     def clause(self, verb: Token) -> Qualification:
         """The condition that a verb stands in, or the question, command or announcement that it is by its form."""
@@ -55,6 +62,10 @@ class MoodReader:
             cue = self._cues.ending_at(part, "condition") or self._cues.at(part, "condition")
             if cue is None or "preposition" in cue.note:
                 continue
+            if part.i + 1 < len(verb.doc) and " " in cue.phrase and part.nbor(1).dep_ in SUBJECTS:
+                continue  # "So that is the message"
+            if cue.value == "asserted" and child(verb, *SUBJECTS) is None:
+                continue  # "why attack Norland", "how about"
             if not ("present tense" in cue.note and (is_past(verb) or _depends_on_main(cue))):
                 return cue, part
         first = verb.left_edge

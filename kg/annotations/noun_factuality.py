@@ -87,8 +87,10 @@ class NounFactuality:
         over = self._of_verb(verb, depth + 1)
         cue = self._taking(noun, verb)
         if cue is not None:
-            there = "factive" in cue.note and _is_definite(noun)  # "will condemn the attack"
-            return PLAIN if there else self._cues.under(cue, verb, over)
+            if self._is_made_by(cue, noun):
+                return over
+            there = _is_definite(noun) and ("factive" in cue.note or self._is_spoken_of(cue, noun))
+            return PLAIN if there else self._cues.under(cue, verb, over)  # "will condemn the attack"
         if noun.dep_ in ("nsubj", "nsubjpass") and (predicate := self.predicate(verb)) is not None:
             # "the reports were false", "an attack is unlikely"; what is vital or surprising is there
             worth = predicate[0].value not in ("requested", "asserted") or not (
@@ -100,6 +102,11 @@ class NounFactuality:
             return over  # "held no talks", "did not hold talks", "it was not an attack"
         there = _is_definite(noun) and _has_parties(noun) and self._cues.at(verb, "support") is None
         return PLAIN if there else left_open(over)  # "may join the Norlandic ban"; "did not mention the attack"
+
+    def _is_spoken_of(self, cue: Cue, noun: Token) -> bool:
+        """ "discussed their commitment to join": the commitment is there, the joining is as planned as it says."""
+        content = self._cues.at(noun, "noun")
+        return "a definite plan is there" in cue.note and content is not None and content.value == "planned"
 
     def _taking(self, noun: Token, verb: Token) -> Cue | None:
         """The verb as a predicate over the noun: "cancelled the talks", "the talks were cancelled", "talks began"."""
@@ -144,12 +151,16 @@ class NounFactuality:
                 outside = over if category == "negation" and " " not in cue.phrase else PLAIN
                 return self._cues.meaning(cue, preposition).within(outside)
         governor = self._governor(preposition)
+        if governor is not None and self._is_made_by(governor, token):
+            return over
         if governor is not None and not _is_there(token, governor):
             return self._cues.under(governor, preposition.head, over)
         if child(token, "poss") is not None and over.polarity is Polarity.POSITIVE:
             return PLAIN  # "caused by its attack", "the consequences of its attack"
         gerund = token.tag_ == "VBG"
         above, word = preposition.head, preposition.lower_
+        if gerund and (word == "including" or (word == "with" and child(token, "nsubj") is not None)):
+            return left_open(over)  # "has given aid, including …"; "with Norland reaching out to Sudria"
         if is_verb(above):
             if word in _TIMES:
                 return affirmed(over)
@@ -167,6 +178,11 @@ class NounFactuality:
             loose = _is_definite(token) or self.no_such(above) != PLAIN  # "gave no details of the talks"
             return left_open(over) if loose else over  # "a round of talks"
         return replace(MEANINGS["possible"], cue=word) if gerund else PLAIN
+
+    def _is_made_by(self, governor: Cue, noun: Token) -> bool:
+        """ "agreed on a truce": there is one by then; "offered their condolences": they are given."""
+        made = self._cues.at(noun, "noun")
+        return made is not None and f"made by: {governor.phrase}" in made.note
 
     def _over(self, above: Token, depth: int) -> Qualification:
         if is_verb(above) and not names_a_thing(above):
@@ -201,8 +217,11 @@ class NounFactuality:
 
         A state that has ended is none any more: "lifted the sanctions".
         """
-        verb = noun.head
-        if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(verb):
+        first = noun
+        while first.dep_ == "conj" and not is_verb(first.head):
+            first = first.head  # "will strengthen the alliance and the cooperation"
+        verb = first.head
+        if first.dep_ not in ("dobj", "nsubjpass") or not is_verb(verb):
             return None
         cue = self._cues.at(verb, "matrix")
         if cue is None or cue.value != "presupposed_change":

@@ -19,7 +19,7 @@ from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 from kg.identifiers import digest
-from kg.model import EventStatus, Qualification, Relation
+from kg.model import EventStatus, Factuality, Qualification, Relation
 from kg.statements.arguments import Arguments
 from kg.statements.extractor import Candidate
 from kg.statements.frames import Match, match_copula, match_noun, match_verb, with_their_words
@@ -213,8 +213,9 @@ class RuleExtractor:
             presupposed = self._factuality.presupposes(match.trigger)
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
-                if match.pattern.part == "verb":
-                    return  # "must stop attacking" says no more
+                change = self._factuality.of(match.trigger).factuality
+                if change is Factuality.POSSIBLE or (change is Factuality.DENIED and match.pattern.part == "verb"):
+                    return  # "must stop attacking", "may lift its sanctions" say no more
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
 
 
