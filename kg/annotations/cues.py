@@ -22,7 +22,16 @@ if TYPE_CHECKING:
 
     from kg.vocabulary import Cue
 
-__all__ = ["MEANINGS", "SPEAKS_FOR_ISSUER", "CueIndex", "affirmed", "ends_a_state", "goes_on", "in_the_past", "left_open"]
+__all__ = [
+    "MEANINGS",
+    "SPEAKS_FOR_ISSUER",
+    "CueIndex",
+    "affirmed",
+    "ends_a_state",
+    "goes_on",
+    "in_the_past",
+    "left_open",
+]
 
 SPEAKS_FOR_ISSUER = "whoever issues it speaks in it"
 """Note of nouns such as "statement": what it says, its issuer says."""

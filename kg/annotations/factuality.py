@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import is_infinitive
 from kg.annotations.cues import MEANINGS, SPEAKS_FOR_ISSUER, CueIndex, affirmed, ends_a_state, goes_on, left_open
 from kg.annotations.language import lemma
-from kg.annotations.moods import MoodReader, is_backshifted, is_present_or_past, is_subjunctive
+from kg.annotations.moods import MoodReader, is_backshifted, is_past, is_present_or_past, is_subjunctive
 from kg.annotations.noun_factuality import NounFactuality, names_a_thing
 from kg.annotations.purposes import PurposeReader
 from kg.annotations.tree import child, children, is_cleft, is_sentence_before, is_verb
@@ -120,7 +120,8 @@ class FactualityReader:
         act = act or verb
         mood = self._moods.clause(verb)
         head, label = verb.head, verb.dep_
-        if head.i == verb.i or depth >= _DEPTH:
+        asked = is_past(verb) and self._moods.is_taken_for_granted(verb)  # "nobody knew why Norland attacked"
+        if head.i == verb.i or depth >= _DEPTH or asked:
             return mood
         if label == "conj" and is_verb(head):
             if is_infinitive(verb) and not is_infinitive(head):  # "met and promised …, and to host", a lost attachment
@@ -176,6 +177,8 @@ class FactualityReader:
         if not is_verb(head):
             return POSSIBLE
         over = left_open(self._of_verb(head, depth + 1))
+        if child(verb, "nsubj", "nsubjpass") is not None:  # "the aim is for Norland to support Sudria"
+            return replace(MEANINGS["planned"], cue="to").within(over)
         if self._purposes.is_done(act, head) or any(self._purposes.is_taken(noun) for noun in children(head, "dobj")):
             return over
         return replace(MEANINGS["planned"], cue="to").within(over)
@@ -310,7 +313,8 @@ class FactualityReader:
             return over  # "the highest ranking official to defect" did
         if noun.dep_ == "ROOT":
             return MEANINGS["planned"]
-        if noun.dep_ != "attr" and self._purposes.is_done(act, noun):  # "gave arms to support Norland"
+        idle = noun.dep_ == "attr" or lemma(noun.head) == "have"  # "has the money to support Norland"
+        if not idle and self._purposes.is_done(act, noun):  # "gave arms to support Norland"
             return left_open(over)
         return replace(POSSIBLE, cue="to").within(over)
 

@@ -33,11 +33,11 @@ class MoodReader:
         sentence = token.sent
         words = (sentence[-k] for k in range(1, len(sentence) + 1))
         last = next((word for word in words if not word.is_space and word.text not in _MARKS), token)
-        if last.text != "?" or self._is_taken_for_granted(token):
+        if last.text != "?" or self.is_taken_for_granted(token):
             return PLAIN
         return replace(MEANINGS["hypothetical"], cue="?")
 
-    def _is_taken_for_granted(self, token: Token) -> bool:
+    def is_taken_for_granted(self, token: Token) -> bool:
         """ "Why did Norland attack?" asks about an attack that took place."""
         asked = self.condition(token) if is_verb(token) else None
         return asked is not None and asked[0].value == "asserted"
@@ -62,7 +62,8 @@ class MoodReader:
             cue = self._cues.ending_at(part, "condition") or self._cues.at(part, "condition")
             if cue is None or "preposition" in cue.note:
                 continue
-            if part.i + 1 < len(verb.doc) and " " in cue.phrase and part.nbor(1).dep_ in SUBJECTS:
+            after = part.nbor(1) if part.i + 1 < len(verb.doc) else part
+            if cue.phrase.endswith(f" {after.lower_}") and after.dep_ in SUBJECTS:
                 continue  # "So that is the message"
             if cue.value == "asserted" and child(verb, *SUBJECTS) is None:
                 continue  # "why attack Norland", "how about"

@@ -20,6 +20,8 @@ __all__ = ["NounFactuality", "names_a_thing"]
 
 PLAIN = Qualification()
 _DEPTH = 10
+_INFINITIVES = "infinitive alone"
+"""Note of nouns such as "step" that say nothing of an act beside them: "sanctions measures", "a step after the ban"."""
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd")
 _MEANS = frozenset("by in with through as from".split())
 _TIMES = frozenset("after since upon on at following before while when during amid despite".split())
@@ -48,7 +50,8 @@ class NounFactuality:
             return own.within(self.of(head, depth + 1))  # "will join the forum, a meeting of …"
         if label == "pobj":
             return own.within(self.behind_preposition(noun, head, depth))
-        if label in ("compound", "nmod") and (cue := self._cues.at(head, "noun")) is not None:
+        cue = self._cues.at(head, "noun") if label in ("compound", "nmod") else None
+        if cue is not None and _INFINITIVES not in cue.note:
             return own.within(self._cues.under(cue, head, self.of(head, depth + 1)))  # "the attack plan"
         return own
 
@@ -196,7 +199,7 @@ class NounFactuality:
         above, word = preposition.head, preposition.lower_
         category = "noun" if above.tag_.startswith("N") or names_a_thing(above) else "matrix"
         cue = self._cues.at(above, category)
-        if cue is None:
+        if cue is None or _INFINITIVES in cue.note:
             return None
         if cue.value == "asserted":
             return cue if f"{word} + gerund" in cue.note else None  # "thanked them for hosting"

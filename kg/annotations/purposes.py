@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.cues import CueIndex, in_the_past
 from kg.annotations.language import lemma
+from kg.annotations.tree import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +35,11 @@ class PurposeReader:
         cue = self._cues.at(act, "purpose")
         if cue is None or _OF_A_VOTE in cue.note:
             return False
-        return _IN_OTHER_ACTS in cue.note or self._cues.at(served_by, "gathering") is not None
+        verb = served_by if is_verb(served_by) else served_by.head
+        serves = self._cues.at(verb, "gathering")
+        if serves is not None and serves.value == "planned":
+            return False  # "opened an office to support Norland"
+        return _IN_OTHER_ACTS in cue.note or serves is not None
 
     def is_done_under(self, governor: Cue | None, act: Token) -> bool:
         """ "is working to support Norland", "efforts to counter it", "voted to condemn it" under words that plan."""

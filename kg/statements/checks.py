@@ -21,7 +21,7 @@ __all__ = ["faults"]
 
 _ASPECTS = ("state", "event")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "employer", "sender", "same")
-_CUE_CATEGORIES = ("modal", "negation", "matrix", "speech", "support", "hedge", "condition", "noun")
+_CUE_CATEGORIES = tuple("modal negation matrix speech support hedge condition noun purpose gathering".split())
 _EXAMPLES = 2
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 

@@ -213,9 +213,10 @@ class RuleExtractor:
             presupposed = self._factuality.presupposes(match.trigger)
             if presupposed is not None:
                 yield candidate("presupposition", presupposed)
-                change = self._factuality.of(match.trigger).factuality
-                if change is Factuality.POSSIBLE or (change is Factuality.DENIED and match.pattern.part == "verb"):
-                    return  # "must stop attacking", "may lift its sanctions" say no more
+                if match.pattern.part == "verb":
+                    return  # "must stop attacking", "will continue to support" say no more
+                if self._factuality.of(match.trigger).factuality is Factuality.POSSIBLE:
+                    return  # nor does "urged it to lift its sanctions"
         yield candidate(f"{match.pattern.part}: {match.pattern.text}", None)
 
 

@@ -11,7 +11,8 @@ CUES = Path(__file__).parents[2] / "ontology" / "cues.en.tsv"
 HEADER = ["phrase", "category", "value", "direction", "scope", "note"]
 
 VALUES_BY_CATEGORY = {
-    "condition": {"hypothetical", "possible", "planned"},
+    "condition": {"hypothetical", "possible", "planned", "asserted"},
+    "gathering": {"asserted", "planned"},
     "hedge": {"reported", "probable", "possible", "planned", "hypothetical", "denied"},
     "matrix": {
         "asserted",
@@ -36,6 +37,7 @@ VALUES_BY_CATEGORY = {
         "reported",
         "requested",
     },
+    "purpose": {"asserted"},
     "speech": {"reported", "probable", "possible", "denied"},
     "support": {"asserted"},
 }
