@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
@@ -185,6 +186,7 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
     """ "the Japanese minister" is the one holder of such an office named before; else a person known by the office
     only.
     """
+    titled = _titled(draft, phrases, offices)
     for phrase in phrases:
         if phrase.holders or phrase.plural or not draft.free(phrase.head, phrase.head + 1):
             continue
@@ -193,7 +195,7 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
         definite = phrase.country is not None or (before is not None and before.lower_ in _DEFINITE)
         if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
             continue
-        holder = _holder(phrase, offices, home)
+        holder = _holder(draft, phrase, titled, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
         if holder:
@@ -216,24 +218,60 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
                 )
 
 
-def _holder(phrase: OfficePhrase, offices: list[Office], home: str | None) -> str | None:
-    """The one person before the phrase whose title ends in the same word, if the country does not contradict.
+def _holder(draft: Draft, phrase: OfficePhrase, titled: list[_Titled], home: str | None) -> str | None:
+    """The one person before the phrase who bears the title, if the country does not contradict.
 
     In a state's own release "the President" is its own, never the last foreign one named.
     """
-    country = phrase.country or home
-    word = phrase.title.title.split()[-1]
+    of_state = phrase.title.object in ("country", "portfolio")
+    country = phrase.country or (home if of_state else None)
     fitting = [
-        office
-        for office in offices
-        if office.start < phrase.start
-        and word in office.role.lower().split()
-        and (country is None or country in (office.jurisdiction, office.object))
-        and (not phrase.portfolio or phrase.portfolio in office.role.lower())
-        and (office.status != "former" or phrase.status == "former")
+        person
+        for person in titled
+        if person.phrase.start < phrase.start
+        and _is_short_for(draft, phrase, person.phrase)
+        and (country is None or country in person.serves)
+        and (not phrase.portfolio or phrase.portfolio in person.phrase.role.lower())
+        and (person.phrase.status == "former") == (phrase.status == "former")
     ]
-    people = {office.holder.actor for office in fitting}
+    people = {person.actor for person in fitting}
     return people.pop() if len(people) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """Somebody named with a title."""
+
+    phrase: OfficePhrase
+    actor: str
+    serves: tuple[str | None, ...]
+    """The country and the body of the office, as far as anybody knows."""
+
+
+def _titled(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]) -> list[_Titled]:
+    """All who are named with a title, in order; also those of whose office nobody knows the body."""
+    served = {(office.start, office.holder.actor): (office.jurisdiction, office.object) for office in offices}
+    found = []
+    for phrase in phrases:
+        for (start, _), country in zip(phrase.holders, phrase.holder_countries, strict=True):
+            holder = draft.name_at(start)
+            if holder is not None and draft.is_type(holder.actor, "Person"):
+                known = served.get((phrase.start, holder.actor), (country or phrase.country,))
+                found.append(_Titled(phrase, holder.actor, known))
+    return found
+
+
+def _is_short_for(draft: Draft, phrase: OfficePhrase, full: OfficePhrase) -> bool:
+    """ "The minister" is a foreign minister, but no prime minister and no deputy minister."""
+    short, long = phrase.title, full.title
+    same = long.title == short.title or long.title.startswith(f"{short.title} of ")
+    same = same or (long.title.endswith(f" {short.title}") and long.relation == short.relation)
+    return same and _ranks(draft, phrase) == _ranks(draft, full)
+
+
+def _ranks(draft: Draft, phrase: OfficePhrase) -> set[str]:
+    words = phrase.role.lower().replace("-", " ").split()
+    return {word.word for word in draft.vocabulary.title_words if word.use == "rank"} & {*words}
 
 
 def _unnamed(draft: Draft, phrase: OfficePhrase) -> str:
@@ -248,16 +286,22 @@ def _unnamed(draft: Draft, phrase: OfficePhrase) -> str:
 # ---- pronouns -------------------------------------------------------------------------------------------------------
 
 
-def link_pronouns(draft: Draft) -> None:
+def link_pronouns(draft: Draft, phrases: list[OfficePhrase]) -> None:
     """He and she as a subject: the person who is subject of the sentence before, or earlier in the same one.
 
-    Only where no other person is named in between, so that nobody else can be meant.
+    Only where nobody else who could be meant is spoken of in between, by name or by a title ("the Vice President").
     """
+    known = {mention.root for mention in draft.in_order()}
+    unknown = sorted(
+        phrase.head
+        for phrase in phrases
+        if phrase.head not in known and not phrase.holders and draft.doc[phrase.head].dep_ in ("nsubj", "nsubjpass")
+    )
     for token in draft.tokens(_PERSON_PRONOUNS):
         if token.dep_ not in ("nsubj", "nsubjpass"):
             continue
         antecedent = _only_person_before(draft, token)
-        if antecedent:
+        if antecedent and bisect_right(unknown, antecedent.start) == bisect_right(unknown, token.i):
             draft.add(
                 token.i,
                 token.i + 1,

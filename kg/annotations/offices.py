@@ -107,6 +107,7 @@ class OfficeFinder:
                     last.tag_.startswith(("NN", "JJ"))
                     and not inside_name
                     and not self._is_only_a_rank(doc, words, end)
+                    and not _is_only_a_field(names, words, end)
                     and (plural or not position or doc[position - 1].tag_ != "CD")  # "at 3 pm"
                     and not _in_longer_hit(names, position, end)
                     and not names.inside_longer_name(position, end)
@@ -165,6 +166,12 @@ class OfficeFinder:
         """A list with only a comma so far: "Secretary A, Minister B and …", not "With Secretary A, Minister B will"."""
         person = names.person_from(end)
         return person is not None and names.words[person[1] : person[1] + 1] in ([","], ["and"], ["&"])
+
+
+def _is_only_a_field(names: Names, words: tuple[str, ...], end: int) -> bool:
+    """ "justice" before "minister" is no title of its own."""
+    field = len(words) == 1 and words[0] in names.plain.fields - names.plain.addresses
+    return field and end < len(names.words) and names.words[end] in names.plain.addresses
 
 
 def _counterpart(phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhrase:
