@@ -34,6 +34,8 @@ _BY_ROLE = (
 )
 """Names that mean now this and now that: each place in the text is judged by itself."""
 _TOLD_BY_NAME = ("PolicyInstrument", "Event", "Project", "Vessel", "Company")
+_TOLD_BY_WORD = ("PolicyInstrument", "Project")
+"""What a single capitalised noun is as well: "the Budget", "the Framework"."""
 _TYPES = {"GPE": "Place", "LOC": "Place", "FAC": "Place", "EVENT": "Event", "LAW": "PolicyInstrument"}
 
 
@@ -374,11 +376,12 @@ class NameLinker:
         """
         if text in self.states:
             return "Country"
-        heads = (text.split(), text.partition(" of ")[0].partition(" for ")[0].split())
-        for last in (words[-1].lower() for words in heads if len(words) > 1 or len(text.split()) > 1):
+        told = _TOLD_BY_NAME if " " in text else _TOLD_BY_WORD
+        for head in (text, text.partition(" of ")[0].partition(" for ")[0]):
+            last = head.split()[-1].lower()
             kind = self.heads.get(last) or self.heads.get(last.removesuffix("s"))
             if kind is not None:
-                return kind if kind in _TOLD_BY_NAME else None
+                return kind if kind in told else None
         return None
 
     def _names_a_body(self, word: str) -> bool:

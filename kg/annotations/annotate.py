@@ -107,7 +107,7 @@ class Annotator:
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
         linker.link()
         people.link_titled_surnames()
-        link_people(draft)
+        link_people(draft, people.titled())
         people.link_the_rest()
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)

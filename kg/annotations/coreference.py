@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,10 @@ _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 # ---- names ----------------------------------------------------------------------------------------------------------
 
 
-def link_people(draft: Draft) -> None:
-    """ "Diallo" is "Amina Diallo" where one person of the document bears the name, else the one named last."""
+def link_people(draft: Draft, titled: Container[str] = ()) -> None:
+    """ "Diallo" is "Amina Diallo" where one person of the document bears the name, else the one with an office of a
+    state (`titled`), else the one named last.
+    """
     people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person") and m.kind is MentionKind.NAME]
     full: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for mention in people:
@@ -61,7 +63,7 @@ def link_people(draft: Draft) -> None:
         if mention.actor not in draft.actors:
             continue
         words = _name_words(draft.actors[mention.actor].name)
-        target = _bearer(draft, mention, words, full)
+        target = _bearer(draft, mention, words, full, titled)
         if target and target != mention.actor:
             draft.relink(mention.actor, target)
 
@@ -96,7 +98,11 @@ def _surnames(person: Actor) -> set[str]:
 
 
 def _bearer(
-    draft: Draft, mention: ActorMention, words: list[str], full: dict[str, list[tuple[int, str]]]
+    draft: Draft,
+    mention: ActorMention,
+    words: list[str],
+    full: dict[str, list[tuple[int, str]]],
+    titled: Container[str],
 ) -> str | None:
     if len(words) > 1:  # "Antony J. Blinken" and "Antony Blinken": same first and last word
         same = [
@@ -112,8 +118,9 @@ def _bearer(
     bearers = [(start, actor) for start, actor in full[words[0]] if actor in draft.actors]
     by_surname = [b for b in bearers if words[0] in _surnames(draft.actors[b[1]])] or bearers
     actors = {actor for _, actor in by_surname}
-    if len(actors) == 1:
-        return actors.pop()
+    in_office = {actor for actor in actors if actor in titled}
+    if len(actors) == 1 or len(in_office) == 1:
+        return (in_office or actors).pop()
     before = [b for b in by_surname if b[0] < mention.start]
     return max(before)[1] if before else None
 

@@ -86,7 +86,7 @@ class KnownPeople:
 
     def link_titled_surnames(self) -> None:
         """ "President Vale" beside "Ada Vale", a relative: the one who bears the title, before relatives are asked."""
-        titled = self._titled()
+        titled = self.titled()
         for key in sorted(titled):
             actor = self._draft.actors.get(key)
             bearers = self._bearers(actor) if actor is not None and actor.source is None else []
@@ -96,7 +96,7 @@ class KnownPeople:
             if person is not None and all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
                 self._draft.relink(key, self._draft.known(person))
 
-    def _titled(self) -> dict[str, str]:
+    def titled(self) -> dict[str, str]:
         """Whoever is named with an office of a state: actor → name."""
         held = (phrase for phrase in self._phrases if phrase.title.object in ("country", "portfolio"))
         names = (self._draft.name_at(start) for phrase in held for start, _ in phrase.holders)

@@ -33,5 +33,6 @@ class PlainWords:
         address = vocabulary.words_used_as("address")
         addresses = address | {office.plural for office in vocabulary.offices if office.title in address}
         titles = {form for office in vocabulary.offices for form in (office.title, office.plural) if " " not in form}
+        modifiers = {modifier.word for modifier in vocabulary.modifiers}
         nouns = {form for noun in vocabulary.head_types for form in (noun, f"{noun}s")}
-        return cls(kinds, fields, addresses, fields | addresses | titles | nouns)
+        return cls(kinds, fields, addresses, fields | addresses | titles | modifiers | nouns)
