@@ -174,7 +174,10 @@ class Names:
     def is_of_a_field(self, start: int, end: int) -> bool:
         """ "National Climate", "Near", "Public Policy and Government Affairs": no body, but what an office is about."""
         tags = ("CC", "HYPH", ",")
-        return all(self.words[k] in self.plain.fields or self.doc[k].tag_ in tags for k in range(start, end))
+        inside = range(start, end)
+        if any(self.doc[k].tag_ == "IN" for k in inside):
+            return False  # "Partnership for Education"
+        return all(self.words[k] in self.plain.fields or self.doc[k].tag_ in tags for k in inside)
 
     def is_kind_of_body(self, start: int, end: int) -> bool:
         """Whether the head of a name is a noun that bodies are called by: "Office of Trade", "Trade Office"."""

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PlainWords"]
 
+_LONGEST_PARTICLE = 3
+"""Of the words of a portfolio "of", "for" and "the" are none of a field."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
@@ -28,11 +31,12 @@ class PlainWords:
     def of(cls, vocabulary: Vocabulary) -> PlainWords:
         """The words of a vocabulary."""
         kinds = frozenset(noun for noun, kind in vocabulary.head_types.items() if kind != "Person")
+        titles = {form for office in vocabulary.offices for form in (office.title, office.plural) if " " not in form}
         portfolios = {word.strip(",") for phrase in vocabulary.bodies_by_portfolio for word in phrase.split()}
-        fields = vocabulary.words_used_as("field") | vocabulary.words_used_as("rank") | portfolios
+        words = {word for word in portfolios - titles if len(word) > _LONGEST_PARTICLE}
+        fields = vocabulary.words_used_as("field") | vocabulary.words_used_as("rank") | words
         address = vocabulary.words_used_as("address")
         addresses = address | {office.plural for office in vocabulary.offices if office.title in address}
-        titles = {form for office in vocabulary.offices for form in (office.title, office.plural) if " " not in form}
         modifiers = {modifier.word for modifier in vocabulary.modifiers}
         nouns = {form for noun in vocabulary.head_types for form in (noun, f"{noun}s")}
         return cls(kinds, fields, addresses, fields | addresses | titles | modifiers | nouns)

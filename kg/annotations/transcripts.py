@@ -23,7 +23,7 @@ __all__ = ["Turn", "TurnFinder"]
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _SECOND_NAME = re.compile(r"\b[A-Z][\w.]{0,30} (?=([A-Z][a-z][\w’'-]{0,30}))")
 _LONGEST_NAME = 3
-_QUOTATION_MARKS = "“\"„«"
+_QUOTATION_MARKS = '“"„«'
 _NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9".split())
 
 

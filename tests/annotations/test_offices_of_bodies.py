@@ -141,3 +141,8 @@ def test_the_chamber_of_a_region_is_not_the_one_of_the_state() -> None:
     (office,) = [s for s in read("Ohio House Speaker Ada Vale thanked the US Senate.") if s.role]
     assert office.object is not None
     assert office.object.name == "Ohio House"
+
+
+def test_a_title_may_stand_behind_another_one() -> None:
+    text = "Lake Task Force Director Ambassador Ada Vale left."
+    assert offices(text) == {"ada-vale leads lake-task-force"}
