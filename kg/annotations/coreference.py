@@ -193,7 +193,8 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
     """ "the Japanese minister" is the one holder of such an office named before; else a person known by the office
     only.
     """
-    titled = _titled(draft, phrases, offices)
+    ranks = draft.vocabulary.words_used_as("rank")
+    titled = _titled(draft, phrases, offices, ranks)
     for phrase in phrases:
         if phrase.holders or phrase.plural or not draft.free(phrase.head, phrase.head + 1):
             continue
@@ -202,7 +203,7 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
         definite = phrase.country is not None or (before is not None and before.lower_ in _DEFINITE)
         if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
             continue
-        holder = _holder(draft, phrase, titled, home)
+        holder = _holder(phrase, _ranks(phrase, ranks), titled, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
         if holder:
@@ -225,7 +226,7 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
                 )
 
 
-def _holder(draft: Draft, phrase: OfficePhrase, titled: list[_Titled], home: str | None) -> str | None:
+def _holder(phrase: OfficePhrase, ranks: frozenset[str], titled: list[_Titled], home: str | None) -> str | None:
     """The one person before the phrase who bears the title, if the country does not contradict.
 
     In a state's own release "the President" is its own, never the last foreign one named.
@@ -236,7 +237,8 @@ def _holder(draft: Draft, phrase: OfficePhrase, titled: list[_Titled], home: str
         person
         for person in titled
         if person.phrase.start < phrase.start
-        and _is_short_for(draft, phrase, person.phrase)
+        and _is_short_for(phrase, person.phrase)
+        and ranks == person.ranks  # "the minister" is no deputy minister
         and (country is None or country in person.serves)
         and (not phrase.portfolio or phrase.portfolio in person.phrase.role.lower())
         and (person.phrase.status == "former") == (phrase.status == "former")
@@ -253,9 +255,10 @@ class _Titled:
     actor: str
     serves: tuple[str | None, ...]
     """The country and the body of the office, as far as anybody knows."""
+    ranks: frozenset[str]
 
 
-def _titled(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]) -> list[_Titled]:
+def _titled(draft: Draft, phrases: list[OfficePhrase], offices: list[Office], ranks: frozenset[str]) -> list[_Titled]:
     """All who are named with a title, in order; also those of whose office nobody knows the body."""
     served = {(office.start, office.holder.actor): (office.jurisdiction, office.object) for office in offices}
     found = []
@@ -264,21 +267,20 @@ def _titled(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]) ->
             holder = draft.name_at(start)
             if holder is not None and draft.is_type(holder.actor, "Person"):
                 known = served.get((phrase.start, holder.actor), (country or phrase.country,))
-                found.append(_Titled(phrase, holder.actor, known))
+                found.append(_Titled(phrase, holder.actor, known, _ranks(phrase, ranks)))
     return found
 
 
-def _is_short_for(draft: Draft, phrase: OfficePhrase, full: OfficePhrase) -> bool:
-    """ "The minister" is a foreign minister, but no prime minister and no deputy minister."""
+def _is_short_for(phrase: OfficePhrase, full: OfficePhrase) -> bool:
+    """ "The minister" is a foreign minister, but no prime minister."""
     short, long = phrase.title, full.title
-    same = long.title == short.title or long.title.startswith(f"{short.title} of ")
-    same = same or (long.title.endswith(f" {short.title}") and long.relation == short.relation)
-    return same and _ranks(draft, phrase) == _ranks(draft, full)
+    if long.title == short.title or long.title.startswith(f"{short.title} of "):
+        return True
+    return long.relation == short.relation and long.title.endswith(f" {short.title}")
 
 
-def _ranks(draft: Draft, phrase: OfficePhrase) -> set[str]:
-    words = phrase.role.lower().replace("-", " ").split()
-    return {word.word for word in draft.vocabulary.title_words if word.use == "rank"} & {*words}
+def _ranks(phrase: OfficePhrase, ranks: frozenset[str]) -> frozenset[str]:
+    return ranks.intersection(phrase.role.lower().replace("-", " ").split())
 
 
 def _unnamed(draft: Draft, phrase: OfficePhrase) -> str:
