@@ -34,6 +34,8 @@ _BY_ROLE = (
 )
 """Names that mean now this and now that: each place in the text is judged by itself."""
 _TOLD_BY_NAME = ("PolicyInstrument", "Event", "Project", "Vessel", "Company")
+_TOLD_BY_WORD = ("PolicyInstrument", "Project")
+"""What a single capitalised noun is as well: "the Budget", "the Framework"."""
 _TYPES = {"GPE": "Place", "LOC": "Place", "FAC": "Place", "EVENT": "Event", "LAW": "PolicyInstrument"}
 
 
@@ -117,7 +119,9 @@ class NameLinker:
         if any(k in self.titles for k in range(entity.start, entity.end)):
             return False
         hits = self.names.hits_within(entity)
-        if self._is_state_of_that_name(entity):
+        if self._is_state_of_that_name(entity) or self.names.names_nobody(entity.start, entity.end):
+            return False
+        if self._is_thing(entity):
             return False
         known = [r for hit in hits for r in hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL)]
         # "Jordan Vale" is a person though Jordan is a country; "Huawei" is none though the model says so
@@ -127,6 +131,10 @@ class NameLinker:
             and any(ch.isalpha() for ch in self.doc[entity.start].text)
             and self.doc[entity.start].text[0].isupper()
         )
+
+    def _is_thing(self, entity: Entity) -> bool:
+        """ "Fair Housing Act", whatever the model says; but Ann House is a person."""
+        return entity.end - entity.start > 2 and self.doc[entity.end - 1].lower_ in self.names.common
 
     def _is_state_of_that_name(self, entity: Entity) -> bool:
         """ "Jordan" and "Chad" alone are the states, unless the document has somebody of that name."""
@@ -302,9 +310,13 @@ class NameLinker:
         inside_title = any(k in self.titles for k in range(entity.start, entity.end))
         if entity.label == "ORG" and (not inside_title or self._is_office_body(entity)):
             self._new_body(entity)
-        elif entity.label in _TYPES and not inside_title and self.doc[entity.start].text[:1].isupper():
+        elif (
+            (entity.label in _TYPES or (entity.label == "PERSON" and self._is_thing(entity)))
+            and not inside_title
+            and self.doc[entity.start].text[:1].isupper()
+        ):
             text = self.doc[entity.start : entity.end].text
-            kind = self._type_by_name(text) or _TYPES[entity.label]
+            kind = self._type_by_name(text) or _TYPES.get(entity.label, "PolicyInstrument")
             self.draft.add(entity.start, entity.end, self.draft.new(text, kind), reason="entity")
 
     def _listed_names(self) -> None:
@@ -360,13 +372,17 @@ class NameLinker:
 
     def _type_by_name(self, text: str) -> str | None:
         """What the name itself tells, whatever the model calls it: a state of an office phrase; a convention, summit,
-        project, vessel or company by its last word.
+        project, vessel or company by its last word, or by the one before "of" or "for" ("Plan for Peace").
         """
         if text in self.states:
             return "Country"
-        last = text.split()[-1].lower()
-        kind = self.heads.get(last) or self.heads.get(last.removesuffix("s"))
-        return kind if kind in _TOLD_BY_NAME and " " in text else None
+        told = _TOLD_BY_NAME if " " in text else _TOLD_BY_WORD
+        for head in (text, text.partition(" of ")[0].partition(" for ")[0]):
+            last = head.split()[-1].lower()
+            kind = self.heads.get(last) or self.heads.get(last.removesuffix("s"))
+            if kind is not None:
+                return kind if kind in told else None
+        return None
 
     def _names_a_body(self, word: str) -> bool:
         return word in self.heads and self.vocabulary.is_a(self.heads[word], "Organization")

@@ -41,6 +41,7 @@ from kg.annotations.language import DEFAULT_MODEL, lemmas, load_model, parse
 from kg.annotations.names import Names
 from kg.annotations.offices import OfficeFinder, OfficePhrase
 from kg.annotations.people import KnownPeople
+from kg.annotations.plain_words import PlainWords
 from kg.annotations.quotations import find_quotations
 from kg.annotations.slips import mend
 from kg.annotations.speakers import SpeakerReader
@@ -74,7 +75,7 @@ class Annotator:
         self._people = Gazetteer(vocabulary, people=True)
         self._offices = OfficeFinder(vocabulary)
         self._topics = TopicMatcher(vocabulary.topics)
-        self._common = frozenset(noun for noun, kind in vocabulary.head_types.items() if kind != "Person")
+        self._plain = PlainWords.of(vocabulary)
         self._turns = TurnFinder(vocabulary)
         self._cues = CueIndex(vocabulary.cues)
         self._speakers = SpeakerReader(self._cues)
@@ -96,7 +97,7 @@ class Annotator:
         draft = Draft(doc, repaired.text, self.vocabulary, article.id)
         turns = self._turns.find(repaired.text)
         name_labels(draft, turns)
-        names = Names(draft, self._gazetteer, self._honorifics, self._common)
+        names = Names(draft, self._gazetteer, self._honorifics, self._plain)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
         times = find_times(repaired.text)
@@ -105,7 +106,8 @@ class Annotator:
         people.link_full_names()
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
         linker.link()
-        link_people(draft)
+        people.link_titled_surnames()
+        link_people(draft, people.titled())
         people.link_the_rest()
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)
@@ -124,7 +126,7 @@ class Annotator:
         link_titled_labels(draft, turns, offices, publisher.country if publisher else None, heading.authors)
         link_definite_nouns(draft)
         link_own_words(draft)
-        link_pronouns(draft)
+        link_pronouns(draft, phrases)
         link_it(draft)
         annotated = AnnotatedArticle(
             article=article,
@@ -182,7 +184,7 @@ class Annotator:
             return None
         (doc,) = parse([words], self.nlp)
         beside = Draft(doc, words, self.vocabulary, article.id)
-        names = Names(beside, self._gazetteer, self._honorifics, self._common)
+        names = Names(beside, self._gazetteer, self._honorifics, self._plain)
         phrases = self._offices.find(names)
         people = KnownPeople(beside, names, phrases, self._people, published)
         people.link_full_names()

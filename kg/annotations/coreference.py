@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Container
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
@@ -44,8 +45,10 @@ _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 # ---- names ----------------------------------------------------------------------------------------------------------
 
 
-def link_people(draft: Draft) -> None:
-    """ "Diallo" is "Amina Diallo" where one person of the document bears the name, else the one named last."""
+def link_people(draft: Draft, titled: Container[str] = ()) -> None:
+    """ "Diallo" is "Amina Diallo" where one person of the document bears the name, else the one with an office of a
+    state (`titled`), else the one named last.
+    """
     people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person") and m.kind is MentionKind.NAME]
     full: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for mention in people:
@@ -60,7 +63,7 @@ def link_people(draft: Draft) -> None:
         if mention.actor not in draft.actors:
             continue
         words = _name_words(draft.actors[mention.actor].name)
-        target = _bearer(draft, mention, words, full)
+        target = _bearer(draft, mention, words, full, titled)
         if target and target != mention.actor:
             draft.relink(mention.actor, target)
 
@@ -95,7 +98,11 @@ def _surnames(person: Actor) -> set[str]:
 
 
 def _bearer(
-    draft: Draft, mention: ActorMention, words: list[str], full: dict[str, list[tuple[int, str]]]
+    draft: Draft,
+    mention: ActorMention,
+    words: list[str],
+    full: dict[str, list[tuple[int, str]]],
+    titled: Container[str],
 ) -> str | None:
     if len(words) > 1:  # "Antony J. Blinken" and "Antony Blinken": same first and last word
         same = [
@@ -111,8 +118,9 @@ def _bearer(
     bearers = [(start, actor) for start, actor in full[words[0]] if actor in draft.actors]
     by_surname = [b for b in bearers if words[0] in _surnames(draft.actors[b[1]])] or bearers
     actors = {actor for _, actor in by_surname}
-    if len(actors) == 1:
-        return actors.pop()
+    in_office = {actor for actor in actors if actor in titled}
+    if len(actors) == 1 or len(in_office) == 1:
+        return (in_office or actors).pop()
     before = [b for b in by_surname if b[0] < mention.start]
     return max(before)[1] if before else None
 
@@ -185,6 +193,8 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
     """ "the Japanese minister" is the one holder of such an office named before; else a person known by the office
     only.
     """
+    ranks = draft.vocabulary.words_used_as("rank")
+    titled = _titled(draft, phrases, offices, ranks)
     for phrase in phrases:
         if phrase.holders or phrase.plural or not draft.free(phrase.head, phrase.head + 1):
             continue
@@ -193,7 +203,7 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
         definite = phrase.country is not None or (before is not None and before.lower_ in _DEFINITE)
         if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
             continue
-        holder = _holder(phrase, offices, home)
+        holder = _holder(phrase, _ranks(phrase, ranks), titled, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
         if holder:
@@ -216,24 +226,61 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
                 )
 
 
-def _holder(phrase: OfficePhrase, offices: list[Office], home: str | None) -> str | None:
-    """The one person before the phrase whose title ends in the same word, if the country does not contradict.
+def _holder(phrase: OfficePhrase, ranks: frozenset[str], titled: list[_Titled], home: str | None) -> str | None:
+    """The one person before the phrase who bears the title, if the country does not contradict.
 
     In a state's own release "the President" is its own, never the last foreign one named.
     """
-    country = phrase.country or home
-    word = phrase.title.title.split()[-1]
+    of_state = phrase.title.object in ("country", "portfolio")
+    country = phrase.country or (home if of_state else None)
     fitting = [
-        office
-        for office in offices
-        if office.start < phrase.start
-        and word in office.role.lower().split()
-        and (country is None or country in (office.jurisdiction, office.object))
-        and (not phrase.portfolio or phrase.portfolio in office.role.lower())
-        and (office.status != "former" or phrase.status == "former")
+        person
+        for person in titled
+        if person.phrase.start < phrase.start
+        and _is_short_for(phrase, person.phrase)
+        and ranks == person.ranks  # "the minister" is no deputy minister
+        and (country is None or country in person.serves)
+        and (not phrase.portfolio or phrase.portfolio in person.phrase.role.lower())
+        and (person.phrase.status == "former") == (phrase.status == "former")
     ]
-    people = {office.holder.actor for office in fitting}
+    people = {person.actor for person in fitting}
     return people.pop() if len(people) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """Somebody named with a title."""
+
+    phrase: OfficePhrase
+    actor: str
+    serves: tuple[str | None, ...]
+    """The country and the body of the office, as far as anybody knows."""
+    ranks: frozenset[str]
+
+
+def _titled(draft: Draft, phrases: list[OfficePhrase], offices: list[Office], ranks: frozenset[str]) -> list[_Titled]:
+    """All who are named with a title, in order; also those of whose office nobody knows the body."""
+    served = {(office.start, office.holder.actor): (office.jurisdiction, office.object) for office in offices}
+    found = []
+    for phrase in phrases:
+        for (start, _), country in zip(phrase.holders, phrase.holder_countries, strict=True):
+            holder = draft.name_at(start)
+            if holder is not None and draft.is_type(holder.actor, "Person"):
+                known = served.get((phrase.start, holder.actor), (country or phrase.country,))
+                found.append(_Titled(phrase, holder.actor, known, _ranks(phrase, ranks)))
+    return found
+
+
+def _is_short_for(phrase: OfficePhrase, full: OfficePhrase) -> bool:
+    """ "The minister" is a foreign minister, but no prime minister."""
+    short, long = phrase.title, full.title
+    if long.title == short.title or long.title.startswith(f"{short.title} of "):
+        return True
+    return long.relation == short.relation and long.title.endswith(f" {short.title}")
+
+
+def _ranks(phrase: OfficePhrase, ranks: frozenset[str]) -> frozenset[str]:
+    return ranks.intersection(phrase.role.lower().replace("-", " ").split())
 
 
 def _unnamed(draft: Draft, phrase: OfficePhrase) -> str:
@@ -248,16 +295,22 @@ def _unnamed(draft: Draft, phrase: OfficePhrase) -> str:
 # ---- pronouns -------------------------------------------------------------------------------------------------------
 
 
-def link_pronouns(draft: Draft) -> None:
+def link_pronouns(draft: Draft, phrases: list[OfficePhrase]) -> None:
     """He and she as a subject: the person who is subject of the sentence before, or earlier in the same one.
 
-    Only where no other person is named in between, so that nobody else can be meant.
+    Only where nobody else who could be meant is spoken of in between, by name or by a title ("the Vice President").
     """
+    known = {mention.root for mention in draft.in_order()}
+    unknown = sorted(
+        phrase.head
+        for phrase in phrases
+        if phrase.head not in known and not phrase.holders and draft.doc[phrase.head].dep_ in ("nsubj", "nsubjpass")
+    )
     for token in draft.tokens(_PERSON_PRONOUNS):
         if token.dep_ not in ("nsubj", "nsubjpass"):
             continue
         antecedent = _only_person_before(draft, token)
-        if antecedent:
+        if antecedent and bisect_right(unknown, antecedent.start) == bisect_right(unknown, token.i):
             draft.add(
                 token.i,
                 token.i + 1,

@@ -70,8 +70,10 @@ class HolderFinder:
         return names.proper_name_from(end + 1) if is_of else None
 
     def _holders_after(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> list[tuple[int, int]]:
-        person = names.person_from(phrase.end)
         is_counterpart = names.words[phrase.end - 1].startswith("counterpart")
+        titled = names.words[phrase.end : phrase.end + 1] and names.words[phrase.end] in names.plain.addresses
+        one_more = titled and not phrase.plural and not is_counterpart  # "Task Force Director Ambassador Vale"
+        person = names.person_from(phrase.end + 1 if one_more else phrase.end)
         if person is None or (is_counterpart and self._is_title(names, phrase.end)):
             return []  # "their Norlandic counterparts President Vale and …"
         found = [person]

@@ -7,7 +7,7 @@ this token, and which one ends here.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from kg.annotations.draft import Draft
+    from kg.annotations.plain_words import PlainWords
 
 __all__ = ["VERBAL", "Entity", "Names"]
 
@@ -32,6 +33,7 @@ _NICKNAME = 4
 _BRACKETS = ("(", "[")
 _CLOSED = (")", "]")
 _ASIDE = 8  # tokens
+_INTO_NAME = ("of", "for", "on")
 _LAST_NAMES = ("May",)
 _FIRST_NAMES = ("April", "August", "January", "June", "May")
 
@@ -47,13 +49,14 @@ class Entity(NamedTuple):
 class Names:
     """Names of one parsed text, by the token they begin and end at."""
 
-    def __init__(self, draft: Draft, gazetteer: Gazetteer, honorifics: Iterable[str], common: Container[str]) -> None:
+    def __init__(self, draft: Draft, gazetteer: Gazetteer, honorifics: Iterable[str], plain: PlainWords) -> None:
         self.doc = doc = draft.doc
         self.words = draft.words
         self.gazetteer = gazetteer
         self.honorifics = _honorifics_in(self.words, frozenset(word.lower().rstrip(".") for word in honorifics))
         """The tokens that are an honorific or a part of one."""
-        self.common = common
+        self.plain = plain
+        self.common = plain.kinds
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
         self.hits: list[NameHit] = gazetteer.find(doc, draft.text)
         self.hit_from = {hit.start: hit for hit in self.hits}
@@ -62,6 +65,7 @@ class Names:
         self.entities = entities
         self.entity_from = {entity.start: entity for entity in entities}
         self.entity_to = {entity.end: entity for entity in entities}
+        self._surnames = {self.words[e.end - 1] for e in entities if e.label == "PERSON" and e.end - e.start > 1}
 
     def hits_within(self, entity: Entity) -> list[NameHit]:
         """The known names that share a token with an entity."""
@@ -123,7 +127,7 @@ class Names:
         if end > start and doc[end - 1].tag_ == "POS":
             end -= 1
         if span.label_ == "PERSON":
-            start, end = self._without_calendar(start, end)
+            start, end = self._without_title(*self._without_calendar(start, end))
         return [Entity(start, end, span.label_)] if end > start else []
 
     def _is_aside(self, span: Span) -> bool:
@@ -145,6 +149,51 @@ class Names:
             start += 1
         return start, end
 
+    def _without_title(self, start: int, end: int) -> tuple[int, int]:
+        """ "Minister Amina Vale" and "Eastern Affairs Amina Vale" are both called Amina Vale; "Vale Honoring" Vale."""
+        while end - start > 1 and self.doc[end - 1].tag_ == "VBG":
+            end -= 1
+        while end - start > 1 and self.words[start] in self.plain.addresses:
+            start += 1
+        while end - start > 2 and self.words[start] in self.plain.fields:
+            start += 1
+        return start, end
+
+    def names_nobody(self, start: int, end: int) -> bool:
+        """ "Public Defender", "Official One", "Production": nothing but words of titles, fields and kinds, or numbers.
+
+        A single such word may be a surname, if somebody has it or is called so politely.
+        """
+        polite = start - 1 in self.honorifics and self.words[start] not in self.plain.addresses
+        if end - start == 1 and (polite or self.words[start] in self._surnames):
+            return False
+        tags = ("CD", "CC", "IN", "HYPH")
+        plain = (self.words[k] in self.plain.all or self.doc[k].tag_ in tags for k in range(start, end))
+        return all(plain) or any(ch.isdigit() for k in range(start, end) for ch in self.words[k])
+
+    def is_of_a_field(self, start: int, end: int) -> bool:
+        """ "National Climate", "Near", "Public Policy and Government Affairs": no body, but what an office is about."""
+        tags = ("CC", "HYPH", ",")
+        inside = range(start, end)
+        if any(self.doc[k].tag_ == "IN" for k in inside):
+            return False  # "Partnership for Education"
+        return all(self.words[k] in self.plain.fields or self.doc[k].tag_ in tags for k in inside)
+
+    def is_kind_of_body(self, start: int, end: int) -> bool:
+        """Whether the head of a name is a noun that bodies are called by: "Office of Trade", "Trade Office"."""
+        head = next((k for k in range(start + 1, end) if self.words[k] in _INTO_NAME), end) - 1
+        return self.words[head] in self.common or self.words[end - 1] in self.common
+
+    def of_a_region(self, hit: NameHit) -> int | None:
+        """Where the name begins of a body that belongs to a part of a state: "Westmark Senate", "Westmark's Senate"."""
+        whole = self.entity_around(hit.start, hit.end)
+        if whole is not None and whole.label == "ORG" and whole.end == hit.end and whole.start == hit.start - 1:
+            return whole.start if self.hit_to.get(hit.start) is None else None
+        position = hit.start - 1 if hit.start and self.doc[hit.start - 1].tag_ == "POS" else hit.start
+        entity = self.entity_to.get(position)
+        is_region = entity is not None and entity.label == "GPE" and self.hit_to.get(position) is None
+        return entity.start if entity is not None and is_region else None
+
     def is_honorific(self, token: Token) -> bool:
         """Whether a token is an honorific or a part of one in two words ("H. E.")."""
         return token.i in self.honorifics
@@ -156,16 +205,24 @@ class Names:
         """
         start = self._past_honorifics(start)
         entity = self.entity_from.get(start)
-        run = self._run_from(start)
+        titled = start < len(self.words) and self.words[start] in self.plain.addresses
+        run = None if titled else self._run_from(start)  # "Secretary Minister Vale": the minister is called Vale
         if entity and entity.label == "PERSON":
-            return start, max(entity.end, run if run and run - start <= _MAX_NAME else entity.end)
-        if run and self.doc[run - 1].lower_ in self.common:
+            end = max(entity.end, run if run and run - start <= _MAX_NAME else entity.end)
+            return None if self.names_nobody(start, end) else (start, end)
+        if run and (self._ends_no_name(run) or self.names_nobody(start, run)):
             return None
         if run and not (
             entity and entity.label in ("ORG", "GPE", "NORP", "LOC", "FAC", "DATE") and entity.end - start > 1
         ):
             return start, run
         return None
+
+    def _ends_no_name(self, end: int) -> bool:
+        """ "Memorial Museum", "Peninsula Peace", "Support Specialists"."""
+        last = self.words[end - 1]
+        several = self.doc[end - 1].tag_ == "NNPS" and last in self.plain.all
+        return last in self.common or several or (last in self.plain.fields and last not in self._surnames)
 
     def _past_honorifics(self, start: int) -> int:
         """ "H. E. Mr. Vale" is called Vale: initials before an honorific go with it."""

@@ -139,6 +139,9 @@ class LeftReader:
     def _take_hit(self, names: Names, left: Left, hit: NameHit, title: OfficeTitle) -> bool:
         if hit.start > 0 and names.doc[hit.start - 1].text == "-":
             return False  # "pro-Norland president"
+        if left.body is None and self._is_of_a_state(hit) and (start := names.of_a_region(hit)) is not None:
+            left.body, left.start = (start, hit.end), start  # "Westmark Senate president"
+            return True
         if title.object in ("country", "portfolio") and all(r.actor in self._parties for r in hit.readings):
             left.start = hit.start  # "Socialist President Vale" is of the state
             return True
@@ -155,6 +158,9 @@ class LeftReader:
         left.start = hit.start
         return True
 
+    def _is_of_a_state(self, hit: NameHit) -> bool:
+        return not hit.of_role(Role.NAME) and all(reading.actor not in self._territories for reading in hit.readings)
+
     def _is_portfolio(self, hit: NameHit) -> bool:
         """ "Labour" in "Labour Minister" is the ministry's field, though a party bears the name."""
         return not hit.of_role(Role.NAME) and hit.text.lower() in self._portfolios
@@ -167,7 +173,7 @@ class LeftReader:
         if names.country_hit(names.hit_from.get(entity.start)) is not None:
             return False  # "Canadian Natural Resources Minister": a country and a portfolio
         text = names.doc[entity.start : entity.end].text.lower()
-        if text in self._portfolios:
+        if text in self._portfolios or names.is_of_a_field(entity.start, entity.end):
             return False
         left.body, left.start = (entity.start, entity.end), entity.start
         return True

@@ -94,16 +94,21 @@ class RightReader:
             return False
         of_state = title.object in ("portfolio", "country")
         field = self._known_portfolio(doc, start)
-        if has_portfolio and of_state and field is None and (body := names.proper_name_from(start)):
+        if has_portfolio and of_state and field is None and (body := self._unknown_state(names, start)):
             right.body, right.end = body, body[1]  # "foreign minister of Sudria": a state that nobody knows
             return True
-        if title.object != "portfolio" and self._read_body(names, right, start, by_kind=doc[at].lower_ == "for"):
+        by_kind = doc[at].lower_ == "for" or (title.object == "employer" and doc[at].lower_ == "of")
+        if title.object != "portfolio" and self._read_body(names, right, start, by_kind=by_kind):
             return True
         if title.object == "portfolio" and has_portfolio and field is None:
             return False  # "health minister of the order"
         if self._read_portfolio(names, right, start, title, field):
             return True
         return self._read_body(names, right, start, by_kind=True)
+
+    def _unknown_state(self, names: Names, start: int) -> tuple[int, int] | None:
+        body = names.proper_name_from(start)
+        return None if body is None or names.is_of_a_field(*body) else body
 
     def _take_complement(self, names: Names, right: Right, hit: NameHit, title: OfficeTitle) -> bool:
         """ "of Norland" is the country; "of Norland's Green Party" and "of the Norlandic chamber" are a body of it."""
@@ -212,7 +217,9 @@ class RightReader:
         entity = names.entity_from.get(start)
         if entity is None or entity.label not in ("ORG", "GPE", "FAC"):
             return False
-        if by_kind and not any(names.doc[k].lower_ in names.common for k in range(entity.start, entity.end)):
+        if by_kind and not names.is_kind_of_body(entity.start, entity.end):
+            return False
+        if names.is_of_a_field(entity.start, entity.end):
             return False
         if _describes_what_follows(names.doc, entity.end):
             return self._read_longer_body(names, right, entity.start)

@@ -73,6 +73,7 @@ class OfficeFinder:
         for forms in self._titles.values():
             forms.sort(key=lambda form: (-sum(map(len, form[0])), form[0]))
         self._ranks = vocabulary.words_used_as("rank")
+        self._portfolios = vocabulary.bodies_by_portfolio
         self._holders = HolderFinder(vocabulary, lambda names, at: self._title_at(names, at) is not None)
         self._left = LeftReader(vocabulary)
         self._right = RightReader(vocabulary)
@@ -107,6 +108,7 @@ class OfficeFinder:
                     last.tag_.startswith(("NN", "JJ"))
                     and not inside_name
                     and not self._is_only_a_rank(doc, words, end)
+                    and not self._is_only_a_field(names, words, end)
                     and (plural or not position or doc[position - 1].tag_ != "CD")  # "at 3 pm"
                     and not _in_longer_hit(names, position, end)
                     and not names.inside_longer_name(position, end)
@@ -118,6 +120,11 @@ class OfficeFinder:
     def _is_only_a_rank(self, doc: Doc, words: tuple[str, ...], end: int) -> bool:
         """ "deputy" before "foreign minister" is no title of its own."""
         return len(words) == 1 and words[0] in self._ranks and end < len(doc) and doc[end].tag_ in NOMINAL_TAGS
+
+    def _is_only_a_field(self, names: Names, words: tuple[str, ...], end: int) -> bool:
+        """ "justice" before "minister" is no title of its own."""
+        field = len(words) == 1 and words[0] in self._portfolios and words[0] not in names.plain.addresses
+        return field and end < len(names.words) and names.words[end] in names.plain.addresses
 
     def _phrase(
         self, names: Names, start: int, end: int, title: OfficeTitle, plural: bool, before: OfficePhrase | None

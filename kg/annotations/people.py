@@ -84,6 +84,31 @@ class KnownPeople:
 
     # ---- what the text has named by now -----------------------------------------------------------------------------
 
+    def link_titled_surnames(self) -> None:
+        """ "President Vale" beside "Ada Vale", a relative: the one who bears the title, before relatives are asked."""
+        titled = self.titled()
+        for key in sorted(titled):
+            actor = self._draft.actors.get(key)
+            bearers = self._bearers(actor) if actor is not None and actor.source is None else []
+            if actor is None or not bearers or any(self._is_namesake(actor, titled[other]) for other in titled):
+                continue
+            person = self._of_this_country(actor, self._of_this_time(bearers))
+            if person is not None and all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
+                self._draft.relink(key, self._draft.known(person))
+
+    def titled(self) -> dict[str, str]:
+        """Whoever is named with an office of a state: actor → name."""
+        held = (phrase for phrase in self._phrases if phrase.title.object in ("country", "portfolio"))
+        names = (self._draft.name_at(start) for phrase in held for start, _ in phrase.holders)
+        return {name.actor: self._draft.actors[name.actor].name for name in names if name is not None}
+
+    def _bearers(self, actor: Actor) -> list[str]:
+        return [reading.actor for reading in self._table.lookup(actor.name) if reading.role is Role.WEAK]
+
+    def _is_namesake(self, actor: Actor, name: str) -> bool:
+        words = name.lower().split()
+        return len(words) > 1 and actor.name.split()[-1].lower() in words
+
     def link_the_rest(self) -> None:
         """Full names with initials first, then surnames: these must know who else is named."""
         for meant in (self._by_full_name, self._by_surname):
@@ -102,8 +127,10 @@ class KnownPeople:
         return next((reading.actor for reading in readings if reading.role is Role.NAME), None)
 
     def _by_surname(self, actor: Actor) -> str | None:
-        bearers = [reading.actor for reading in self._table.lookup(actor.name) if reading.role is Role.WEAK]
-        if not bearers or not self._may_be_a_person(actor) or self._has_namesake(actor, bearers):
+        bearers = self._bearers(actor)
+        if not bearers or not self._may_be_a_person(actor):
+            return None
+        if self._has_namesake(actor, bearers):
             return None
         if not all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
             return None

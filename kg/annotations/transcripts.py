@@ -23,6 +23,7 @@ __all__ = ["Turn", "TurnFinder"]
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
 _SECOND_NAME = re.compile(r"\b[A-Z][\w.]{0,30} (?=([A-Z][a-z][\w’'-]{0,30}))")
 _LONGEST_NAME = 3
+_QUOTATION_MARKS = '“"„«'
 _NUMBERS = frozenset("one two three four five six seven eight nine ten 1 2 3 4 5 6 7 8 9".split())
 
 
@@ -57,7 +58,7 @@ class TurnFinder:
 
     def find(self, text: str) -> list[Turn]:
         """The turns of a text in order; none if it is no transcript."""
-        found = labels(text)
+        found = [match for match in labels(text) if not self._is_over_a_quotation(match)]
         counts = Counter(match["label"] for match in found)
         sure = {label for label in counts if self._is_sure(label)}
         if len(sure) < len(counts):
@@ -70,6 +71,11 @@ class TurnFinder:
         kept = [match for match in found if match["label"] in sure | also]
         ends = [*(match.start() for match in kept[1:]), len(text)]
         return [self._turn(match, end) for match, end in zip(kept, ends, strict=True)]
+
+    def _is_over_a_quotation(self, match: re.Match[str]) -> bool:
+        """ "Rev. Vale: “Fair winds”" in a list of what many have said: the words end with their quotation marks."""
+        following = match.string[match.end() : match.end() + 1]
+        return following in _QUOTATION_MARKS and following != ""
 
     def _is_sure(self, label: str) -> bool:
         words = _words(label)

@@ -45,7 +45,7 @@ class OfficeModifier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleWord:
-    """A word that goes with titles and names: a rank below the office, an honorific, a verb of appointing
+    """A word that goes with titles and names: a rank below the office, an honorific, a verb of appointing, a field
     (`actors/title_words.tsv`).
     """
 

@@ -86,3 +86,34 @@ def test_a_title_behind_an_honorific_is_an_address_and_nobodys_name(sentence: st
 @pytest.mark.parametrize(("sentence", "name"), [("Mr. King left.", "King"), ("Mr. President Vale left.", "Vale")])
 def test_a_surname_behind_an_honorific_is_a_name(sentence: str, name: str) -> None:
     assert kinds(sentence)[name] == "Person"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under Secretary for Farm Production and Conservation Robert Vale met Kenya.",
+        "Norway joined the APEC Virtual Leaders Retreat.",
+        "The group of Peer Support Specialists thanked Kenya.",
+        "Mr. Mayor, Kenya thanked Norway.",
+        "Ada Vale is Professor Emerita of Sociology at Lake University.",
+        "Official One of Kenya thanked Norway.",
+    ],
+)
+def test_words_of_titles_fields_and_kinds_are_nobodys_name(sentence: str) -> None:
+    people = {name for name, kind in kinds(sentence).items() if kind == "Person"}
+    assert all("Vale" in name for name in people)
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    annotated = annotate("Italian Justice Minister Angelino Vale met Senators Ada Oren and Mary Lind.")
+    people = {actor.name for actor in annotated.actors.values() if actor.type == "Person"}
+    assert people == {"Angelino Vale", "Ada Oren", "Mary Lind"}
+
+
+@pytest.mark.parametrize("name", ["Fair Housing Act", "Plan for Clean Rivers", "Budget"])
+def test_an_instrument_is_no_actor_whatever_the_model_says(name: str) -> None:
+    assert kinds(f"Norway thanked Peru for the {name}.").get(name) in (None, "PolicyInstrument")
+
+
+def test_korea_alone_is_the_south() -> None:
+    assert named(annotate("Korea signed the treaty with Norway."))["Korea"] == "South Korea"

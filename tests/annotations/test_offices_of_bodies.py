@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sentences import acts, triple
+from tests.sentences import acts, read, triple
 
 
 def offices(text: str, **fields: str) -> set[str]:
@@ -120,3 +120,29 @@ def test_a_known_person_holds_the_office_of_a_state_that_the_document_names() ->
 def test_a_known_person_holds_no_office_of_another_state() -> None:
     text = "Peru waited. Peru said so. Peru knows. Foreign Minister Sergei Lavrov left."
     assert not [office for office in offices(text) if "peru" in office]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "National Climate Adviser Ada Vale thanked Peru.",
+        "Ranking Member Ada Vale thanked Peru.",
+        "Ada Vale, a professor of Economics and Public Affairs, thanked Peru.",
+        "Ada Vale, a senior vice president for Public Policy and Government Affairs, thanked Peru.",
+        "Acting Assistant Secretary for Near Eastern Affairs Ada Vale thanked Peru.",
+        "State Senator Ada Vale thanked Peru.",
+    ],
+)
+def test_a_field_or_kind_of_office_is_no_body(sentence: str) -> None:
+    assert not [statement for statement in read(sentence) if statement.role]
+
+
+def test_the_chamber_of_a_region_is_not_the_one_of_the_state() -> None:
+    (office,) = [s for s in read("Ohio House Speaker Ada Vale thanked the US Senate.") if s.role]
+    assert office.object is not None
+    assert office.object.name == "Ohio House"
+
+
+def test_a_title_may_stand_behind_another_one() -> None:
+    text = "Lake Task Force Director Ambassador Ada Vale left."
+    assert offices(text) == {"ada-vale leads lake-task-force"}

@@ -172,3 +172,10 @@ def test_the_record_names_its_table_and_keeps_the_forms_of_the_text() -> None:
     found: ActorMention | None = mention(annotate("Moamer Kadhafi left.", published="2009-03-01"), "Moamer Kadhafi")
     assert found is not None
     assert found.reason == "known person"
+
+
+def test_a_surname_with_the_title_is_no_relative_named_in_full() -> None:
+    text = "President Macron met Peru. His sister Ada Macron was there. Macron thanked Ghana."
+    assert {person(text, "Macron", nth=0), person(text, "Macron", nth=1)} == {"emmanuel-macron"}
+    both = "Minister Macron met Peru. Justice Minister Ada Macron was there."
+    assert person(both, "Macron") != "emmanuel-macron"

@@ -161,3 +161,9 @@ def test_a_president_known_by_the_title_says_i_in_the_text() -> None:
 def test_what_is_said_of_the_scene_is_nobody() -> None:
     annotated = annotate(BRIEFING, title="Briefing by Ada Vale", publisher="The White House")
     assert "Laughter" not in {actor.name for actor in annotated.actors.values()}
+
+
+def test_a_label_over_a_quotation_in_a_list_is_no_turn() -> None:
+    text = "Rev. Ada Vale: “We thank Peru.”\n\nTom Oren: “We thank Chile.”\n\nNorway attacked Sweden."
+    assert labels(text) == []
+    assert speakers(text, "attacks") == []
