@@ -100,7 +100,8 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
             return None
         match.subjects, match.reciprocal = parties, True
     topic = pattern.slot("Z")
-    if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions in _ASKED):
+    asked = topic is not None and (topic.needed or topic.prepositions in _ASKED or not pattern.slot("Y"))
+    if asked and not match.topics:
         return None  # "called for", and "asked Norland" without what to do, say nothing
     return match
 
@@ -232,8 +233,8 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
 def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, alone: bool) -> list[Token]:
     if not slot.prepositions:
         last = anchors[-1]
-        if slot.name == "Y" and last is not clause.trigger and is_infinitive(last):  # "vow to punish Y"
-            return Clause(last).objects
+        if slot.name == "Y" and last is not clause.trigger and is_infinitive(last):
+            return clause.objects or Clause(last).objects  # "invite Y to speak", "vow to punish Y"
         if slot.name == "Y" and light and (held := _plural_before(last)) is not None:
             return [held]
         return _bare_slot(slot, clause, light)
@@ -380,6 +381,9 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
             match.topics = [token for token in tokens if not _is_time(token)][:1]
     if not match.objects and symmetric and _several(match.subjects):
         match.reciprocal = True
+    topic = pattern.slot("Z")
+    if topic is not None and topic.needed and not match.topics:
+        return None
     return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
 
 
@@ -412,7 +416,7 @@ def match_noun(clause: NominalClause, pattern: Pattern, *, symmetric: bool) -> M
         parties = clause.parties() or ([] if _is_known(noun) or len(match.subjects) < 2 else match.subjects)
         if len(parties) > 1:
             match.subjects, match.reciprocal = parties, True
-    if wanted is None and not match.topics:
+    if not match.topics and (wanted is None or (topic is not None and topic.needed)):
         return None
     return match if match.subjects and (match.objects or match.reciprocal or wanted is None) else None
 
