@@ -128,6 +128,9 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
         return _fixed_infinitive(clause, pattern) is not None
     other = pattern.slot("Y")
+    bare = any(not slot.prepositions for slot in pattern.slots)
+    if not (bare or pattern.phrase or pattern.complement) and child(clause.trigger, "oprd") is not None:
+        return False  # "called it necessary for peace" is no call for peace
     if other is None or pattern.phrase or pattern.complement or symmetric or other.prepositions & {"that", "for"}:
         return True
     return not other.prepositions.isdisjoint(clause.hanging_words) if other.prepositions else bool(clause.objects)
@@ -413,7 +416,9 @@ def match_noun(clause: NominalClause, pattern: Pattern, *, symmetric: bool) -> M
         match.topics = [token for token in found if token not in match.objects and not _is_time(token)][:1]
     match.subjects = clause.subjects(wanted.prepositions if wanted else frozenset(), mutual=symmetric)
     if symmetric and not match.objects:
-        parties = clause.parties() or ([] if _is_known(noun) or len(match.subjects) < 2 else match.subjects)
+        over = noun.dep_ == "nsubj" and any(each not in noun.subtree for each in match.subjects)
+        unsure = _is_known(noun) or over or len(match.subjects) < 2  # "A and B demand a vote before talks can begin"
+        parties = clause.parties() or ([] if unsure else match.subjects)
         if len(parties) > 1:
             match.subjects, match.reciprocal = parties, True
     if not match.topics and (wanted is None or (topic is not None and topic.needed)):
