@@ -30,7 +30,16 @@ from kg.model import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infinitive", "is_passive", "is_said_of_noun", "recipient_before"]
+__all__ = [
+    "Clause",
+    "Tense",
+    "controller",
+    "grammatical_subjects",
+    "is_infinitive",
+    "is_passive",
+    "is_said_of_noun",
+    "recipient_before",
+]
 
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 _GIVING = frozenset(["give", "grant", "lend", "offer", "pledge", "promise"])
