@@ -30,7 +30,16 @@ from kg.model import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Clause", "Tense", "controller", "grammatical_subjects", "is_infinitive", "is_passive", "recipient_before"]
+__all__ = [
+    "Clause",
+    "Tense",
+    "controller",
+    "grammatical_subjects",
+    "is_infinitive",
+    "is_passive",
+    "is_said_of_noun",
+    "recipient_before",
+]
 
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 _GIVING = frozenset(["give", "grant", "lend", "offer", "pledge", "promise"])
@@ -222,6 +231,16 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and is_verb(verb.head) and child(verb, "nsubj") is None:
         return is_passive(verb.head)
     return verb.dep_ in ("acl", "advcl", "amod") or child(verb, "agent") is not None
+
+
+def is_said_of_noun(participle: Token) -> bool:
+    """ "reassurance to persecuted people", "help jailed writers": a participle before a noun, which the parser takes
+    for the verb of an infinitive.
+    """
+    if participle.tag_ != "VBN" or participle.dep_ not in ("advcl", "xcomp") or child(participle, "dobj") is None:
+        return False
+    helpers = children(participle, "aux", "auxpass", "nsubj", "nsubjpass")
+    return all(part.tag_ == "TO" for part in helpers) and bool(helpers or participle.dep_ == "xcomp")
 
 
 def recipient_before(given: Token) -> Token | None:

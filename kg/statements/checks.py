@@ -78,9 +78,15 @@ def _lexicon_faults(vocabulary: Vocabulary) -> Iterator[str]:
         for template in relation.templates:
             said_by[template.part, template.text].append(relation.name)
             try:
-                compile_template(template)
+                pattern = compile_template(template)
             except OntologyError as error:
                 yield str(error)
+                continue
+            for kinds, admitted in ((pattern.agents, relation.domain), (pattern.others, relation.range)):
+                for kind in kinds:
+                    if not any(kind in vocabulary.classes and vocabulary.is_a(kind, each) for each in admitted):
+                        where = f"lexicon.en.ttl: lex:{template.part} “{template.text}”"
+                        yield f"{where} asks for {kind}, which pol:{relation.name} does not admit there"
         if not relation.templates and not _has_office(vocabulary, relation):
             yield f"lexicon.en.ttl: nothing says pol:{relation.name} (add a lex:verb or lex:noun template)"
     for (part, text), names in sorted(said_by.items()):

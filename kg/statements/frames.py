@@ -100,7 +100,8 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
             return None
         match.subjects, match.reciprocal = parties, True
     topic = pattern.slot("Z")
-    if topic and not match.topics and (not pattern.slot("Y") or topic.prepositions in _ASKED):
+    asked = topic is not None and (topic.needed or topic.prepositions in _ASKED or not pattern.slot("Y"))
+    if asked and not match.topics:
         return None  # "called for", and "asked Norland" without what to do, say nothing
     return match
 
@@ -127,6 +128,9 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
         return _fixed_infinitive(clause, pattern) is not None
     other = pattern.slot("Y")
+    bare = any(not slot.prepositions for slot in pattern.slots)
+    if not (bare or pattern.phrase or pattern.complement) and child(clause.trigger, "oprd") is not None:
+        return False  # "called it necessary for peace" is no call for peace
     if other is None or pattern.phrase or pattern.complement or symmetric or other.prepositions & {"that", "for"}:
         return True
     return not other.prepositions.isdisjoint(clause.hanging_words) if other.prepositions else bool(clause.objects)
@@ -232,8 +236,8 @@ def _fill(match: Match, clause: Clause, anchors: list[Token]) -> bool:
 def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, alone: bool) -> list[Token]:
     if not slot.prepositions:
         last = anchors[-1]
-        if slot.name == "Y" and last is not clause.trigger and is_infinitive(last):  # "vow to punish Y"
-            return Clause(last).objects
+        if slot.name == "Y" and last is not clause.trigger and is_infinitive(last):
+            return clause.objects or Clause(last).objects  # "invite Y to speak", "vow to punish Y"
         if slot.name == "Y" and light and (held := _plural_before(last)) is not None:
             return [held]
         return _bare_slot(slot, clause, light)
@@ -380,6 +384,9 @@ def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | N
             match.topics = [token for token in tokens if not _is_time(token)][:1]
     if not match.objects and symmetric and _several(match.subjects):
         match.reciprocal = True
+    topic = pattern.slot("Z")
+    if topic is not None and topic.needed and not match.topics:
+        return None
     return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
 
 
@@ -409,10 +416,12 @@ def match_noun(clause: NominalClause, pattern: Pattern, *, symmetric: bool) -> M
         match.topics = [token for token in found if token not in match.objects and not _is_time(token)][:1]
     match.subjects = clause.subjects(wanted.prepositions if wanted else frozenset(), mutual=symmetric)
     if symmetric and not match.objects:
-        parties = clause.parties() or ([] if _is_known(noun) or len(match.subjects) < 2 else match.subjects)
+        over = noun.dep_ == "nsubj" and any(each not in noun.subtree for each in match.subjects)
+        unsure = _is_known(noun) or over or len(match.subjects) < 2  # "A and B demand a vote before talks can begin"
+        parties = clause.parties() or ([] if unsure else match.subjects)
         if len(parties) > 1:
             match.subjects, match.reciprocal = parties, True
-    if wanted is None and not match.topics:
+    if not match.topics and (wanted is None or (topic is not None and topic.needed)):
         return None
     return match if match.subjects and (match.objects or match.reciprocal or wanted is None) else None
 

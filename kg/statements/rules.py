@@ -12,7 +12,7 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import Clause
+from kg.annotations.clauses import Clause, is_said_of_noun
 from kg.annotations.cues import SPEAKS_FOR_ISSUER, CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
@@ -70,9 +70,14 @@ class RuleExtractor:
             if word not in self._triggers and written not in self._triggers:
                 continue
             token = annotated.doc[at]
-            if token.dep_ in _AUXILIARY or annotated.is_inside_name(token):
+            if token.dep_ in _AUXILIARY or annotated.is_inside_name(token) or is_said_of_noun(token):
                 continue  # "has signed" is no having, and a word of a name says nothing ("Cooperation Council")
+            something_else = set[str]()
             for match in self._matches(token, word):
+                if match.pattern.idiom:
+                    something_else.add(match.pattern.relation)
+                if match.pattern.relation in something_else:
+                    continue
                 found = list(self._read(match, arguments))
                 if found:
                     yield match, [replace(each, topic=topic_phrase(match, annotated, each.object)) for each in found]
@@ -108,7 +113,8 @@ class RuleExtractor:
 
     def _read(self, match: Match, arguments: Arguments) -> Iterator[Candidate]:
         relation = self._vocabulary.relations[match.pattern.relation]
-        subjects = self._fillers(self._agents(match), self._domain(relation, match, arguments), arguments)
+        domain = match.pattern.agents or self._domain(relation, match, arguments)
+        subjects = self._fillers(self._agents(match), domain, arguments)
         if match.reciprocal:
             yield from self._pairs(match, subjects)
             return
@@ -141,13 +147,13 @@ class RuleExtractor:
 
     def _objects(self, match: Match, relation: Relation, arguments: Arguments) -> list[ActorMention]:
         """What fills the slot; where the relation reaches farther, whom its content concerns, or whose the thing is."""
-        tokens = list(match.objects)
+        tokens, kinds = list(match.objects), match.pattern.others or relation.range
         if not tokens and relation.reaches_content:
             tokens = [token for topic in match.topics if is_verb(topic) for token in _concerned(topic)]
-        objects = self._fillers(tokens, relation.range, arguments)
+        objects = self._fillers(tokens, kinds, arguments)
         if not objects and relation.reaches_owner:
             things = [thing for thing in tokens if not relation.of_own_acts or self._is_owned(thing)]
-            objects = self._fillers((owner for thing in things for owner in _owners(thing)), relation.range, arguments)
+            objects = self._fillers((owner for thing in things for owner in _owners(thing)), kinds, arguments)
         return objects
 
     def _is_owned(self, thing: Token) -> bool:

@@ -7,6 +7,7 @@ once.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -15,10 +16,13 @@ from itertools import batched
 from kg.errors import OntologyError
 from kg.model import Relation, Template
 
-__all__ = ["PREPOSITIONS", "SLOTS", "Pattern", "Slot", "compile_template", "index_templates"]
+__all__ = ["IDIOM", "PREPOSITIONS", "SLOTS", "Pattern", "Slot", "compile_template", "index_templates"]
 
 SLOTS = frozenset("XYZTP")
 """X acts, Y is acted upon, Z is the topic, T a further party, P a place."""
+
+IDIOM = "idiom"
+"""The part of templates that say what a relation is not: "X withdraw money from Y" is no leaving."""
 
 PREPOSITIONS = frozenset(
     """
@@ -34,6 +38,8 @@ _NOUNS_TOO = frozenset(["back", "round"])
 
 
 _TURNED = {"X": "Y", "Y": "X"}
+_DEMANDING = re.compile(r"(?P<topic>Z)!|(?P<party>[XY]):(?P<kinds>[A-Z]\w*(?:\|[A-Z]\w*)*)")
+"""A slot that asks for more than its place: a topic that has to be there, a party of one of these classes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Slot:
 
     name: str
     prepositions: frozenset[str] = frozenset()
+    needed: bool = False
+    """Whether a topic has to be there: "X agree with Y on Z!"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +76,21 @@ class Pattern:
     """What has to be said of the direct object: "hold Y responsible"."""
     modal: frozenset[str] = frozenset()
     """Modal verbs, one of which the content clause must have: "X say that Y must Z"."""
+    agents: tuple[str, ...] = ()
+    """Classes, of one of which X has to be, where others do something else: "X:Person arrive in Y"."""
+    others: tuple[str, ...] = ()
+    """The same of Y: "X recognise Y:Country"."""
     inverse: bool = False
     """The template begins with Y: "Y draw criticism from X"."""
+    idiom: bool = False
+    """The words say something else: where they fit, no template of the relation does."""
 
     @property
     def weight(self) -> int:
         """The more a template asks for, the surer it is; of two that fit one trigger, the heavier wins."""
         asked = 2 * bool(self.fixed) + 2 * bool(self.phrase) + bool(self.particles) + len(self.modifiers)
-        asked += bool(self.modal) + 2 * bool(self.complement)
+        asked += bool(self.modal) + 2 * bool(self.complement) + bool(self.agents) + bool(self.others)
+        asked += any(slot.needed for slot in self.slots)
         return asked + sum(1 + bool(slot.prepositions) for slot in self.slots if slot.name == "Y")
 
     def slot(self, name: str) -> Slot | None:
@@ -95,16 +110,30 @@ def compile_template(template: Template) -> Pattern:
     Raises:
         OntologyError: it says nothing that could be looked for in a text; the message names the record and what to do.
     """
-    words = template.text.split()
+    words, needed, kinds = _without_demands(template.text.split())
     where = f"lexicon: pol:{template.relation} lex:{template.part} “{template.text}”"
     for problem, advice in _problems(template.part, words):
         raise OntologyError(problem, where=where, advice=advice)
     inverse = words[0] == "Y"
     turned = [_TURNED.get(word, word) for word in words] if inverse else words
     pattern = _compile(template, turned[1:], where)
-    if pattern.slot("Y") is None and pattern.slot("Z") is None:
+    idiom = template.part == IDIOM
+    if pattern.slot("Y") is None and pattern.slot("Z") is None and not idiom:
         raise OntologyError("a template needs a slot besides X", where=where, advice="add Y or Z")
-    return replace(pattern, inverse=inverse)
+    slots = tuple(replace(slot, needed=needed) if slot.name == "Z" else slot for slot in pattern.slots)
+    agents, others = kinds.get("X", ()), kinds.get("Y", ())
+    return replace(pattern, slots=slots, agents=agents, others=others, inverse=inverse, idiom=idiom)
+
+
+def _without_demands(words: list[str]) -> tuple[list[str], bool, dict[str, tuple[str, ...]]]:
+    """The bare slots, whether the topic is needed, and the classes asked of X and Y."""
+    bare, needed, kinds = list(words), False, dict[str, tuple[str, ...]]()
+    for at, word in enumerate(words):
+        if found := _DEMANDING.fullmatch(word):
+            bare[at] = found["topic"] or found["party"]
+            needed |= found["topic"] is not None
+            kinds |= {found["party"]: tuple(found["kinds"].split("|"))} if found["party"] else {}
+    return bare, needed, kinds
 
 
 def _problems(part: str, words: list[str]) -> Iterator[tuple[str, str]]:
@@ -115,7 +144,8 @@ def _problems(part: str, words: list[str]) -> Iterator[tuple[str, str]]:
     for word in words:
         choices = word.split("|")
         if word not in SLOTS and word != word.lower():
-            yield f"{word} is no slot", f"slots are {', '.join(sorted(SLOTS))}; words stand in lower case"
+            advice = f"slots are {', '.join(sorted(SLOTS))}, X:Class, Y:Class and Z!; words stand in lower case"
+            yield f"{word} is no slot", advice
         if {"a", "an", "the"} & set(choices):
             yield f"the article “{word}” is never looked for", "leave it out"
         if "" in choices or len({each in PREPOSITIONS for each in choices if each not in _NOUNS_TOO}) > 1:
@@ -124,13 +154,13 @@ def _problems(part: str, words: list[str]) -> Iterator[tuple[str, str]]:
             yield f"{word} stands there twice", "give each slot once"
     copula = words[1] == "be"
     said = words[3:] if copula and words[2:3] in (["X"], ["Y"]) else words[2:]
-    if copula and (part == "verb" or not said or said[0] in SLOTS or _is_preposition(said[0])):
+    if copula and (part in ("verb", IDIOM) or not said or said[0] in SLOTS or _is_preposition(said[0])):
         yield "behind “be” stands a noun or an adjective", "write “X be ally of Y”, under lex:noun or lex:adjective"
     if part == "adjective" and not copula:
         yield "an adjective stands behind “be”", "write it like “X be critical of Y”"
     if part == "noun" and not copula and (words[1] in SLOTS or _is_preposition(words[1])):
         yield "a noun template has its noun after X", "write it like “X cooperation with Y on Z”"
-    if part == "verb" and (words[1] in SLOTS or _is_preposition(words[1])) and words[1] not in _NOUNS_TOO:
+    if part in ("verb", IDIOM) and (words[1] in SLOTS or _is_preposition(words[1])) and words[1] not in _NOUNS_TOO:
         yield "a verb template has its verb after X", "write it like “X coordinate with Y”"
 
 
@@ -229,8 +259,8 @@ def _compile_tail(
 
 
 def index_templates(relations: Iterable[Relation]) -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
-    """Patterns by part (`verb`, `noun`, `copula`) and trigger lemma, heaviest first: one look-up for each word of a
-    text.
+    """Patterns by part (`verb`, `noun`, `copula`) and trigger lemma, idioms before all and then the heaviest first: one
+    look-up for each word of a text.
     """
     found: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
     for relation in relations:
@@ -239,6 +269,6 @@ def index_templates(relations: Iterable[Relation]) -> Mapping[tuple[str, str], t
             for trigger in pattern.triggers:
                 found[pattern.part, trigger].append(pattern)
     return {
-        key: tuple(sorted(patterns, key=lambda p: (-p.weight, p.relation, p.text)))
+        key: tuple(sorted(patterns, key=lambda p: (not p.idiom, -p.weight, p.relation, p.text)))
         for key, patterns in sorted(found.items())
     }

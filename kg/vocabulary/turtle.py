@@ -15,7 +15,7 @@ __all__ = ["LEX", "PARTS", "POL", "classes", "local_name", "parse", "relations",
 POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
 SCHEMA = Namespace("https://schema.org/")
-PARTS = ("verb", "noun", "adjective")
+PARTS = ("verb", "noun", "adjective", "idiom")
 
 
 def parse(graph: Graph, path: Path) -> None:

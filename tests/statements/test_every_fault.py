@@ -87,6 +87,14 @@ FAULTS: dict[str, tuple[Break, tuple[str, ...]]] = {
         add("lexicon.en.ttl", '\npol:signs lex:verb "undersign Y" .\n'),
         ("undersign Y", "pol:signs"),
     ),
+    "a template that asks for a class that the relation does not admit": (
+        add("lexicon.en.ttl", '\npol:signs lex:verb "X zap Y:Person" .\n'),
+        ("X zap Y:Person", "pol:signs"),
+    ),
+    "a template that asks for no class": (
+        add("lexicon.en.ttl", '\npol:signs lex:idiom "X:Spirit zap Y" .\n'),
+        ("X:Spirit zap Y", "pol:signs"),
+    ),
     "a template of two relations": (
         add("lexicon.en.ttl", '\npol:signs lex:verb "X zap Y" .\npol:joins lex:verb "X zap Y" .\n'),
         ("X zap Y", "joins and signs"),

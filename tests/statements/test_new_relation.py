@@ -42,7 +42,12 @@ pol:decorates a owl:ObjectProperty ;
 LEXICON = """
 pol:twins_with lex:noun "X school partnership with Y" .
 pol:decorates
-    lex:verb "X decorate Y for Z" , "X pin medal on Y for Z" ;
+    lex:verb
+        "X decorate Y for Z" ,
+        "X pin medal on Y for Z" ,
+        "X:Country garland Y:Person|Country" ,
+        "X crown Y as Z!" ;
+    lex:idiom "X decorate Y with paint" ;
     lex:noun "X decoration of Y" .
 """
 
@@ -96,6 +101,28 @@ def test_a_new_symmetric_relation_is_read_from_both_sides_at_once(lines: Lines) 
 
 def test_what_the_type_filter_of_the_new_relation_forbids_is_not_read(lines: Lines) -> None:
     assert lines("Ada Vale decorated the treaty.") == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Norway garlanded Peru.", {"Norway decorates Peru asserted"}),
+        ("Peru was garlanded by Norway.", {"Norway decorates Peru asserted"}),
+        ("Norway garlanded the World Bank.", set()),
+        ("Ada Vale garlanded Peru.", set()),
+        ("Norway crowned Peru as champion.", {"Norway decorates Peru asserted"}),
+        ("Norway crowned Peru.", set()),
+        ("Norway crowned Peru on Friday.", set()),
+    ],
+)
+def test_a_template_may_ask_for_classes_and_for_its_topic(sentence: str, expected: set[str], lines: Lines) -> None:
+    assert {found for found in lines(sentence) if "decorates" in found} == expected
+
+
+@pytest.mark.parametrize("sentence", ["Norway decorated Peru with paint.", "Peru was decorated with paint by Norway."])
+def test_where_an_idiom_fits_no_template_of_its_relation_does(sentence: str, lines: Lines) -> None:
+    assert lines(sentence) == set()
+    assert lines("Norway decorated Peru with medals.") == {"Norway decorates Peru asserted"}
 
 
 def test_the_relations_that_were_there_are_read_as_before(lines: Lines) -> None:

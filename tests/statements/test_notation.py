@@ -4,7 +4,7 @@ import pytest
 
 from kg.errors import OntologyError
 from kg.model import Relation, Template
-from kg.statements.templates import Pattern, compile_template, index_templates
+from kg.statements.templates import Pattern, Slot, compile_template, index_templates
 from kg.vocabulary import Vocabulary
 
 
@@ -56,6 +56,33 @@ def shape(pattern: Pattern) -> dict[str, object]:
 )
 def test_a_verb_template(text: str, expected: dict[str, object]) -> None:
     assert shape(compiled(text)) == expected
+
+
+def test_a_topic_with_an_exclamation_mark_has_to_be_there() -> None:
+    assert compiled("X recognise Y as Z!").slot("Z") == Slot("Z", frozenset({"as"}), needed=True)
+    assert compiled("X recognise Y as Z").slot("Z") == Slot("Z", frozenset({"as"}))
+
+
+def test_a_party_with_classes_has_to_be_of_one_of_them() -> None:
+    pattern = compiled("X:Person arrive in Y:Country|Place")
+    assert pattern.agents == ("Person",)
+    assert pattern.others == ("Country", "Place")
+    assert shape(pattern) == {"trigger": "arrive", "Y": "in"}
+
+
+def test_classes_stay_with_their_party_where_the_template_is_turned() -> None:
+    pattern = compiled("Y:Place be home to X:Organization", "noun")
+    assert pattern.inverse
+    assert (pattern.agents, pattern.others) == (("Organization",), ("Place",))
+
+
+def test_an_idiom_comes_before_all_templates_and_needs_no_slot_besides_x() -> None:
+    words = [("verb", "X withdraw fund from Y over Z"), ("idiom", "X withdraw in haste"), ("verb", "X withdraw from Y")]
+    templates = tuple(Template(relation="x", part=part, text=text) for part, text in words)
+    relation = Relation(name="x", label="x", definition="x", domain=(), range=(), aspect="event", templates=templates)
+    patterns = index_templates([relation])["verb", "withdraw"]
+    assert [pattern.idiom for pattern in patterns] == [True, False, False]
+    assert patterns[0].text == "X withdraw in haste"
 
 
 @pytest.mark.parametrize(
@@ -125,6 +152,9 @@ def test_what_is_no_template_is_refused_with_its_text(text: str) -> None:
         ("verb", "X sign the Y", "the article “the” is never looked for"),
         ("verb", "X Sign Y", "Sign is no slot"),
         ("verb", "X praise Q", "Q is no slot"),
+        ("verb", "X praise Y!", "Y! is no slot"),
+        ("verb", "X praise Y:person", "Y:person is no slot"),
+        ("verb", "X praise Y for Z:Event", "Z:Event is no slot"),
         ("verb", "X meet Y with Y", "Y stands there twice"),
         ("verb", "X act together|jointly with Y", "“together|jointly” is no choice"),
         ("verb", "X sign| Y", "“sign|” is no choice"),
@@ -149,10 +179,10 @@ def test_every_template_of_the_lexicon_is_found_by_its_trigger() -> None:
         assert all(trigger in pattern.triggers for pattern in patterns)
 
 
-def test_of_the_templates_of_one_word_the_heaviest_comes_first() -> None:
+def test_of_the_templates_of_one_word_idioms_come_first_and_then_the_heaviest() -> None:
     for patterns in index_templates(Vocabulary.load().relations.values()).values():
-        weights = [pattern.weight for pattern in patterns]
-        assert weights == sorted(weights, reverse=True)
+        order = [(pattern.idiom, pattern.weight) for pattern in patterns]
+        assert order == sorted(order, reverse=True)
 
 
 def test_the_order_of_the_index_is_no_matter_of_the_order_of_the_file() -> None:
@@ -167,6 +197,9 @@ def test_the_order_of_the_index_is_no_matter_of_the_order_of_the_file() -> None:
         ("X call on Y to Z", "X call for Z"),
         ("X impose export control on Y", "X impose control on Y"),
         ("X pull out of Y", "X pull Y"),
+        ("X hail Y as Z!", "X hail Y as Z"),
+        ("X hail Y:Country", "X hail Y"),
+        ("X:Person hail Y", "X hail Y"),
     ],
 )
 def test_what_asks_for_more_is_surer(heavy: str, light: str) -> None:

@@ -13,7 +13,7 @@ from kg.model import Article, Template
 from kg.statements.examples import example_sentences
 from kg.statements.qualify import Qualifier
 from kg.statements.rules import RuleExtractor
-from kg.statements.templates import compile_template
+from kg.statements.templates import IDIOM, compile_template
 
 if TYPE_CHECKING:
     from kg.annotations.article import AnnotatedArticle
@@ -51,6 +51,8 @@ class Uses:
         self._templates: dict[tuple[str, str], Template] = {}
         for relation in vocabulary.relations.values():
             for template in relation.templates:
+                if template.part == IDIOM:
+                    continue  # says nothing, and so it stands beside a negative example
                 part = compile_template(template).part
                 self._templates[relation.name, f"{part}: {template.text}"] = template
         self._counts = dict.fromkeys(self._templates, 0)
