@@ -17,7 +17,6 @@ from kg.annotations.coreference import (
     link_people_of_title,
     link_pronouns,
     link_speaking_pronouns,
-    link_state_nouns,
     link_titled_names,
     link_titles,
 )
@@ -45,6 +44,7 @@ from kg.annotations.plain_words import PlainWords
 from kg.annotations.quotations import find_quotations
 from kg.annotations.slips import mend
 from kg.annotations.speakers import SpeakerReader
+from kg.annotations.state_nouns import link_state_nouns
 from kg.annotations.topics import TopicMatcher
 from kg.annotations.transcripts import TurnFinder
 from kg.annotations.tree import remember_dependants

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.article import ActorMention, Office
 from kg.annotations.draft import Draft
 from kg.annotations.language import strings
-from kg.annotations.tree import bare_phrase, first_conjunct
+from kg.annotations.tree import first_conjunct
 from kg.model import Actor, MentionKind
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ __all__ = [
     "link_people_of_title",
     "link_pronouns",
     "link_speaking_pronouns",
-    "link_state_nouns",
     "link_titled_names",
     "link_titles",
 ]
@@ -133,57 +132,6 @@ def _same_person(left: list[str], right: list[str]) -> bool:
         and short[-1] == long[-1]
         and all(word in long or word[0] in [w[0] for w in long] for word in short)
     )
-
-
-# ---- the state by a common noun -------------------------------------------------------------------------------------
-
-
-def link_state_nouns(draft: Draft) -> None:
-    """ "the Japanese government", "Sudria's authorities", "the government of Norland": the country itself."""
-    nouns = draft.vocabulary.head_types
-    kinds = ("Country", "Military", "Legislature", "GovernmentBody")
-    for token in draft.tokens({noun for noun, kind in nouns.items() if kind in kinds}):
-        if token.i in draft.owner or not token.tag_.startswith("NN"):
-            continue
-        kind = nouns[token.lower_]
-        owner = _owning_country(draft, token)
-        if owner is None:
-            continue
-        phrase = bare_phrase(token)
-        start, end = min(phrase.start, owner.start), max(token.i + 1, owner.end)
-        start -= start > 0 and draft.doc[start - 1].lower_ == "the"
-        if kind == "Country":
-            actor, reason = owner.actor, "state by its government"
-        else:
-            country = draft.actors[owner.actor]
-            name = f"{token.text.capitalize()} of {country.name}"
-            actor = draft.new(name, kind, country=country.country, parent=country.id)
-            reason = "body by its country"
-        draft.add(start, end, actor, kind=MentionKind.NOMINAL, reason=reason, root=token.i)
-
-
-def _owning_country(draft: Draft, token: Token) -> ActorMention | None:
-    """The country right before a noun, or behind "of"."""
-    position = token.i
-    while position > token.i - 4 and position > 0:
-        position -= 1
-        mention = draft.name_at(position)
-        if mention is not None:
-            state = draft.is_type(mention.actor, "Country")
-            shared = draft.doc[mention.root].dep_ == "conj"  # "Norwegian and Danish officials" are of two states
-            joined = mention.start > 1 and draft.doc[mention.start - 1].text in ("-", "–", "/")  # "US-Japan committee"
-            return mention if state and not shared and not joined else None
-        if draft.doc[position].tag_ not in ("POS", "JJ", "NN", "NNP") or draft.doc[position].head.i not in (
-            token.i,
-            position - 1,
-        ):
-            break
-    if token.i + 2 < len(draft.doc) and draft.doc[token.i + 1].lower_ == "of":
-        at = token.i + (3 if draft.doc[token.i + 2].lower_ == "the" else 2)
-        mention = draft.mention_from(at)
-        if mention is not None and draft.is_type(mention.actor, "Country"):
-            return mention
-    return None
 
 
 # ---- titles ---------------------------------------------------------------------------------------------------------

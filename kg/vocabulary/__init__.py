@@ -126,6 +126,12 @@ class Vocabulary:
         return found
 
     @cached_property
+    def armed_forces(self) -> Mapping[str, str]:
+        """By country (ISO 3166 alpha-3): the id of the body that is all of its forces."""
+        armies = [actor for actor in self.actors.values() if actor.type == "Military" and actor.country]
+        return {army.country or "": army.id for army in reversed(armies) if any(map(_is_all_forces, _forms(army)))}
+
+    @cached_property
     def _nouns_by_note(self) -> Mapping[str, frozenset[str]]:
         notes = {noun.note for noun in self.head_nouns}
         return {note: frozenset(noun.noun for noun in self.head_nouns if noun.note == note) for note in notes}
@@ -145,6 +151,16 @@ class Vocabulary:
         return (subject is None or any(self.is_a(subject, x) for x in rule.domain)) and (
             object is None or any(self.is_a(object, x) for x in rule.range)
         )
+
+
+def _forms(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.names)
+
+
+def _is_all_forces(name: str) -> bool:
+    """ "Norwegian military", "Armed Forces of Norway", but not "General Staff of the Armed Forces"."""
+    words = name.lower().split()
+    return words[-1] == "military" or words[-2:] == ["armed", "forces"] or words[:3] == ["armed", "forces", "of"]
 
 
 def _above(name: str, table: Mapping[str, _Named]) -> tuple[str, ...]:
