@@ -107,7 +107,7 @@ def _candidates(text: str) -> Iterator[_Found]:
 
 
 def _windows(text: str) -> Iterator[tuple[Span, set[str]]]:
-    """The parts of a text that can hold a time, and by what anchors: thirty patterns are slow, and most of it cannot."""
+    """The parts of a text that can hold a time, with the kinds of their anchors; most cannot, and patterns are slow."""
     start = end = 0
     kinds: set[str] = set()
     for first, behind, kind in words.anchors_in(text):

@@ -107,7 +107,8 @@ class RuleExtractor:
         if not verbal or token.tag_ in _PARTICIPLES:
             # "is allied with": the lemma of the participle would be "ally"
             form = token.lower_ if verbal else word
-            yield self._patterns.get(("copula", form), ()), partial(match_copula, token)
+            if patterns := self._patterns.get(("copula", form)):
+                yield patterns, partial(match_copula, token)
 
     # ---- from tokens to actors --------------------------------------------------------------------------------------
 
