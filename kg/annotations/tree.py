@@ -63,7 +63,7 @@ def remember_dependants(doc: Doc) -> Doc:
     for position, (distance, label) in enumerate(zip(distances, labels, strict=True)):
         if distance:
             known[position + distance].append((position, label))
-    doc.user_data[_DEPENDANTS] = dict(known)
+    doc.user_data[_DEPENDANTS] = known
     doc.user_data[_LABELS] = labels
     return doc
 

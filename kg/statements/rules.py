@@ -135,8 +135,8 @@ class RuleExtractor:
         """Who can act so. A single person only beside a word that leaves no doubt, or where the act is still to come
         upon a state: "plans to attack Sudria" is no speech.
         """
-        doubted = relation.by_persons.isdisjoint(lemma(word) for word in match.words)
-        if not relation.by_persons or not doubted or self._comes_upon_states(match, arguments):
+        sure = not relation.by_persons or not relation.by_persons.isdisjoint(map(lemma, match.words))
+        if sure or self._comes_upon_states(match, arguments):
             return relation.domain
         return tuple(kind for kind in relation.domain if kind != "Person")
 
