@@ -133,7 +133,7 @@ class Annotator:
             repaired=repaired,
             doc=doc,
             words=draft.words,
-            lemmas=lemmas(doc, draft.words),
+            lemmas=lemmas(doc),
             published=published,
             mentions=draft.in_order(),
             actors=draft.actors,

@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.annotations.language import lemma
+from kg.annotations.language import lemma, words
 from kg.annotations.tree import (
     ancestors_to_root,
     antecedents,
@@ -124,16 +124,18 @@ class Clause:
 
     def _numbered_objects(self) -> list[Token]:
         """ "kidnapped up to 16 sailors": the parser takes "to 16 sailors" for a direction."""
-        behind = self.trigger.doc[self.trigger.i + 1 : self.trigger.i + 3]
-        if len(behind) < 2 or behind[0].lower_ != "up" or behind[1].lower_ != "to":
+        behind = self.trigger.i + 1
+        if words(self.trigger.doc)[behind : behind + 2] != ["up", "to"]:
             return []
         found = [each for _, each in prepositional_objects(self.trigger, ("to",))]
         return [each for each in found if child(each, "nummod") is not None and each.ent_type_ not in ("DATE", "TIME")]
 
     def _shared_objects(self) -> list[Token]:
         """ "criticised and (did not) sanction Sudria": the object stands with the last verb."""
+        if child(self.trigger, "conj") is None or child(self.trigger, "prep", "ccomp", "xcomp", "dobj") is not None:
+            return []
         last = next((verb for verb in reversed(list(conjuncts(self.trigger))) if verb is not self.trigger), None)
-        if last is None or children(self.trigger, "prep", "ccomp", "xcomp", "dobj"):
+        if last is None:
             return []
         between = last.doc[self.trigger.i + 1 : last.i]
         helpers = {part.i for part in children(last, "aux", "neg", "advmod", "auxpass")}
@@ -144,9 +146,10 @@ class Clause:
     def _object_outside(self) -> list[Token]:
         """ "the state that Norland attacked": without a pronoun too, the noun of a relative clause is its object."""
         verb = self.trigger
-        gap = verb.dep_ == "relcl" and is_verb(verb) and not is_verb(verb.head) and child(verb, "nsubj") is not None
+        if verb.dep_ != "relcl" or not is_verb(verb) or is_verb(verb.head) or child(verb, "nsubj") is None:
+            return []  # there is no gap
         taken = any(part.tag_.startswith("W") for part in verb.children) or child(verb, "ccomp", "xcomp") is not None
-        return [verb.head] if gap and not taken and verb.head not in self.subjects else []
+        return [verb.head] if not taken and verb.head not in self.subjects else []
 
     @cached_property
     def complement(self) -> Token | None:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
 from kg.annotations.draft import Draft
-from kg.annotations.language import strings
-from kg.annotations.tree import first_conjunct
+from kg.annotations.tree import first_conjunct, labelled
 from kg.model import Actor, MentionKind
 
 if TYPE_CHECKING:
@@ -317,9 +316,9 @@ def link_speaking_pronouns(
 def _speaking(draft: Draft, quoted: list[Utterance], is_saying: Callable[[Token], bool]) -> list[Token]:
     """The subjects of saying outside of quotations, in order."""
     found = {u.speaker.i for u in quoted if u.speaker is not None}
-    for position, label in enumerate(strings(draft.doc, "DEP")):
-        if label == "nsubj" and is_saying(draft.doc[position].head) and not _is_quoted(position, quoted):
-            found.add(position)
+    for token in labelled(draft.doc, "nsubj"):
+        if is_saying(token.head) and not _is_quoted(token.i, quoted):
+            found.add(token.i)
     return [draft.doc[position] for position in sorted(found)]
 
 

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.language import lemma
+from kg.annotations.language import words as words_of
 from kg.annotations.tree import children, is_verb
 from kg.model import Certainty, EventStatus, Polarity, Qualification
 
@@ -63,7 +64,7 @@ class CueIndex:
         """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
         entries = self._cues.get((category, lemma(token)))
         if not entries:
-            entries = self._cues.get((category, token.lower_.replace("’", "'")))  # "n’t"
+            entries = self._cues.get((category, words_of(token.doc)[token.i].replace("’", "'")))  # "n’t"
         for words, cue in entries or ():
             if _continues(token, words) and _is_its_class(token, cue):
                 return cue
@@ -165,10 +166,10 @@ def _continues(token: Token, words: tuple[str, ...]) -> bool:
     if len(words) == 1:
         return True
     doc, behind = token.doc, token.i + 1
-    ahead = [doc[at] for at in range(behind, min(len(doc), behind + len(words) + 2))]
-    if [part.lower_ for part in ahead[: len(words) - 1]] == list(words[1:]):
+    if tuple(words_of(doc)[behind : behind + len(words) - 1]) == words[1:]:
         return True
     if words[-1] == "to":  # "is also expected to", "has not yet to"
+        ahead = (doc[at] for at in range(behind, min(len(doc), behind + len(words) + 2)))
         following = [part.lower_ for part in ahead if part.lower_ in words or part.tag_ != "RB"]
         return following[: len(words) - 1] == list(words[1:])
     hanging = {part.lower_ for part in children(token, "prt", "prep", "advmod", "neg")}

@@ -40,7 +40,6 @@ from kg.text.published import parse_published
 
 __all__ = ["Direction", "TimeExpression", "document_date", "find_times", "other_date", "parse_published"]
 
-_WORD = re.compile(r"\w+")
 _CONTEXT = 32  # characters before an expression that can hold its preposition
 
 
@@ -97,9 +96,9 @@ def find_times(text: str) -> list[TimeExpression]:
 
 
 def _candidates(text: str) -> Iterator[_Found]:
-    for window, anchors in _windows(text):
+    for window, kinds in _windows(text):
         for rule in words.RULES:
-            if rule.anchor not in anchors:
+            if rule.anchor not in kinds:
                 continue
             for match in rule.pattern.finditer(text, window.start, window.end):
                 moment = rule.read(match)
@@ -107,20 +106,17 @@ def _candidates(text: str) -> Iterator[_Found]:
                     yield _Found(match.start(), match.end(), moment, rule.weakness(match))
 
 
-def _windows(text: str) -> Iterator[tuple[Span, set[str | None]]]:
-    """The parts of a text that can hold a time, and by what words: thirty patterns are slow, and most of it cannot."""
+def _windows(text: str) -> Iterator[tuple[Span, set[str]]]:
+    """The parts of a text that can hold a time, with the kinds of their anchors; most cannot, and patterns are slow."""
     start = end = 0
-    anchors: set[str | None] = set()
-    for word in _WORD.finditer(text):
-        held = words.anchors_of(word[0])
-        if not held:
-            continue
-        if word.start() - words.REACH > end:
-            yield Span(start, end), anchors
-            start, anchors = word.start() - words.REACH, set()
-        end = min(len(text), word.end() + words.REACH)
-        anchors |= held
-    yield Span(start, end), anchors
+    kinds: set[str] = set()
+    for first, behind, kind in words.anchors_in(text):
+        if first - words.REACH > end:
+            yield Span(start, end), kinds
+            start, kinds = first - words.REACH, set()
+        end = min(len(text), behind + words.REACH)
+        kinds.add(kind)
+    yield Span(start, end), kinds
 
 
 def _without_overlaps(candidates: Iterator[_Found]) -> Iterator[_Found]:

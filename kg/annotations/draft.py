@@ -78,7 +78,7 @@ class Draft:
 
     def is_type(self, actor: str, *kinds: str) -> bool:
         own = self.actors[actor].type
-        return own in kinds or any(kind in self.vocabulary.ancestors(own) for kind in kinds)
+        return own in kinds or not set(kinds).isdisjoint(self.vocabulary.ancestors(own))
 
     # ---- mentions ---------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from kg.errors import ModelError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
+    from spacy.vocab import Vocab
 
 __all__ = ["DEFAULT_MODEL", "lemma", "lemma_of", "lemmas", "load_model", "model_name", "parse", "strings", "words"]
 
@@ -126,8 +127,7 @@ def _start_sentences_at_paragraphs(doc: Doc) -> Doc:
 # ---- lemmas ---------------------------------------------------------------------------------------------------------
 
 _LEMMAS: dict[str, dict[str, Any]] = {}
-_STRINGS: dict[int, str] = {}
-"""By spaCy's hash of a string, which is the same in every model."""
+_KEPT_WORDS, _KEPT_LEMMAS = "kg words", "kg lemmas"
 _WORD_CLASSES = {"V": "verb", "N": "noun", "J": "adj", "R": "adv"}
 _CONTRACTED = {
     "n't": "not",
@@ -157,7 +157,7 @@ def _lemma_tables(nlp: Language) -> dict[str, dict[str, Any]]:
 
 def lemma(token: Token) -> str:
     """The dictionary form of a token, lower case, from its text and its Penn tag."""
-    return _lemma(token.lower_, token.tag_)
+    return lemmas(token.doc)[token.i]
 
 
 def lemma_of(word: str, tag: str) -> str:
@@ -166,21 +166,40 @@ def lemma_of(word: str, tag: str) -> str:
 
 
 def words(doc: Doc) -> list[str]:
-    """Each token of a parse in lower case."""
-    return strings(doc, "LOWER")
+    """Each token of a parse in lower case; kept in the parse, since spaCy makes a new string whenever it is asked."""
+    known: list[str] | None = doc.user_data.get(_KEPT_WORDS)
+    if known is None:
+        known = doc.user_data[_KEPT_WORDS] = strings(doc, "LOWER")
+    return known
 
 
-def lemmas(doc: Doc, words: Iterable[str]) -> list[str]:
-    """The lemma of each token of a parse, given its words in lower case."""
-    return list(map(_lemma, words, strings(doc, "TAG")))
+def lemmas(doc: Doc) -> list[str]:
+    """The lemma of each token of a parse; kept in the parse, whose tags may not change from now on."""
+    known: list[str] | None = doc.user_data.get(_KEPT_LEMMAS)
+    if known is None:
+        known = doc.user_data[_KEPT_LEMMAS] = list(map(_lemma, words(doc), strings(doc, "TAG")))
+    return known
 
 
 def strings(doc: Doc, attribute: str) -> list[str]:
     """An attribute of each token ("LOWER", "TAG", "DEP"): fast, because each different string is looked up once."""
-    hashes = doc.to_array(attribute).tolist()
-    for new in set(hashes).difference(_STRINGS):
-        _STRINGS[new] = doc.vocab.strings[new]
-    return [_STRINGS[key] for key in hashes]
+    return list(map(_strings_of(doc.vocab).__getitem__, doc.to_array(attribute).tolist()))
+
+
+@cache
+def _strings_of(vocab: Vocab) -> _Strings:
+    return _Strings(vocab)
+
+
+class _Strings(dict[int, str]):
+    """The strings of a vocabulary by their hashes, as far as they were asked for."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self._vocab = vocab
+
+    def __missing__(self, key: int) -> str:
+        found = self[key] = self._vocab.strings[key]
+        return found
 
 
 @cache

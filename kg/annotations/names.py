@@ -106,10 +106,7 @@ class Names:
         if self._is_aside(span):
             return []
         start, end = span.start, span.end
-        for token in span:
-            if token.is_space and "\n" in token.text:
-                end = token.i
-                break
+        end = next((at for at in range(start, end) if "\n" in self.words[at]), end)
         doc = self.doc
         while start < end and (
             doc[start].tag_ in ("DT", "POS", ",", ":", "``", "''", "HYPH", "-LRB-", "_SP")
@@ -226,10 +223,10 @@ class Names:
 
     def _past_honorifics(self, start: int) -> int:
         """ "H. E. Mr. Vale" is called Vale: initials before an honorific go with it."""
-        doc = self.doc
-        last = max((k for k in range(start, min(start + 5, len(doc))) if k in self.honorifics), default=None)
-        if last is None:
+        doc, within = self.doc, range(start, min(start + 5, len(self.doc)))
+        if self.honorifics.isdisjoint(within):
             return start
+        last = max(self.honorifics.intersection(within))
         ahead = doc[start : last + 1]
         skipped = all(self.is_honorific(token) or (len(token.text) == 2 and token.text[1] == ".") for token in ahead)
         return last + 1 if skipped else start

@@ -6,7 +6,7 @@ words of content, only at tags, labels, entities and function words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kg.annotations.language import strings
@@ -24,9 +24,10 @@ _MODIFIERS = ("compound", "nmod", "amod")
 
 def mend(doc: Doc) -> Doc:
     """Mend a parse in place, and return it."""
-    for position, label in enumerate(strings(doc, "DEP")):
-        for rule in _RULES.get(label, ()):
-            rule(doc[position])
+    for position, (label, tag) in enumerate(zip(strings(doc, "DEP"), strings(doc, "TAG"), strict=True)):
+        for rule, tags in _RULES.get(label, ()):
+            if not tags or tag in tags:
+                rule(doc[position])
     return doc
 
 
@@ -39,7 +40,7 @@ def _attach(token: Token, head: Token, label: str) -> None:
 
 def _noun_that_is_the_verb(token: Token) -> None:
     """Headlines: in "Norway sanctions Chile" the verb is read as a noun, but no noun has a direct object."""
-    if token.tag_ not in ("NN", "NNS") or child(token, "dobj") is None or token.dep_ not in ("ROOT", "ccomp"):
+    if child(token, "dobj") is None or token.dep_ not in ("ROOT", "ccomp"):
         return
     before = [part for part in children(token, *_MODIFIERS, "npadvmod", "nsubj") if part.i < token.i]
     if not before or not before[-1].tag_.startswith("NN") or child(token, "det", "poss") is not None:
@@ -54,7 +55,7 @@ def _noun_that_is_the_verb(token: Token) -> None:
 def _second_verb_read_as_name(token: Token) -> None:
     """In "will condemn and sanction Chile" the second verb is read as a part of the name behind it."""
     name = token.head
-    if token.tag_ != "NN" or token.dep_ != "compound" or name.dep_ != "dobj" or name.i != token.i + 1:
+    if token.dep_ != "compound" or name.dep_ != "dobj" or name.i != token.i + 1:
         return
     verb, before = name.head, None if token.is_sent_start else token.nbor(-1)
     if before is None or before.dep_ != "cc" or before.head.i != verb.i or not is_verb(verb) or not name.ent_type_:
@@ -66,13 +67,13 @@ def _second_verb_read_as_name(token: Token) -> None:
 
 def _verb_that_is_the_subject(token: Token) -> None:
     """In "Claims that Norway attacked are untrue" the subject is read as a verb."""
-    if token.tag_ in ("VBZ", "VBP", "VB") and token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i:
+    if token.dep_ in ("nsubj", "nsubjpass") and token.head.i > token.i:
         token.tag_ = "NNS" if token.tag_ == "VBZ" else "NN"
 
 
 def _subject_before_infinitive(token: Token) -> None:
     """Headlines: "Norway to sanction Chile" says what Norway will do; the name is no adverbial."""
-    if token.dep_ != "npadvmod" or not token.tag_.startswith("NNP") or token.ent_type_ not in _NAMES:
+    if token.dep_ != "npadvmod" or token.ent_type_ not in _NAMES:
         return
     verb = token.head
     marked = any(part.tag_ in ("TO", "MD") for part in children(verb, "aux"))
@@ -88,7 +89,7 @@ def _subject_before_infinitive(token: Token) -> None:
 def _headline_under_speech(token: Token) -> None:
     """ "Norland to sign treaty, says Vale": what is announced is read as a clause on the name."""
     verb, speech = child(token, "relcl"), token.head
-    if verb is None or not token.tag_.startswith("NNP") or not is_verb(speech) or speech.i < verb.i:
+    if verb is None or not is_verb(speech) or speech.i < verb.i:
         return
     to = child(verb, "aux")
     if to is not None and to.tag_ == "TO" and to.i == token.i + 1:
@@ -159,7 +160,7 @@ def _finite_verb_under_infinitive(token: Token) -> None:
     aim.
     """
     aim = token.head
-    if token.tag_ not in _FINITE or aim.tag_ != "VB" or all(part.tag_ != "TO" for part in children(aim, "aux")):
+    if aim.tag_ != "VB" or all(part.tag_ != "TO" for part in children(aim, "aux")):
         return
     if child(token, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
         return
@@ -194,24 +195,27 @@ def _which_of_a_person(token: Token) -> None:
 
 def _loose_participle(token: Token) -> None:
     """ "kept calm, not signing the treaty": the participle behind a comma tells more of what the verb says."""
-    if token.dep_ == "dep" and token.tag_ == "VBG" and is_verb(token.head) and token.head.i < token.i:
+    if token.dep_ == "dep" and is_verb(token.head) and token.head.i < token.i:
         token.dep_ = "advcl"
 
 
-_RULES: Mapping[str, tuple[Callable[[Token], None], ...]] = {
-    "ROOT": (_noun_that_is_the_verb, _main_clause_read_as_reported),
-    "ccomp": (_noun_that_is_the_verb,),
-    "compound": (_second_verb_read_as_name, _name_read_as_modifier),
-    "nsubj": (_verb_that_is_the_subject, _headline_under_speech),
-    "nsubjpass": (_verb_that_is_the_subject,),
-    "npadvmod": (_subject_before_infinitive, _headline_under_speech),
-    "appos": (_list_read_as_apposition,),
-    "nmod": (_name_read_as_modifier,),
-    "amod": (_name_read_as_modifier,),
-    "relcl": (_which_of_a_person,),
-    "conj": (_finite_verb_under_infinitive,),
-    "dep": (_loose_participle,),
-    "case": (_plural_possessor,),
-    "prep": (_phrase_on_adverb,),
+_PROPER = ("NNP", "NNPS")
+_RULES: Mapping[str, Sequence[tuple[Callable[[Token], None], tuple[str, ...]]]] = {
+    "ROOT": ((_noun_that_is_the_verb, ("NN", "NNS")), (_main_clause_read_as_reported, ())),
+    "ccomp": ((_noun_that_is_the_verb, ("NN", "NNS")),),
+    "compound": ((_second_verb_read_as_name, ("NN",)), (_name_read_as_modifier, _PROPER)),
+    "nsubj": ((_verb_that_is_the_subject, ("VBZ", "VBP", "VB")), (_headline_under_speech, _PROPER)),
+    "nsubjpass": ((_verb_that_is_the_subject, ("VBZ", "VBP", "VB")),),
+    "npadvmod": ((_subject_before_infinitive, _PROPER), (_headline_under_speech, _PROPER)),
+    "appos": ((_list_read_as_apposition, _PROPER),),
+    "nmod": ((_name_read_as_modifier, _PROPER),),
+    "amod": ((_name_read_as_modifier, _PROPER),),
+    "relcl": ((_which_of_a_person, ()),),
+    "conj": ((_finite_verb_under_infinitive, _FINITE),),
+    "dep": ((_loose_participle, ("VBG",)),),
+    "case": ((_plural_possessor, ()),),
+    "prep": ((_phrase_on_adverb, ()),),
 }
-"""By the label, as the parser gave it, that a rule is about: few tokens have one of these, and each is asked once."""
+"""By the label that a rule is about, with the tags that it is about (none: any), both as the parser gave them: few
+tokens have these, and each is asked once.
+"""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import Clause, is_passive
 from kg.annotations.cues import CueIndex
-from kg.annotations.language import lemma
+from kg.annotations.language import lemma, lemmas, words
 from kg.annotations.tree import child, children, is_sentence_before, is_verb
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from kg.annotations.utterances import Utterance
 
@@ -19,7 +19,8 @@ __all__ = ["Saying", "SpeakerReader"]
 
 _DEPTH = 4
 _TAIL = 5
-_DASHES = ("—", "–", "-", "--", ":")
+_DASHES = frozenset(["—", "–", "-", "--", ":"])
+_CITES = "the object is the"
 _OWN_SUBJECT = ("nsubj", "nsubjpass", "csubj", "expl")
 _PLACES = ("GPE", "LOC", "FAC", "DATE", "TIME", "CARDINAL", "ORDINAL", "EVENT")
 
@@ -42,6 +43,7 @@ class SpeakerReader:
     def __init__(self, cues: CueIndex) -> None:
         self._cues = cues
         self._prepositions = cues.first_words("speech", "preposition")
+        self._citing = cues.first_words("speech", _CITES)
 
     def chain(self, token: Token, around: list[Utterance]) -> list[Saying]:
         """Sayings of the sentence and the utterances around the token, innermost of which comes first."""
@@ -186,6 +188,8 @@ class SpeakerReader:
     def _according(self, token: Token) -> Saying | None:
         """A phrase like "according to Vale" of the sentence. In the middle it does not reach back."""
         sentence = token.sent
+        if self._prepositions.isdisjoint(_words_of(sentence)):
+            return None
         for word in sentence:
             saying = self._by_preposition(word)
             if saying is None:
@@ -202,7 +206,10 @@ class SpeakerReader:
 
     def _cited(self, token: Token) -> Saying | None:
         """ "…, citing people familiar with the matter": where the speaker has it from."""
-        for verb in token.sent:
+        sentence = token.sent
+        if self._citing.isdisjoint(lemmas(token.doc)[sentence.start : sentence.end]):
+            return None
+        for verb in sentence:
             if verb.tag_ == "VBG" and verb.i != token.i and self._cites(verb) and (found := self._sources(verb)):
                 return found[0]
         return None
@@ -215,7 +222,10 @@ class SpeakerReader:
 
     def _as_reported(self, token: Token) -> Saying | None:
         """ "…, as reported by Vale", "as Vale said": whoever passes on the whole sentence."""
-        for verb in token.sent:
+        sentence = token.sent
+        if "as" not in _words_of(sentence):
+            return None
+        for verb in sentence:
             as_ = child(verb, "mark", "advmod") if verb.dep_ == "advcl" and verb.i != token.i else None
             if as_ is None or as_.lower_ != "as" or not self.is_saying(verb) or verb.is_ancestor(token):
                 continue
@@ -226,7 +236,7 @@ class SpeakerReader:
 
     def _cites(self, verb: Token) -> bool:
         cue = self._cues.at(verb, "speech")
-        return cue is not None and "the object is the" in cue.note
+        return cue is not None and _CITES in cue.note
 
     def _is_source(self, noun: Token) -> bool:
         cue = self._cues.at(noun, "speech")
@@ -242,7 +252,10 @@ class SpeakerReader:
 
     def _tail(self, token: Token) -> Saying | None:
         """The end of a headline: "Norland to sanction Sudria – ministry", "…, says Vale"."""
-        words = [part for part in token.sent if not part.is_space]
+        sentence = token.sent
+        if _DASHES.isdisjoint(_words_of(sentence)):
+            return None
+        words = [part for part in sentence if not part.is_space]
         if not words or words[-1].text in (".", "!", "?"):
             return None
         at = next((k for k in range(len(words) - 1, 0, -1) if words[k].text in _DASHES), None)
@@ -261,6 +274,11 @@ class SpeakerReader:
         if not start or token.doc[start - 1].text != ":":
             return None
         return self.in_frame(list(token.doc[start - 1].sent), last=True)
+
+
+def _words_of(sentence: Span) -> list[str]:
+    """In lower case: most sentences lack the word that a reader needs, and need no walk through their tokens."""
+    return words(sentence.doc)[sentence.start : sentence.end]
 
 
 def _is_cued(found: list[Saying], cue: Token) -> bool:

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick
 
 from kg.annotations.moments import (
     Absolute,
@@ -26,7 +27,7 @@ from kg.annotations.moments import (
 )
 from kg.annotations.time_context import BLANK, in_a_title
 
-__all__ = ["REACH", "RULES", "WEEKDAYS_AND_MONTHS", "Rule", "Weakness", "anchors_of"]
+__all__ = ["REACH", "RULES", "WEEKDAYS_AND_MONTHS", "Rule", "Weakness", "anchors_in"]
 
 
 class Weakness(Enum):
@@ -403,21 +404,36 @@ _LONGER = (
 )
 
 RULES = _DAYS + _LONGER
-_MONTH_ANCHORS, _WEEKDAY_ANCHORS = (
-    "|".join(f"{name[:3]}|{name[:3].upper()}" for name in names) for names in (_MONTHS, _WEEKDAYS)
-)
-_ANCHOR = re.compile(
-    rf"(?P<year>\d{{4}})|(?P<month>{_MONTH_ANCHORS})|(?P<weekday>{_WEEKDAY_ANCHORS})"
-    r"|(?P<unit>(?i:day|week|month|year|decade|night|morning|noon|evening|tomorrow))"
-    r"|(?P<quarter>(?i:quarter|\bhalf\b)|Q[1-4])|(?P<season>(?i:spring|summer|autumn))|\b(?P<ago>ago)\b|(?P<later>later|earlier)"
-)
 
 
-@lru_cache(maxsize=1 << 16)
-def anchors_of(word: str) -> frozenset[str | None]:
-    """The kinds of anchor that a word holds; every time there is has one, and most words have none."""
-    return frozenset(found.lastgroup for found in _ANCHOR.finditer(word))
+# ---- anchors --------------------------------------------------------------------------------------------------------
 
-
-REACH = 60
+_ANCHORS = {
+    part: kind
+    for kind, names in (("month", _MONTHS), ("weekday", _WEEKDAYS))
+    for name in names
+    for part in (name[:3], name[:3].upper())
+} | {
+    form: kind
+    for kind, parts in (
+        ("unit", "day week month year decade night morning noon evening tomorrow"),
+        ("quarter", "quarter half Q1 Q2 Q3 Q4"),
+        ("season", "spring summer autumn"),
+        ("ago", "ago"),
+        ("later", "later earlier"),
+    )
+    for part in parts.split()
+    for form in (part, part.capitalize(), part.upper())
+}
+_PARTS, _KINDS = list(_ANCHORS), list(_ANCHORS.values())
+_FINDER = AhoCorasick(_PARTS)
+_YEAR_ANCHOR = re.compile(r"\d{4}")
+REACH = 64
 """Every time lies within so many characters of an anchor."""
+
+
+def anchors_in(text: str) -> list[tuple[int, int, str]]:
+    """Where words, or parts of them, stand without which there is no time: start, end and kind of each, in order."""
+    found = [(start, end, _KINDS[at]) for at, start, end in _FINDER.find_matches_as_indexes(text)]
+    found += [(*year.span(), "year") for year in _YEAR_ANCHOR.finditer(text)]
+    return sorted(found)

@@ -5,6 +5,7 @@ Nothing here knows a word of English beyond the labels: words are in `ontology/`
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,12 +27,13 @@ __all__ = [
     "is_cleft",
     "is_sentence_before",
     "is_verb",
+    "labelled",
     "prepositional_objects",
     "remember_dependants",
     "root_of",
 ]
 
-_DEPENDANTS = "kg dependants"
+_DEPENDANTS, _LABELS = "kg dependants", "kg labels"
 type _Dependant = tuple[int, str]
 """Its position and its label; a token would hold the parse fast that holds it."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -56,12 +58,13 @@ def remember_dependants(doc: Doc) -> Doc:
     spaCy looks for the dependants anew each time, through all that is below a token, and a verb is asked dozens of
     times.
     """
-    known: dict[int, list[_Dependant]] = {}
-    distances = doc.to_array("HEAD").astype("int64").tolist()
-    for position, (distance, label) in enumerate(zip(distances, strings(doc, "DEP"), strict=True)):
+    known: dict[int, list[_Dependant]] = defaultdict(list)
+    distances, labels = doc.to_array("HEAD").astype("int64").tolist(), strings(doc, "DEP")
+    for position, (distance, label) in enumerate(zip(distances, labels, strict=True)):
         if distance:
-            known.setdefault(position + distance, []).append((position, label))
+            known[position + distance].append((position, label))
     doc.user_data[_DEPENDANTS] = known
+    doc.user_data[_LABELS] = labels
     return doc
 
 
@@ -71,6 +74,12 @@ def _dependants(token: Token) -> Sequence[_Dependant]:
     if known is None:
         return [(dependant.i, dependant.dep_) for dependant in token.children]
     return known.get(token.i, ())
+
+
+def labelled(doc: Doc, label: str) -> list[Token]:
+    """All tokens with a label, in order of the text."""
+    labels: list[str] | None = doc.user_data.get(_LABELS)
+    return [doc[position] for position, each in enumerate(labels or strings(doc, "DEP")) if each == label]
 
 
 def is_verb(token: Token) -> bool:

@@ -107,7 +107,8 @@ class RuleExtractor:
         if not verbal or token.tag_ in _PARTICIPLES:
             # "is allied with": the lemma of the participle would be "ally"
             form = token.lower_ if verbal else word
-            yield self._patterns.get(("copula", form), ()), partial(match_copula, token)
+            if patterns := self._patterns.get(("copula", form)):
+                yield patterns, partial(match_copula, token)
 
     # ---- from tokens to actors --------------------------------------------------------------------------------------
 
@@ -134,8 +135,8 @@ class RuleExtractor:
         """Who can act so. A single person only beside a word that leaves no doubt, or where the act is still to come
         upon a state: "plans to attack Sudria" is no speech.
         """
-        doubted = relation.by_persons.isdisjoint(lemma(word) for word in match.words)
-        if not relation.by_persons or not doubted or self._comes_upon_states(match, arguments):
+        sure = not relation.by_persons or not relation.by_persons.isdisjoint(map(lemma, match.words))
+        if sure or self._comes_upon_states(match, arguments):
             return relation.domain
         return tuple(kind for kind in relation.domain if kind != "Person")
 

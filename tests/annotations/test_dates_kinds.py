@@ -237,3 +237,16 @@ def test_a_text_that_gives_itself_another_day_than_the_metadata_is_told(
 ) -> None:
     other = other_date(text, published)
     assert (other.isoformat() if other else None) == expected
+
+
+def test_times_far_from_each_other_are_found_as_each_alone() -> None:
+    said = [
+        "in the early hours of Friday, the 6th of January 2023",
+        "OVERNIGHT",
+        "between the 3rd and the 5th of May 2022",
+    ]
+    said += ["the first quarter of 2022", "Half of them came", "twenty-two years ago", "two days later", "this autumn"]
+    said += ["since January", "the early 1990s", "in FEB. 2021", "the day after tomorrow", "a while ago in Marlow"]
+    alone = [[found.text for found in find_times(text)] for text in said]
+    filler = f" {'and they spoke of fishing ' * 12}"
+    assert [found.text for found in find_times(filler.join(said))] == [text for each in alone for text in each]

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.annotations.language import DEFAULT_MODEL, PIECE, lemma, load_model, model_name, parse
+from kg.annotations.language import DEFAULT_MODEL, PIECE, lemma, lemmas, load_model, model_name, parse, strings
+from kg.annotations.language import words as words_of
 from kg.errors import ModelError
 
 
@@ -148,3 +149,13 @@ def test_a_model_is_loaded_once() -> None:
 def test_a_missing_model_is_named_with_what_to_do() -> None:
     with pytest.raises(ModelError, match=r"no_such_model.*pip install no-such-model"):
         load_model("no_such_model")
+
+
+def test_attributes_of_all_tokens_are_those_of_each(nlp: Language) -> None:
+    doc = one("Norland’s ministers were MEETING again, and Sudria's weren’t.", nlp)
+    assert strings(doc, "TAG") == [token.tag_ for token in doc]
+    assert strings(doc, "DEP") == [token.dep_ for token in doc]
+    assert words_of(doc) == [token.lower_ for token in doc]
+    assert lemmas(doc) == [lemma(token) for token in doc]
+    assert words_of(doc) is words_of(doc)
+    assert lemmas(doc) is lemmas(doc)
