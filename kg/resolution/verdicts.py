@@ -35,6 +35,17 @@ class Decisions:
     """Lines whose actors are not there."""
     judged: frozenset[tuple[str, str]]
     """Every pair that somebody spoke of, the smaller id first; whoever is unsure has spoken, too."""
+    known: frozenset[str]
+    """Actors of the gazetteer."""
+
+    def after(self, judgements: Iterable[Judgement]) -> Closure:
+        """What follows if more is said of actors that are there, each pair once, the oldest first."""
+        said = [
+            Link(left=each.left, right=each.right, same=each.verdict is Verdict.SAME)
+            for each in judgements
+            if each.verdict in (Verdict.SAME, Verdict.DIFFERENT)
+        ]
+        return close((*reversed(said), *self.links), known=self.known)
 
     def open(self, left: str, right: str) -> bool:
         """Whether nobody has said yet, directly or not, what the two are to each other."""
@@ -131,7 +142,8 @@ def decide(actors: Iterable[Actor], ledger: Ledger, rules: Iterable[Link] = ()) 
         for (left, right), entry in reversed(latest.items())
         if left != right and entry.judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT)
     )
-    closure = close((*links, *rules), known={actor.id for actor in actors if actor.source is not None})
+    known = frozenset(actor.id for actor in actors if actor.source is not None)
+    closure = close((*links, *rules), known=known)
     conflicts += [_contradiction(each, ledger) for each in closure.conflicts if each.link.line is not None]
     said = {pair: entry for pair, entry in latest.items() if entry.judgement.verdict is not Verdict.WITHDRAWN}
     return Decisions(
@@ -140,6 +152,7 @@ def decide(actors: Iterable[Actor], ledger: Ledger, rules: Iterable[Link] = ()) 
         conflicts=tuple(conflicts),
         unused=tuple(_unused(said, closure, finder)),
         judged=frozenset(said),
+        known=known,
     )
 
 

@@ -11,18 +11,23 @@ import pytest
 
 import kg
 from kg.cli.review_dialog import Lines, Terminal, keyboard
-from kg.model import Actor
+from kg.model import Actor, Mention, MentionKind
 from kg.statements.tables import Tables, write_tables
 
 type Command = Callable[..., Any]
 
 VALE = Actor(id="ada-valle", name="Ada Valle", type="Person")
+SPOKEN = Mention(article="a-1", start=26, end=34, text="Ada Vale", kind=MentionKind.NAME, actor="ada-valle")
+
+
+def with_actor(tables: Tables, actor: Actor) -> Tables:
+    return replace(tables, actors=(*tables.actors, actor), mentions=(*tables.mentions, SPOKEN))
 
 
 @pytest.fixture
 def out(tmp_path: Path, tables: Tables) -> Path:
     """A folder of tables with two people who may be one."""
-    write_tables(replace(tables, actors=(*tables.actors, VALE)), tmp_path / "out")
+    write_tables(with_actor(tables, VALE), tmp_path / "out")
     return tmp_path / "out"
 
 
@@ -55,12 +60,12 @@ def test_one_key_an_answer_actors_first_then_the_least_sure(kg_: Command, out: P
     actors, possible, _ = ledger()
     assert (actors["left"], actors["right_name"]) == ("ada-vale", "Ada Valle")
     assert (possible["relation"], possible["factuality"], possible["score"]) == ("sanctions", "possible", 0.75)
-    assert run.lines[-1] == "3 judged, 0 left; kg build and kg extract apply it with --ledger ledger.jsonl"
+    assert run.lines[-1] == "3 judged; kg build and kg extract apply them with --ledger ledger.jsonl"
 
 
 def test_it_shows_what_is_needed_to_decide(kg_: Command, out: Path, tables: Tables) -> None:
     said = review(kg_, "q").err
-    assert "Ada Vale  [Person · no country · 1 mentions]  ada-vale" in said
+    assert "Ada Vale  [Person · no country · 1 mention]  ada-vale" in said
     assert "also Vale" in said
     assert f"“{tables.articles[0].text}”" in said
     said = review(kg_, "d", "q").err
@@ -81,7 +86,7 @@ def test_undo_takes_back_by_a_further_line_and_asks_again(kg_: Command, out: Pat
     run = review(kg_, "z", "s", "w", "z", "z", "d", "q")
     assert verdicts() == ["same", "wrong", "withdrawn", "withdrawn", "different"]
     assert "there is nothing to undo" in run.err
-    assert run.lines[-1].startswith("1 judged, 2 left")
+    assert run.lines[-1].startswith("1 judged;")
     assert "sanctions" in review(kg_, "q").err, "what was taken back is asked again"
 
 
@@ -89,7 +94,32 @@ def test_a_blank_skips_and_the_end_of_the_input_ends_it(kg_: Command, out: Path)
     run = review(kg_, " ", "", "r")
     assert verdicts() == ["right"]
     assert run.code == 0
-    assert review(kg_).lines[-1].startswith("0 judged, 2 left")
+    run = review(kg_)
+    assert "1 of 2" in run.err
+    assert run.lines[-1].startswith("0 judged;")
+
+
+def test_what_follows_from_the_answers_is_not_asked(kg_: Command, out: Path, tables: Tables) -> None:
+    third = replace(VALE, id="ada-vall", name="Ada Vall")
+    spoken = replace(SPOKEN, actor=third.id)
+    more = with_actor(tables, VALE)
+    write_tables(replace(more, actors=(*more.actors, third), mentions=(*more.mentions, spoken)), out)
+    run = review(kg_, "s", "s", "q")
+    assert [line["kind"] for line in ledger()] == ["actors", "actors"]
+    assert "3 of 5" not in run.err
+    assert "4 of 5" in run.err
+    Path("ledger.jsonl").unlink()
+    run = review(kg_, "s", "s", "z", "z", "q")
+    assert verdicts() == ["same", "same", "withdrawn", "withdrawn"]
+    assert run.err.count("1 of 5") == 2
+
+
+@pytest.mark.parametrize(("kind", "first"), [("actors", "Ada Valle"), ("statements", "sanctions")])
+def test_one_kind_alone_can_be_asked(kg_: Command, out: Path, kind: str, first: str) -> None:
+    run = kg_("review", "out", "--ledger", "l", "--only", kind, stdin="q\n")
+    assert first in run.err
+    assert f"of {1 if kind == 'actors' else 2}" in run.err
+    assert kg_("review", "out", "--ledger", "l", "--only", "topics").code == 2
 
 
 def test_a_key_that_means_nothing_is_said_and_asked_again(kg_: Command, out: Path) -> None:
@@ -108,7 +138,7 @@ def test_a_change_asks_for_slot_and_value_and_checks_them(kg_: Command, out: Pat
 
 def test_hostile_text_drives_no_terminal(kg_: Command, tmp_path: Path, tables: Tables) -> None:
     evil = replace(VALE, name="Ada Valle\x1b[2J\u202e\n1 judged")
-    write_tables(replace(tables, actors=(*tables.actors, evil)), tmp_path / "out")
+    write_tables(with_actor(tables, evil), tmp_path / "out")
     said = review(kg_, "q").err
     assert "\x1b" not in said
     assert "\u202e" not in said

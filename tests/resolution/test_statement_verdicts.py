@@ -62,7 +62,8 @@ def test_a_verdict_holds_though_rule_place_trigger_and_layout_are_others(
 def test_a_verdict_does_not_hold_for_another_statement(
     world: Tables, vocabulary: Vocabulary, meeting: Statement, slot: str
 ) -> None:
-    said: Any = replace(judge(meeting, "wrong"), **{slot: "another"})
+    other: dict[str, Any] = {slot: "another"}
+    said = replace(judge(meeting, "wrong"), **other)
     judged = apply_statement_verdicts(world, Ledger.of([said]), vocabulary)
     assert judged.tables == replace(world)
     assert [entry.line for entry in judged.unused] == [1]
