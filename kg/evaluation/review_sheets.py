@@ -200,7 +200,7 @@ def _last(judgements: Iterable[Judgement | StatementJudgement]) -> dict[object, 
 def _about_what(judgement: Judgement | StatementJudgement) -> object:
     if isinstance(judgement, Judgement):
         return frozenset((judgement.left, judgement.right))
-    return judgement.key, judgement.factuality, judgement.detail
+    return judgement.reading
 
 
 def _said(judgement: Judgement | StatementJudgement) -> object:

@@ -77,9 +77,8 @@ def _latest(ledger: Ledger) -> list[Entry[StatementJudgement]]:
     """The last line about each reading, unless it takes back what was said."""
     last: dict[object, Entry[StatementJudgement]] = {}
     for entry in ledger.statements:
-        reading = (entry.judgement.key, entry.judgement.factuality, entry.judgement.detail)
-        last.pop(reading, None)  # so that the later ones stand later
-        last[reading] = entry
+        last.pop(entry.judgement.reading, None)  # so that the later ones stand later
+        last[entry.judgement.reading] = entry
     return [entry for entry in last.values() if entry.judgement.verdict is not StatementVerdict.WITHDRAWN]
 
 

@@ -5,6 +5,7 @@ from kg.model import Actor, Mention, MentionKind, Statement
 from kg.resolution.judgements import StatementVerdict, of_statement
 from kg.resolution.ledger import Ledger
 from kg.resolution.questions import ActorQuestion, StatementQuestion, as_known, questions
+from kg.resolution.statement_verdicts import matches
 from kg.resolution.suggestions import Suggestion, suggestions
 from kg.statements.tables import Tables
 from kg.vocabulary import Vocabulary
@@ -21,6 +22,15 @@ def test_actors_come_first_then_statements_the_least_sure_first(world: Tables) -
     first, second = world.statements
     tables = replace(world, statements=(first, replace(second, confidence=0.5)))
     assert asked(tables, Ledger(), VALES) == ["a-vale", "s-2", "s-1"]
+
+
+def test_a_sentence_that_is_repeated_is_asked_once(world: Tables, meeting: Statement) -> None:
+    below = replace(meeting, id="s-3", evidence=replace(meeting.evidence, start=200, end=258))
+    assert asked(replace(world, statements=(below, meeting)), Ledger()) == ["s-1"]
+    said, _ = matches(
+        [below, meeting], Ledger.of([of_statement(meeting, StatementVerdict.RIGHT, who="m", when="2024-05-21")])
+    )
+    assert set(said) == {"s-1", "s-3"}
 
 
 def test_what_is_judged_is_not_asked_again(world: Tables, meeting: Statement, say: Any) -> None:
