@@ -80,7 +80,7 @@ def _ledger(place: Path | None, folder: Path, talk: Talk) -> tuple[Path, Ledger]
     if not place.exists():
         return place, Ledger(path=place)
     ledger = Ledger.read(place)
-    if ledger.faults and not len(ledger):
+    if ledger.faults and not ledger.actors and not ledger.statements:
         raise TableError("holds no judgement", where=place, advice="name a ledger, or a file that is not there yet")
     for fault in ledger.faults:
         talk.warn(fault)

@@ -103,7 +103,7 @@ class StatementJudgement:
         return self.role, self.subject_name, self.object_name
 
     @property
-    def reading(self) -> tuple[object, ...]:
+    def reading(self) -> tuple[StatementKey, Factuality | None, tuple[str | None, ...]]:
         """What it is about: of two judgements about the same, the later one holds."""
         return self.key, self.factuality, self.detail
 

@@ -47,6 +47,12 @@ class Decisions:
         ]
         return close((*reversed(said), *self.links), known=self.known)
 
+    def counts(self) -> dict[str, int]:
+        """How many pairs that are there the ledger calls the `same` or `different`; contradicted lines do not count."""
+        idle = {each.link.line for each in self.closure.conflicts} | {entry.line for entry in self.unused}
+        held = [link.same for link in self.links if link.line not in idle]
+        return {"same": held.count(True), "different": held.count(False)}
+
     def open(self, left: str, right: str) -> bool:
         """Whether nobody has said yet, directly or not, what the two are to each other."""
         pair = (min(left, right), max(left, right))
@@ -67,8 +73,8 @@ class Applied:
     unused: tuple[Entry[Judgement] | Entry[StatementJudgement], ...] = ()
     """Lines that nothing answers to now; they stay in the ledger."""
     counts: Mapping[str, int] = field(default_factory=dict)
-    """`merged` actors; statements that are `right`, `wrong`, `changed`, or `left_out` as they hold no longer between
-    the actors that have become one; lines that are `unused`.
+    """Pairs of actors that are the `same` or `different` by the ledger; statements that are `right`, `wrong`, `changed`,
+    or `left_out` as they hold no longer between the actors that have become one; lines that are `unused`.
     """
 
 
@@ -81,7 +87,9 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
         vocabulary: against which corrections are checked.
         rules: what is known otherwise of who is who; where the ledger contradicts it, the ledger holds.
     """
-    judged = apply_statement_verdicts(tables, ledger, vocabulary)
+    rules = tuple(rules)
+    people = merge_actors(replace(tables, statements=()), decide(tables.actors, ledger, rules).closure.clusters)
+    judged = apply_statement_verdicts(tables, ledger, vocabulary, merged=people)
     decisions = decide(judged.tables.actors, ledger, rules)
     merged = merge_actors(judged.tables, decisions.closure.clusters)
     if merged is not tables:
@@ -89,7 +97,7 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
     redirects = {old: actor.id for actor in merged.actors for old in actor.replaces}
     unused: tuple[Entry[Judgement] | Entry[StatementJudgement], ...] = (*decisions.unused, *judged.unused)
     counts = {
-        "merged": len(judged.tables.actors) - len(merged.actors),
+        **decisions.counts(),
         **{verdict.value: judged.counts.get(verdict, 0) for verdict in _COUNTED},
         "left_out": len(judged.tables.statements) - len(merged.statements),
         "unused": len(unused),

@@ -123,7 +123,8 @@ def test_a_missing_ledger_is_an_error_and_an_empty_one_is_none(tmp_path: Path) -
     with pytest.raises(TableError, match="is missing"):
         Ledger.read(tmp_path / "ledger.jsonl")
     (tmp_path / "ledger.jsonl").touch()
-    assert len(Ledger.read(tmp_path / "ledger.jsonl")) == 0
+    empty = Ledger.read(tmp_path / "ledger.jsonl")
+    assert (empty.actors, empty.statements, empty.faults) == ((), (), ())
     (tmp_path / "ledger.jsonl").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(TableError, match="is not in UTF-8"):
         Ledger.read(tmp_path / "ledger.jsonl")
