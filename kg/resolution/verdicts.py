@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -73,8 +73,8 @@ class Applied:
     unused: tuple[Entry[Judgement] | Entry[StatementJudgement], ...] = ()
     """Lines that nothing answers to now; they stay in the ledger."""
     counts: Mapping[str, int] = field(default_factory=dict)
-    """Pairs of actors that are the `same` or `different` by the ledger; statements that are `right`, `wrong`, `changed`,
-    or `left_out` as they hold no longer between the actors that have become one; lines that are `unused`.
+    """Pairs of actors that are the `same` or `different` by the ledger; statements that are `right`, `wrong`,
+    `changed`, or `left_out` as they hold no longer between the actors that have become one; lines that are `unused`.
     """
 
 
@@ -88,8 +88,7 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
         rules: what is known otherwise of who is who; where the ledger contradicts it, the ledger holds.
     """
     rules = tuple(rules)
-    people = merge_actors(replace(tables, statements=()), decide(tables.actors, ledger, rules).closure.clusters)
-    judged = apply_statement_verdicts(tables, ledger, vocabulary, merged=people)
+    judged = apply_statement_verdicts(tables, ledger, vocabulary, merged=_people(tables, ledger, rules))
     decisions = decide(judged.tables.actors, ledger, rules)
     merged = merge_actors(judged.tables, decisions.closure.clusters)
     if merged is not tables:
@@ -110,6 +109,13 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
         unused=unused,
         counts=counts,
     )
+
+
+def _people(tables: Tables, ledger: Ledger, rules: Sequence[Link]) -> Tables | None:
+    """Actors and mentions as they will be, if corrections of statements may name them."""
+    if not ledger.statements:
+        return None
+    return merge_actors(replace(tables, statements=()), decide(tables.actors, ledger, rules).closure.clusters)
 
 
 _COUNTED = (StatementVerdict.RIGHT, StatementVerdict.WRONG, StatementVerdict.CHANGED)
