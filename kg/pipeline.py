@@ -13,10 +13,8 @@ from kg.identifiers import digest
 from kg.languages import looks_english
 from kg.model import Article
 from kg.output import RUN_SCHEMA, OutputFolder
-from kg.resolution.closure import Link
 from kg.resolution.ledger import Ledger, refuse_inside
-from kg.resolution.resolver import resolve
-from kg.resolution.verdicts import apply_judgements
+from kg.resolution.settle import settle
 from kg.settings import Settings
 from kg.statements.tables import TABLES, Tables, table_files, with_text
 
@@ -181,12 +179,10 @@ class _Run:
 
         Lines of it that fail go where inputs that fail go.
         """
-        ledger = self.ledger or Ledger()
-        rules = (Link(left=merge.left, right=merge.right, same=True) for merge in resolve(tables, self.vocabulary))
-        applied = apply_judgements(tables, ledger, self.vocabulary, rules=rules)
-        self.failures.extend((*ledger.faults, *applied.faults))
-        self.doubts.extend(applied.conflicts)
-        return applied.tables, applied.counts if self.ledger else {}
+        settled = settle(tables, self.vocabulary, self.ledger)
+        self.failures.extend((*(self.ledger.faults if self.ledger else ()), *settled.faults))
+        self.doubts.extend(settled.conflicts)
+        return settled.tables, settled.counts if self.ledger else {}
 
     def analysed(self, found: Iterable[ArticleRecords | InputError]) -> Iterator[ArticleRecords]:
         """The articles whose analysis worked; the others go to the failures."""

@@ -45,6 +45,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     [
         *("kg.graph.store", "kg.graph.queries", "kg.graph.shapes", "kg.graph.network", "kg.views.html"),
         *("kg.views.exports", "kg.statements.tables", "kg.statements.checks", "kg.text", "kg.pipeline"),
+        *("kg.resolution.verdicts", "kg.resolution.questions"),
     ],
 )
 def test_only_the_extraction_loads_spacy(module: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OutputError
-from kg.output import MANIFEST, RUN_SCHEMA, OutputFolder, dump, write_file
+from kg.output import MANIFEST, RUN_SCHEMA, OutputFolder, append_line, dump, write_file
 
 RUN = {"schema": RUN_SCHEMA}
 
@@ -33,6 +33,24 @@ def no_space(*_: object) -> None:
 def test_a_file_is_written_with_the_folders_it_needs(tmp_path: Path) -> None:
     path = write_file(tmp_path / "new" / "graph.ttl", ["a", b"b"])
     assert path.read_text() == "ab"
+
+
+def test_a_line_is_added_whole_whatever_the_last_one_ended_with(tmp_path: Path) -> None:
+    path = append_line(tmp_path / "new" / "ledger.jsonl", "1")
+    assert path.read_text() == "1\n"
+    path.write_text("1\n2")
+    append_line(path, "3")
+    assert path.read_text() == "1\n2\n3\n"
+
+
+def test_a_line_that_cannot_be_added_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = append_line(tmp_path / "ledger.jsonl", "1")
+    monkeypatch.setattr("os.fsync", no_space)
+    with pytest.raises(OutputError, match=r"ledger\.jsonl: cannot be written: no space left on device"):
+        append_line(path, "2")
+    assert path.read_text() == "1\n"
+    with pytest.raises(OutputError, match="is a directory"):
+        append_line(tmp_path, "3")
 
 
 def test_an_error_while_writing_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["review"]
 
+KINDS = ("actors", "statements")
+
 
 @verb
 def review(
@@ -28,6 +31,7 @@ def review(
         Path | None, typer.Option(metavar="FILE", help="Where the judgements go; made if it is not there.")
     ] = None,
     who: Annotated[str | None, typer.Option(metavar="NAME", help="Who judges; else the name of the login.")] = None,
+    only: Annotated[str | None, typer.Option(metavar="actors|statements", help="Ask about these alone.")] = None,
     sheet: Annotated[
         str | None,
         typer.Option(metavar="FILE.csv", help="Write what is to be judged as a sheet; - is standard output."),
@@ -49,17 +53,19 @@ def review(
     settings = settings_of(ledger=ledger, ontology=ontology)
     if sheet is not None and read is not None:
         raise SettingsError("a sheet is written or read", where="--sheet and --read", advice="choose one of them")
+    if only not in (None, *KINDS):
+        raise SettingsError(f"{only!r} is nothing to ask about", where="--only", advice=f"choose {' or '.join(KINDS)}")
     talk = Talk(quiet=quiet)
     place, before = _ledger(settings.ledger, folder, talk)
     vocabulary = Vocabulary.load(settings.ontology)
     tables = as_known(read_tables(folder), vocabulary)
-    name = who or _login()
+    session = _Session(place=place, ledger=before, tables=tables, vocabulary=vocabulary, who=who or _login(), talk=talk)
     if read is not None:
-        found = _taken(read, place, before, tables, vocabulary, who=name, talk=talk)
+        found = session.taken(read)
     elif sheet is not None:
-        found = _written(sheet, before, tables, vocabulary, talk)
+        found = session.written(sheet, only)
     else:
-        found = _asked(place, before, tables, vocabulary, who=name, talk=talk)
+        found = session.asked(only)
     return Exit.SOME_INPUTS_FAILED if before.faults else found
 
 
@@ -74,7 +80,7 @@ def _ledger(place: Path | None, folder: Path, talk: Talk) -> tuple[Path, Ledger]
     if not place.exists():
         return place, Ledger(path=place)
     ledger = Ledger.read(place)
-    if ledger.faults and not len(ledger):
+    if ledger.faults and not ledger.actors and not ledger.statements:
         raise TableError("holds no judgement", where=place, advice="name a ledger, or a file that is not there yet")
     for fault in ledger.faults:
         talk.warn(fault)
@@ -88,62 +94,78 @@ def _login() -> str:
         return "unknown"
 
 
-def _open(ledger: Ledger, tables: Tables, vocabulary: Vocabulary) -> list[ActorQuestion | StatementQuestion]:
-    """What is to be judged still.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Session:
+    """What somebody judges, and where it goes."""
 
-    Raises:
-        TableError: the tables were written without the sentences, so that there is nothing to judge by.
-    """
-    from kg.resolution.questions import questions
-    from kg.resolution.suggestions import suggestions
+    place: Path
+    ledger: Ledger
+    tables: Tables
+    vocabulary: Vocabulary
+    who: str
+    talk: Talk
 
-    if any(not statement.evidence.quote for statement in tables.statements):
-        advice = "make them anew with --text full or --text sentence"
-        raise TableError("the tables hold no sentences to judge by", where="statements.jsonl", advice=advice)
-    return questions(tables, ledger, suggestions(tables, known=vocabulary.actors))
+    def open(self, only: str | None) -> list[ActorQuestion | StatementQuestion]:
+        """What is to be judged still.
 
+        Raises:
+            TableError: the tables were written without the sentences, so that there is nothing to judge by.
+        """
+        from kg.resolution.questions import ActorQuestion, questions
+        from kg.resolution.suggestions import suggestions
 
-def _asked(place: Path, ledger: Ledger, tables: Tables, vocabulary: Vocabulary, *, who: str, talk: Talk) -> Exit:
-    from kg.cli.review_dialog import Dialog, keyboard
-    from kg.resolution.changes import Corrector
+        if any(not statement.evidence.quote for statement in self.tables.statements):
+            advice = "make them anew with --text full or --text sentence"
+            raise TableError("the tables hold no sentences to judge by", where="statements.jsonl", advice=advice)
+        suggested = suggestions(self.tables, known=self.vocabulary.actors) if only != "statements" else ()
+        found = questions(self.tables, self.ledger, suggested)
+        if only == "actors":
+            found = [question for question in found if isinstance(question, ActorQuestion)]
+        if not found:
+            self.talk.say("all is judged")
+        return found
 
-    found = _open(ledger, tables, vocabulary)
-    if not found:
-        talk.say("all is judged")
-        return Exit.NOTHING_FOUND
-    corrector = Corrector.of(tables.actors, tables.mentions, vocabulary)
-    dialog = Dialog(keys=keyboard(), ledger=place, who=who, corrector=corrector)
-    judged = dialog.run(found)
-    talk.say(f"{judged} judged, {len(found) - judged} left; kg build and kg extract apply it with --ledger {place}")
-    return Exit.OK
+    def asked(self, only: str | None) -> Exit:
+        from kg.cli.review_dialog import Dialog, keyboard
+        from kg.resolution.changes import Corrector
+        from kg.resolution.verdicts import decide
 
+        found = self.open(only)
+        if not found:
+            return Exit.NOTHING_FOUND
+        dialog = Dialog(
+            keys=keyboard(),
+            ledger=self.place,
+            who=self.who,
+            corrector=Corrector.of(self.tables.actors, self.tables.mentions, self.vocabulary),
+            before=decide(self.tables.actors, self.ledger),
+        )
+        judged = dialog.run(found)
+        self.talk.say(f"{judged} judged; kg build and kg extract apply them with --ledger {self.place}")
+        return Exit.OK
 
-def _written(sheet: str, ledger: Ledger, tables: Tables, vocabulary: Vocabulary, talk: Talk) -> Exit:
-    from kg.evaluation.review_sheets import review_sheet
+    def written(self, sheet: str, only: str | None) -> Exit:
+        from kg.evaluation.review_sheets import review_sheet
 
-    found = _open(ledger, tables, vocabulary)
-    if not found:
-        talk.say("all is judged")
-        return Exit.NOTHING_FOUND
-    if Path(sheet).exists() and not Path(sheet).is_dir():
-        advice = "somebody may have filled it in; choose another name"
-        raise OutputError("is there already", where=sheet, advice=advice)
-    deliver([review_sheet(found)], sheet, talk)
-    return Exit.OK
+        found = self.open(only)
+        if not found:
+            return Exit.NOTHING_FOUND
+        if Path(sheet).is_file():
+            advice = "somebody may have filled it in; choose another name"
+            raise OutputError("is there already", where=sheet, advice=advice)
+        deliver([review_sheet(found)], sheet, self.talk)
+        return Exit.OK
 
+    def taken(self, sheet: Path) -> Exit:
+        from kg.evaluation.review_sheets import read_review
+        from kg.resolution.ledger import append
 
-def _taken(
-    sheet: Path, place: Path, ledger: Ledger, tables: Tables, vocabulary: Vocabulary, *, who: str, talk: Talk
-) -> Exit:
-    from kg.evaluation.review_sheets import read_review
-    from kg.resolution.ledger import append
-
-    read = read_review(sheet, tables, vocabulary, ledger, who=who)
-    for fault in read.faults:
-        talk.warn(fault)
-    for judgement in read.judgements:
-        append(place, judgement)
-    talk.say(f"{len(read.judgements)} taken into {place}, {read.known} known already")
-    if read.faults:
-        return Exit.SOME_INPUTS_FAILED
-    return Exit.OK if read.judgements or read.known else Exit.NOTHING_FOUND
+        read = read_review(sheet, self.tables, self.vocabulary, self.ledger, who=self.who)
+        for fault in read.faults:
+            self.talk.warn(fault)
+        for judgement in read.judgements:
+            append(self.place, judgement)
+        self.talk.say(f"{len(read.judgements)} taken into {self.place}, {read.known} known already")
+        if read.faults:
+            return Exit.SOME_INPUTS_FAILED
+        return Exit.OK if read.judgements or read.known else Exit.NOTHING_FOUND

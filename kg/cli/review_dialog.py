@@ -1,4 +1,4 @@
-"""The questions of a review, one by one: what is shown, which keys there are, and what each writes."""
+"""The questions of a review, one by one: which keys there are, and what each writes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from typing import Protocol
 import typer
 
 from kg.cli.console import Talk
-from kg.model import Argument, Attribution
+from kg.cli.review_cards import shown
 from kg.resolution.changes import SLOTS, Corrector
+from kg.resolution.closure import Closure
 from kg.resolution.judgements import Judgement, StatementJudgement, StatementVerdict, Verdict, now, of_statement
 from kg.resolution.ledger import append
-from kg.resolution.questions import ActorCard, ActorQuestion, StatementQuestion
-from kg.views.safe import one_line
+from kg.resolution.questions import ActorQuestion, StatementQuestion
+from kg.resolution.verdicts import Decisions
 
 __all__ = ["Dialog", "Keys", "Lines", "Terminal", "keyboard"]
 
@@ -81,13 +82,20 @@ class Dialog:
     ledger: Path
     who: str
     corrector: Corrector
+    before: Decisions
+    """What had been said of the actors before this session."""
     talk: Talk = field(default_factory=Talk)
     """Questions are asked however quiet it is to be."""
     given: list[tuple[int, Answer]] = field(default_factory=list)
     """The answers of this session, with the number of the question."""
+    closure: Closure = field(init=False)
+    """What follows from all answers so far."""
+
+    def __post_init__(self) -> None:
+        self.closure = self.before.closure
 
     def run(self, questions: Sequence[Question]) -> int:
-        """Ask until all is answered or somebody has enough.
+        """Ask until all is answered or somebody has enough; what follows from earlier answers is not asked.
 
         Returns:
             How many were answered.
@@ -95,6 +103,9 @@ class Dialog:
         number = 0
         while number < len(questions):
             question = questions[number]
+            if self.follows(question):
+                number += 1
+                continue
             self.talk.say(f"\n{number + 1} of {len(questions)}", style="bold")
             self.show(question)
             key = self.keys.key()
@@ -103,12 +114,16 @@ class Dialog:
             number = self.answered(key, question, number)
         return len(self.given)
 
+    def follows(self, question: Question) -> bool:
+        """Whether the answer is known by those to other questions."""
+        if not isinstance(question, ActorQuestion):
+            return False
+        pair = question.left.actor.id, question.right.actor.id
+        return self.closure.together(*pair) or self.closure.apart(*pair)
+
     def show(self, question: Question) -> None:
-        if isinstance(question, ActorQuestion):
-            lines = [*_card(question.left), *_card(question.right), _alike(question), ACTOR_HELP]
-        else:
-            lines = [*_reading(question), STATEMENT_HELP]
-        for line in lines:
+        actors = isinstance(question, ActorQuestion)
+        for line in (*shown(question), ACTOR_HELP if actors else STATEMENT_HELP):
             self.talk.say(line)
 
     def answered(self, key: str, question: Question, number: int) -> int:
@@ -124,9 +139,15 @@ class Dialog:
         answer = self.answer(key, question)
         if answer is None:
             return number
-        append(self.ledger, answer)
         self.given.append((number, answer))
+        self.keep(answer)
         return number + 1
+
+    def keep(self, answer: Answer) -> None:
+        """Write an answer down, and see what follows."""
+        append(self.ledger, answer)
+        if isinstance(answer, Judgement):
+            self.closure = self.before.after(each for _, each in self.given if isinstance(each, Judgement))
 
     def answer(self, key: str, question: Question) -> Answer | None:
         return (
@@ -184,63 +205,10 @@ class Dialog:
             return number
         back, answer = self.given.pop()
         if isinstance(answer, Judgement):
-            append(self.ledger, replace(answer, verdict=Verdict.WITHDRAWN, when=now()))
+            self.keep(replace(answer, verdict=Verdict.WITHDRAWN, when=now()))
         else:
-            taken_back = replace(answer, verdict=StatementVerdict.WITHDRAWN, changes={}, when=now())
-            append(self.ledger, taken_back)
+            self.keep(replace(answer, verdict=StatementVerdict.WITHDRAWN, changes={}, when=now()))
         return back
 
     def not_understood(self, help_: str) -> None:
         self.talk.say(f"that is none of these: {help_}", style="yellow")
-
-
-# ---- what is shown --------------------------------------------------------------------------------------------------
-
-
-def _card(card: ActorCard) -> list[str]:
-    actor = card.actor
-    facts = [actor.type, actor.country or "no country", f"{card.mentions} mentions"]
-    lines = [f"{one_line(actor.name)}  [{' · '.join(facts)}]  {actor.id}"]
-    if actor.names:
-        lines.append(f"   also {one_line(', '.join(actor.names))}")
-    return [*lines, *(f"   “{one_line(sentence)}”" for sentence in card.sentences)]
-
-
-def _alike(question: ActorQuestion) -> str:
-    return f"{question.suggestion.score:.2f}: {one_line(question.suggestion.why)}"
-
-
-def _reading(question: StatementQuestion) -> list[str]:
-    statement = question.statement
-    head = f"{_named(statement.subject)} | {statement.relation} | {_named(statement.object)}"
-    details = {
-        "role": statement.role,
-        "jurisdiction": statement.jurisdiction and statement.jurisdiction.name,
-        "target": statement.target and statement.target.name,
-        "place": statement.place and statement.place.name,
-        "topic": statement.topic,
-        "topics": ", ".join(statement.topics),
-        "date": statement.date,
-        "status": statement.status and statement.status.value,
-        "said by": " > ".join(map(_said, statement.attribution)),
-    }
-    shown = [f"{name}: {one_line(str(value))}" for name, value in details.items() if value]
-    return [
-        f"{head}  [{statement.factuality.value}, {statement.confidence:.2f}]",
-        *([f"   {' · '.join(shown)}"] if shown else []),
-        f"   “{one_line(statement.evidence.quote)}”",
-        f"   {one_line(statement.evidence.article)}",
-    ]
-
-
-def _named(argument: Argument | None) -> str:
-    """The actor, and the words that stand for it where they are others."""
-    if argument is None:
-        return "–"
-    words = one_line(argument.text or "")
-    name = one_line(argument.name)
-    return name if words in ("", name) else f"{name} [{words}]"
-
-
-def _said(attribution: Attribution) -> str:
-    return _named(attribution.speaker) if attribution.speaker else attribution.cue

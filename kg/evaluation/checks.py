@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.errors import GraphError, InputError, TableError
 from kg.output import MANIFEST
 from kg.resolution.ledger import Ledger
-from kg.resolution.verdicts import apply_judgements
+from kg.resolution.settle import settle
 from kg.statements.tables import TABLES, Tables, table_files
 
 if TYPE_CHECKING:
@@ -162,15 +162,16 @@ def _extracted(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Ta
                 raise record
             yield record
 
-    again = collect(records(), run=tables.run)
-    if "ledger" in tables.run:
-        again = apply_judgements(again, _ledger(settings), vocabulary).tables
+    again = settle(collect(records(), run=tables.run), vocabulary, _ledger(tables, settings)).tables
     options = tables.run.get("options")
     least = options.get("min_confidence", 0.0) if isinstance(options, dict) else 0.0
     return replace(again, statements=tuple(s for s in again.statements if s.confidence >= least))
 
 
-def _ledger(settings: Settings) -> Ledger:
+def _ledger(tables: Tables, settings: Settings) -> Ledger | None:
+    """The one that was applied the first time."""
+    if "ledger" not in tables.run:
+        return None
     if settings.ledger is None:
         raise TableError("a ledger was applied", where=MANIFEST, advice="name it with --ledger")
     return Ledger.read(settings.ledger)

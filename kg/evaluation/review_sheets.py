@@ -68,7 +68,7 @@ def _cells(question: ActorQuestion | StatementQuestion) -> dict[str, str]:
 
 def _about(card: ActorCard) -> str:
     actor = card.actor
-    what = [actor.type, actor.country, f"{card.mentions} mentions", "also " + ", ".join(actor.names)]
+    what = [actor.type, actor.country, f"mentions: {card.mentions}", "also " + ", ".join(actor.names)]
     return " · ".join([*filter(None, what if actor.names else what[:-1]), *card.sentences])
 
 
@@ -200,7 +200,7 @@ def _last(judgements: Iterable[Judgement | StatementJudgement]) -> dict[object, 
 def _about_what(judgement: Judgement | StatementJudgement) -> object:
     if isinstance(judgement, Judgement):
         return frozenset((judgement.left, judgement.right))
-    return judgement.key, judgement.factuality, judgement.detail
+    return judgement.reading
 
 
 def _said(judgement: Judgement | StatementJudgement) -> object:

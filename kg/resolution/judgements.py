@@ -102,6 +102,11 @@ class StatementJudgement:
         """What tells readings apart that one sentence gives in the same words."""
         return self.role, self.subject_name, self.object_name
 
+    @property
+    def reading(self) -> tuple[StatementKey, Factuality | None, tuple[str | None, ...]]:
+        """What it is about: of two judgements about the same, the later one holds."""
+        return self.key, self.factuality, self.detail
+
 
 def statement_key(statement: Statement) -> StatementKey:
     """By what a judgement is found again, whatever rule reads the sentence and wherever it stands."""

@@ -58,9 +58,6 @@ class Ledger:
         """A ledger that no file holds."""
         return cls(**_sorted(enumerate(judgements, start=1)))
 
-    def __len__(self) -> int:
-        return len(self.actors) + len(self.statements)
-
     def where(self, entry: Entry[Any]) -> str:
         """For messages."""
         return f"{self.path or 'the ledger'}, line {entry.line}"

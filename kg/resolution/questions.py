@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.model import Actor, Mention, Statement
+from kg.resolution.judgements import StatementVerdict, of_statement
 from kg.resolution.ledger import Ledger
 from kg.resolution.merging import arguments
 from kg.resolution.statement_verdicts import CERTAIN, matches
@@ -69,11 +70,16 @@ def questions(
         if decisions.open(each.left, each.right)
     ]
     said, _ = matches(tables.statements, ledger)
-    unsure = sorted(
-        (s for s in tables.statements if s.id not in said and s.confidence < CERTAIN),
-        key=lambda statement: (statement.confidence, statement.id),
-    )
-    return [*pairs, *(StatementQuestion(statement=statement) for statement in unsure)]
+    unsure = (s for s in tables.statements if s.id not in said and s.confidence < CERTAIN)
+    return [*pairs, *(StatementQuestion(statement=statement) for statement in _each_once(unsure))]
+
+
+def _each_once(statements: Iterable[Statement]) -> Iterable[Statement]:
+    """The least sure first; of a sentence that an article repeats, one: a verdict holds wherever it stands."""
+    once: dict[object, Statement] = {}
+    for statement in sorted(statements, key=lambda statement: (statement.confidence, statement.id)):
+        once.setdefault(of_statement(statement, StatementVerdict.UNSURE, who="", when="").reading, statement)
+    return once.values()
 
 
 def as_known(tables: Tables, vocabulary: Vocabulary) -> Tables:

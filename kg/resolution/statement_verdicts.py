@@ -37,11 +37,21 @@ class Judged:
     """What no statement answers to now."""
 
 
-def apply_statement_verdicts(tables: Tables, ledger: Ledger, vocabulary: Vocabulary) -> Judged:
-    """Leave out what is wrong, correct what was corrected, and be sure of it and of what is right."""
+def apply_statement_verdicts(
+    tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, merged: Tables | None = None
+) -> Judged:
+    """Leave out what is wrong, correct what was corrected, and be sure of it and of what is right.
+
+    Args:
+        tables: what a run found.
+        ledger: what people said.
+        vocabulary: against which corrections are checked.
+        merged: actors and mentions as they will be, in which the actors of corrections are looked up; else the same.
+    """
     said, unused = matches(tables.statements, ledger)
+    people = merged or tables
     making = _Making(
-        ledger=ledger, corrector=Corrector.of(tables.actors, tables.mentions, vocabulary) if said else None
+        ledger=ledger, corrector=Corrector.of(people.actors, people.mentions, vocabulary) if said else None
     )
     kept = [new for old in tables.statements if (new := making.judged(old, said.get(old.id))) is not None]
     return Judged(
@@ -77,9 +87,8 @@ def _latest(ledger: Ledger) -> list[Entry[StatementJudgement]]:
     """The last line about each reading, unless it takes back what was said."""
     last: dict[object, Entry[StatementJudgement]] = {}
     for entry in ledger.statements:
-        reading = (entry.judgement.key, entry.judgement.factuality, entry.judgement.detail)
-        last.pop(reading, None)  # so that the later ones stand later
-        last[reading] = entry
+        last.pop(entry.judgement.reading, None)  # so that the later ones stand later
+        last[entry.judgement.reading] = entry
     return [entry for entry in last.values() if entry.judgement.verdict is not StatementVerdict.WITHDRAWN]
 
 

@@ -1,12 +1,12 @@
 """Pairs of actors that may be one, for people to decide: what looks alike, the most alike first.
 
-Nothing is merged by likeness. Only actors of one type that share a rare word of their names are compared, so that the
-time grows with the number of such pairs, and not with the square of the number of actors.
+Nothing is merged by likeness. Only named actors of one type that share a rare word of their names are compared, so that
+the time grows with the number of such pairs, and not with the square of the number of actors.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
@@ -14,7 +14,7 @@ from itertools import combinations, product
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import token_sort_ratio
 
-from kg.model import Actor
+from kg.model import Actor, MentionKind
 from kg.statements.tables import Tables
 
 __all__ = ["Suggestion", "suggestions"]
@@ -23,6 +23,8 @@ RARE = 20
 """A word is rare if it stands in the names of no more actors of a type."""
 LEAST = 0.8
 """Pairs that are less alike are not worth anybody's time."""
+LONE = 0.9
+"""What likeness is worth where it is between single words: many people are called Vale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,15 +40,17 @@ class Suggestion:
 
 
 def suggestions(tables: Tables, *, known: Collection[str] = ()) -> list[Suggestion]:
-    """Pairs that may be one, the likeliest first.
+    """Pairs that may be one, the likeliest first, of equals those most spoken of.
 
     Args:
         tables: what a run found.
         known: ids of the gazetteer: two of them are two.
     """
-    made = (_suggestion(left, right) for left, right in _pairs(tables.actors, frozenset(known)))
-    worth = [suggestion for suggestion in made if suggestion.score >= LEAST]
-    return sorted(worth, key=lambda each: (-each.score, each.left, each.right))
+    spoken = Counter(mention.actor for mention in tables.mentions)
+    named = {mention.actor for mention in tables.mentions if mention.kind is MentionKind.NAME}
+    pairs = _pairs((actor for actor in tables.actors if actor.id in named), frozenset(known))
+    worth = [made for left, right in pairs if (made := _suggestion(left, right)).score >= LEAST]
+    return sorted(worth, key=lambda s: (-s.score, -min(spoken[s.left], spoken[s.right]), s.left, s.right))
 
 
 def _pairs(actors: Iterable[Actor], known: frozenset[str]) -> Iterator[tuple[Actor, Actor]]:
@@ -72,7 +76,8 @@ def _suggestion(left: Actor, right: Actor) -> Suggestion:
 
 def _likeness(one: str, other: str) -> float:
     """Word by word in any order, and from the first letter on: each alone is too easily pleased."""
-    return (token_sort_ratio(one, other) / 100 + JaroWinkler.similarity(one, other)) / 2
+    worth = 1.0 if " " in one and " " in other else LONE
+    return worth * (token_sort_ratio(one, other) / 100 + JaroWinkler.similarity(one, other)) / 2
 
 
 def _names(actor: Actor) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,23 @@ class Decisions:
     """Lines whose actors are not there."""
     judged: frozenset[tuple[str, str]]
     """Every pair that somebody spoke of, the smaller id first; whoever is unsure has spoken, too."""
+    known: frozenset[str]
+    """Actors of the gazetteer."""
+
+    def after(self, judgements: Iterable[Judgement]) -> Closure:
+        """What follows if more is said of actors that are there, each pair once, the oldest first."""
+        said = [
+            Link(left=each.left, right=each.right, same=each.verdict is Verdict.SAME)
+            for each in judgements
+            if each.verdict in (Verdict.SAME, Verdict.DIFFERENT)
+        ]
+        return close((*reversed(said), *self.links), known=self.known)
+
+    def counts(self) -> dict[str, int]:
+        """How many pairs that are there the ledger calls the `same` or `different`; contradicted lines do not count."""
+        idle = {each.link.line for each in self.closure.conflicts} | {entry.line for entry in self.unused}
+        held = [link.same for link in self.links if link.line not in idle]
+        return {"same": held.count(True), "different": held.count(False)}
 
     def open(self, left: str, right: str) -> bool:
         """Whether nobody has said yet, directly or not, what the two are to each other."""
@@ -56,8 +73,8 @@ class Applied:
     unused: tuple[Entry[Judgement] | Entry[StatementJudgement], ...] = ()
     """Lines that nothing answers to now; they stay in the ledger."""
     counts: Mapping[str, int] = field(default_factory=dict)
-    """`merged` actors; statements that are `right`, `wrong`, `changed`, or `left_out` as they hold no longer between
-    the actors that have become one; lines that are `unused`.
+    """Pairs of actors that are the `same` or `different` by the ledger; statements that are `right`, `wrong`,
+    `changed`, or `left_out` as they hold no longer between the actors that have become one; lines that are `unused`.
     """
 
 
@@ -70,7 +87,8 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
         vocabulary: against which corrections are checked.
         rules: what is known otherwise of who is who; where the ledger contradicts it, the ledger holds.
     """
-    judged = apply_statement_verdicts(tables, ledger, vocabulary)
+    rules = tuple(rules)
+    judged = apply_statement_verdicts(tables, ledger, vocabulary, merged=_people(tables, ledger, rules))
     decisions = decide(judged.tables.actors, ledger, rules)
     merged = merge_actors(judged.tables, decisions.closure.clusters)
     if merged is not tables:
@@ -78,7 +96,7 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
     redirects = {old: actor.id for actor in merged.actors for old in actor.replaces}
     unused: tuple[Entry[Judgement] | Entry[StatementJudgement], ...] = (*decisions.unused, *judged.unused)
     counts = {
-        "merged": len(judged.tables.actors) - len(merged.actors),
+        **decisions.counts(),
         **{verdict.value: judged.counts.get(verdict, 0) for verdict in _COUNTED},
         "left_out": len(judged.tables.statements) - len(merged.statements),
         "unused": len(unused),
@@ -91,6 +109,13 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
         unused=unused,
         counts=counts,
     )
+
+
+def _people(tables: Tables, ledger: Ledger, rules: Sequence[Link]) -> Tables | None:
+    """Actors and mentions as they will be, if corrections of statements may name them."""
+    if not ledger.statements:
+        return None
+    return merge_actors(replace(tables, statements=()), decide(tables.actors, ledger, rules).closure.clusters)
 
 
 _COUNTED = (StatementVerdict.RIGHT, StatementVerdict.WRONG, StatementVerdict.CHANGED)
@@ -131,7 +156,8 @@ def decide(actors: Iterable[Actor], ledger: Ledger, rules: Iterable[Link] = ()) 
         for (left, right), entry in reversed(latest.items())
         if left != right and entry.judgement.verdict in (Verdict.SAME, Verdict.DIFFERENT)
     )
-    closure = close((*links, *rules), known={actor.id for actor in actors if actor.source is not None})
+    known = frozenset(actor.id for actor in actors if actor.source is not None)
+    closure = close((*links, *rules), known=known)
     conflicts += [_contradiction(each, ledger) for each in closure.conflicts if each.link.line is not None]
     said = {pair: entry for pair, entry in latest.items() if entry.judgement.verdict is not Verdict.WITHDRAWN}
     return Decisions(
@@ -140,6 +166,7 @@ def decide(actors: Iterable[Actor], ledger: Ledger, rules: Iterable[Link] = ()) 
         conflicts=tuple(conflicts),
         unused=tuple(_unused(said, closure, finder)),
         judged=frozenset(said),
+        known=known,
     )
 
 

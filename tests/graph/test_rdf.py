@@ -94,6 +94,27 @@ def test_what_the_gazetteer_and_a_text_both_say_stands_with_the_gazetteer(
     assert Quad(*fact, IRIS.graph("edges")) not in graph
 
 
+def test_what_turned_out_to_be_the_same_actor_leads_to_it(world: Tables, vocabulary: RelationSource) -> None:
+    heir = [
+        replace(actor, replaces=("sudra", "Old Sudria!")) if actor.id == "sudria" else actor for actor in world.actors
+    ]
+    graph = {quad.triple for quad in quads(replace(world, actors=tuple(heir)), vocabulary)}
+    for old in ("sudra", "Old Sudria!"):
+        triples = [triple for triple in graph if triple.subject == IRIS.actor(old)]
+        assert triples == [Triple(IRIS.actor(old), DCTERMS.isReplacedBy, IRIS.actor("sudria"))]
+
+
+def test_an_agency_is_one_of_what_its_parent_turned_out_to_be(world: Tables, vocabulary: RelationSource) -> None:
+    merged = [replace(a, replaces=("norland",)) if a.id == "sudria" else a for a in world.actors if a.id != "norland"]
+    held = tuple(s for s in world.statements if s.id == "s-talks")
+    graph = {quad.triple for quad in quads(replace(world, actors=tuple(merged), statements=held), vocabulary)}
+    ministry, sudria, norland = map(IRIS.actor, ("ministry-of-trade", "sudria", "norland"))
+    assert Triple(ministry, POL.agency_of, sudria) in graph
+    assert [triple.predicate for triple in graph if norland in (triple.subject, triple.object)] == [
+        DCTERMS.isReplacedBy
+    ]
+
+
 def test_twins_are_defined_for_the_relations_that_use_them(world: Tables, vocabulary: RelationSource) -> None:
     ontology = {quad.triple for quad in quads(world, vocabulary) if names(quad.graph_name) == "graph/ontology"}
     assert Triple(PLAN.meets, POL.modalOf, POL.meets) in ontology

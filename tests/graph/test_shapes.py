@@ -1,5 +1,6 @@
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,11 @@ def graph(world: Tables, vocabulary: RelationSource) -> list[Quad]:
 
 def test_a_graph_made_from_tables_is_valid(store: GraphStore, vocabulary: RelationSource) -> None:
     assert validate(store, SHAPES, vocabulary) == []
+
+
+def test_a_graph_with_ids_that_lead_elsewhere_is_valid(world: Tables, vocabulary: RelationSource) -> None:
+    heirs = tuple(replace(actor, replaces=(f"old-{actor.id}",)) for actor in world.actors)
+    assert validate(GraphStore.of(replace(world, actors=heirs), vocabulary), SHAPES, vocabulary) == []
 
 
 def test_the_merged_turtle_is_valid_too(store: GraphStore, vocabulary: RelationSource, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import OutputError, SettingsError, TableError
 from kg.model import Factuality, Statement
+from kg.resolution.changes import SLOTS
 from kg.resolution.judgements import Judgement, StatementJudgement, StatementVerdict, Verdict, now, of_statement
 from kg.resolution.ledger import Ledger, append, refuse_inside
 from kg.resolution.rows import judgement_from_row, judgement_row
@@ -121,7 +123,8 @@ def test_a_missing_ledger_is_an_error_and_an_empty_one_is_none(tmp_path: Path) -
     with pytest.raises(TableError, match="is missing"):
         Ledger.read(tmp_path / "ledger.jsonl")
     (tmp_path / "ledger.jsonl").touch()
-    assert len(Ledger.read(tmp_path / "ledger.jsonl")) == 0
+    empty = Ledger.read(tmp_path / "ledger.jsonl")
+    assert (empty.actors, empty.statements, empty.faults) == ((), (), ())
     (tmp_path / "ledger.jsonl").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(TableError, match="is not in UTF-8"):
         Ledger.read(tmp_path / "ledger.jsonl")
@@ -149,3 +152,27 @@ def test_a_ledger_may_not_lie_in_the_output(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="lies inside the output"):
         refuse_inside(tmp_path / "out" / "deep" / "ledger.jsonl", tmp_path / "out")
     refuse_inside(tmp_path / "out.jsonl", tmp_path / "out")
+
+
+# ---- the documentation ----------------------------------------------------------------------------------------------
+
+
+def documented(repository: Path) -> str:
+    return (repository / "docs" / "corrections.md").read_text(encoding="utf-8")
+
+
+def test_the_lines_in_the_documentation_are_lines(repository: Path) -> None:
+    lines = re.findall(r'^\{"kind".*$', documented(repository), re.MULTILINE)
+    assert [judgement_row(judgement_from_row(json.loads(line))) for line in lines] == [*map(json.loads, lines)]
+    assert len(lines) == 2
+
+
+def test_every_key_of_a_line_is_documented_and_no_other(repository: Path) -> None:
+    table = documented(repository).rpartition("| key | of | meaning |")[2]
+    keys = {key for cell in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for key in re.findall(r"`(\w+)`", cell)}
+    assert keys == {"kind", *Judgement.__slots__, *StatementJudgement.__slots__}
+
+
+def test_every_verdict_and_every_slot_is_documented(repository: Path) -> None:
+    named = set(re.findall(r"`([a-z_]+)`", documented(repository)))
+    assert named >= {*Verdict, *StatementVerdict, *SLOTS}

@@ -89,7 +89,15 @@ def test_corrections_hold_after_texts_and_a_rule_have_changed(
     assert found["new: ilsa-brandt criticizes tomas-reik"].confidence < 1.0
     (brandt,) = [actor for actor in report.tables.actors if "brandt" in actor.id]
     assert (brandt.id, brandt.replaces) == ("ilsa-brandt", ("ilse-brandt",))
-    assert report.corrections == {"merged": 1, "right": 2, "wrong": 1, "changed": 1, "left_out": 0, "unused": 1}
+    assert report.corrections == {
+        "same": 1,
+        "different": 0,
+        "right": 2,
+        "wrong": 1,
+        "changed": 1,
+        "left_out": 0,
+        "unused": 1,
+    }
     assert (report.failures, report.doubts) == ((), ())
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from kg.model import EventStatus, Factuality, Qualification, Span, Statement
 from kg.resolution.changes import Corrector, read_changes
-from kg.resolution.judgements import StatementJudgement, StatementVerdict, of_statement, statement_key
+from kg.resolution.judgements import (
+    Judgement,
+    StatementJudgement,
+    StatementVerdict,
+    Verdict,
+    of_statement,
+    statement_key,
+)
 from kg.resolution.ledger import Ledger
 from kg.resolution.statement_verdicts import apply_statement_verdicts, matches
 from kg.resolution.verdicts import apply_judgements
@@ -62,7 +69,8 @@ def test_a_verdict_holds_though_rule_place_trigger_and_layout_are_others(
 def test_a_verdict_does_not_hold_for_another_statement(
     world: Tables, vocabulary: Vocabulary, meeting: Statement, slot: str
 ) -> None:
-    said: Any = replace(judge(meeting, "wrong"), **{slot: "another"})
+    other: dict[str, Any] = {slot: "another"}
+    said = replace(judge(meeting, "wrong"), **other)
     judged = apply_statement_verdicts(world, Ledger.of([said]), vocabulary)
     assert judged.tables == replace(world)
     assert [entry.line for entry in judged.unused] == [1]
@@ -153,6 +161,19 @@ def test_a_correction_that_makes_it_what_is_said_already_leaves_one(
     said = Ledger.of([judge(meeting, "changed", changes={"relation": "negotiates_with"})])
     applied = apply_judgements(tables, said, vocabulary)
     assert [(s.id, s.confidence) for s in applied.tables.statements] == [("s-1", 1.0)]
+
+
+def test_an_actor_of_a_correction_is_looked_up_among_those_that_have_become_one(
+    world: Tables, vocabulary: Vocabulary, meeting: Statement
+) -> None:
+    kern = next(actor for actor in world.actors if actor.id == "bo-kern")
+    twin = replace(kern, id="bo-kern-9", name="Minister Kern", source="people.tsv", names=("Bo Kern",))
+    said = Judgement(left="bo-kern", right=twin.id, verdict=Verdict.SAME, who="m", when="2024-05-21")
+    changed = judge(world.statements[1], "changed", changes={"object": "Bo Kern"})
+    applied = apply_judgements(replace(world, actors=(*world.actors, twin)), Ledger.of([said, changed]), vocabulary)
+    assert applied.faults == ()
+    found = {s.id: s.object and (s.object.actor, s.object.text) for s in applied.tables.statements}
+    assert found == {"s-1": ("bo-kern-9", "Bo Kern"), "s-2": ("bo-kern-9", "Bo Kern")}
 
 
 def test_the_words_of_a_corrected_date_go(world: Tables, vocabulary: Vocabulary, meeting: Statement) -> None:

@@ -30,7 +30,7 @@ def test_what_is_the_same_becomes_one_and_the_old_id_leads_there(
 ) -> None:
     applied = apply_judgements(world, Ledger.of([say("a-vale", "same", "ada-vale")]), vocabulary)
     assert applied.redirects == {"a-vale": "ada-vale"}
-    assert (applied.counts["merged"], applied.counts["unused"]) == (1, 0)
+    assert (applied.counts["same"], applied.counts["unused"]) == (1, 0)
     assert {s.subject.actor for s in applied.tables.statements if s.subject} == {"ada-vale"}
 
 

@@ -61,6 +61,12 @@ def test_what_is_written_is_read_back(tables: Tables, tmp_path: Path) -> None:
     assert read_tables(tmp_path) == tables.ordered()
 
 
+def test_actors_of_tables_from_before_there_was_a_ledger_are_read(tables: Tables) -> None:
+    row = actor_row(tables.actors[0])
+    del row["replaces"]
+    assert actor_from_row(row) == tables.actors[0]
+
+
 def test_the_derived_factuality_is_in_the_row(tables: Tables) -> None:
     assert [row["factuality"] for row in map(statement_row, tables.statements)] == ["possible", "asserted"]
     assert statement_from_row(statement_row(tables.statements[0])).factuality is Factuality.POSSIBLE
