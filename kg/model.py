@@ -187,7 +187,7 @@ class Relation:
     by_persons: frozenset[str] = frozenset()
     """If there are such words, a person is the subject only beside one: who shoots, not who "attacks" in a speech."""
     office_named_by: str | None = None
-    """What names an office that one person holds at a time, beside its relation and body: `body`, `ministry` or `role`."""
+    """Of an office that one person holds at a time, what names it beside its relation: `body`, `ministry` or `role`."""
     inverse_label: str | None = None
     parents: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()

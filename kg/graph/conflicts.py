@@ -107,9 +107,7 @@ def _nearest(
     events = [(one[0].last, False, one) for one in earlier] + [(one[0].first, True, one) for one in later]
     best: tuple[dt.timedelta, Dated, Dated] | None = None
     before: Dated | None = None
-    for day, is_later, one in sorted(
-        events, key=lambda event: (event[0], event[1] is or_on_one_day, _id(event[2]))
-    ):
+    for day, is_later, one in sorted(events, key=lambda event: (event[0], event[1] is or_on_one_day, _id(event[2]))):
         if not is_later:
             before = one
         elif before and (best is None or day - before[0].last < best[0]):
