@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
 
+from kg.graph.offices import OfficeNames, OfficeRecords, OfficeTitle
 from kg.graph.tenures import DAY, ENDS, Spell, agreed, is_held, spells
-from kg.graph.testimony import Days, Kind, OfficeNames, OfficeRecords, OfficeTitle, Testimony
+from kg.graph.testimony import Days, Kind, Testimony
 from kg.model import Statement
 
 __all__ = ["Conflict", "ConflictKind", "conflicts"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.graph.conflicts import Conflict, conflicts
 from kg.graph.network import Names, Records, acts, days, independent_sources, publishers_of
 from kg.graph.tenures import Tenure, tenures
 from kg.model import Actor, Article, Factuality, Statement
@@ -68,6 +69,8 @@ class Profile:
     """Held by the actor."""
     holders: tuple[Tenure, ...]
     """Held by others in the actor: its ministers, its president."""
+    conflicts: tuple[Conflict, ...]
+    """Contradictions about these offices."""
     partners: tuple[Partner, ...]
     """The most statements first."""
     topics: tuple[TopicCount, ...]
@@ -94,6 +97,7 @@ def profile_of(actor: Actor, tables: Records, vocabulary: Names) -> Profile:
         articles=len({each.evidence.article for each in (*own, *said)}),
         offices=tuple(tenure for tenure in held if tenure.person.actor == actor.id),
         holders=tuple(tenure for tenure in held if actor.id in _bodies(tenure)),
+        conflicts=tuple(each for each in conflicts(tables, vocabulary) if _is_about(each, actor.id)),
         partners=_partners(actor.id, own, tables, vocabulary),
         topics=_topics((*own, *(each for each in said if not _concerns(each, actor.id))), vocabulary),
         timeline=passages.in_time(own),
@@ -108,6 +112,12 @@ def _concerns(statement: Statement, actor: str) -> bool:
 
 def _is_said_by(statement: Statement, actor: str) -> bool:
     return any(voice.speaker and voice.speaker.actor == actor for voice in statement.attribution)
+
+
+def _is_about(conflict: Conflict, actor: str) -> bool:
+    ends = [end for each in (conflict.left, conflict.right) for end in (each.subject, each.object)]
+    bodies = (conflict.title.body, conflict.title.jurisdiction)
+    return actor in bodies or any(end and end.actor == actor for end in ends)
 
 
 def _bodies(tenure: Tenure) -> set[str]:

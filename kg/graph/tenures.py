@@ -12,7 +12,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kg.graph.testimony import Days, Holding, Kind, OfficeNames, OfficeRecords, OfficeTitle, Testimony, testimonies
+from kg.graph.offices import Holding, OfficeNames, OfficeRecords, OfficeTitle
+from kg.graph.testimony import Days, Kind, Testimony, testimonies
 from kg.identifiers import digest
 from kg.model import Argument, OfficeStatus
 

@@ -30,47 +30,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
 
-from kg.graph.edges import OFFICE
 from kg.graph.network import days
-from kg.model import Article, EventStatus, Factuality, OfficeStatus, Relation, Statement
+from kg.graph.offices import Holding, OfficeNames, OfficeRecords, OfficeTitle, holdings, is_office, person_of
+from kg.model import EventStatus, Factuality, OfficeStatus, Statement
 
-__all__ = [
-    "Days",
-    "Holding",
-    "Kind",
-    "OfficeNames",
-    "OfficeRecords",
-    "OfficeTitle",
-    "Testimony",
-    "is_office",
-    "testimonies",
-]
+__all__ = ["Days", "Kind", "Testimony", "testimonies"]
 
-PERSON = "Person"
-EVENT = "Event"
 APPOINTS = "appoints"
 SUCCEEDS = "succeeds"
 SAID_OF_HER = "office: copula"
 """The rule by which "appointed Ada Vale as minister" gives the office; a title beside the name is an earlier one."""
-
-
-class OfficeRecords(Protocol):
-    """What is read here of `kg.statements.tables.Tables`."""
-
-    @property
-    def articles(self) -> Sequence[Article]: ...
-    @property
-    def statements(self) -> Sequence[Statement]: ...
-
-
-class OfficeNames(Protocol):
-    """What is read here of `kg.vocabulary.Vocabulary`."""
-
-    @property
-    def relations(self) -> Mapping[str, Relation]: ...
-    def ancestors(self, name: str, /) -> tuple[str, ...]: ...
 
 
 class Kind(StrEnum):
@@ -108,27 +78,11 @@ class Testimony:
     """`None` where neither statement nor article has a date."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class OfficeTitle:
-    """An office, whoever holds it."""
-
-    relation: str
-    body: str
-    """Ids of actors; empty where no statement names one."""
-    jurisdiction: str
-    role: str
-    """The title in small letters; empty where relation and body name the office alone."""
-
-
-type Holding = tuple[str, OfficeTitle]
-"""The id of a person, and the office."""
-
-
 def testimonies(tables: OfficeRecords, vocabulary: OfficeNames) -> Mapping[Holding, Sequence[Testimony]]:
     """All that is said of each office of each person, in the order of the statements' ids."""
     ordered = sorted(tables.statements, key=lambda statement: statement.id)
     offices = [statement for statement in ordered if is_office(statement, vocabulary)]
-    titles = _titles(offices, vocabulary)
+    titles = holdings(offices, vocabulary)
     published = {article.id: _days(article.published) for article in tables.articles}
     found: defaultdict[Holding, list[Testimony]] = defaultdict(list)
     for statement in offices:
@@ -136,56 +90,6 @@ def testimonies(tables: OfficeRecords, vocabulary: OfficeNames) -> Mapping[Holdi
     for holding, testimony in (*_appointments(ordered, offices, titles), *_successions(ordered, titles)):
         found[holding].append(testimony)
     return {holding: found[holding] for holding in sorted(found) if found[holding]}
-
-
-def is_office(statement: Statement, vocabulary: OfficeNames) -> bool:
-    """Whether a statement gives a person an office; who chairs a meeting holds none by it."""
-    relation, subject, body = statement.relation, statement.subject, statement.object
-    return (
-        subject is not None
-        and _is_a(subject.type, PERSON, vocabulary)
-        and _is_a(relation, OFFICE, vocabulary)
-        and not (body and _is_a(body.type, EVENT, vocabulary))
-    )
-
-
-def _is_a(name: str, ancestor: str, vocabulary: OfficeNames) -> bool:
-    return name == ancestor or ancestor in vocabulary.ancestors(name)
-
-
-# ---- which office ---------------------------------------------------------------------------------------------------
-
-
-def _titles(offices: Iterable[Statement], vocabulary: OfficeNames) -> dict[str, Holding]:
-    """The office that each statement is about, by the statement's id.
-
-    A statement without a title ("has led the party since 2019") is about the only titled office of the person in that
-    body, if there is just one.
-    """
-    own = {statement.id: (_person(statement), _title(statement, vocabulary)) for statement in offices}
-    titled: defaultdict[tuple[str, str, str], set[OfficeTitle]] = defaultdict(set)
-    for person, title in own.values():
-        if title.role:
-            titled[person, title.relation, title.body].add(title)
-    for statement, (person, title) in own.items():
-        choices = titled.get((person, title.relation, title.body), set())
-        if not title.role and len(choices) == 1:
-            own[statement] = person, next(iter(choices))
-    return own
-
-
-def _person(statement: Statement) -> str:
-    return statement.subject.actor if statement.subject else ""
-
-
-def _title(statement: Statement, vocabulary: OfficeNames) -> OfficeTitle:
-    body = statement.object.actor if statement.object else ""
-    jurisdiction = statement.jurisdiction.actor if statement.jurisdiction else ""
-    relation = vocabulary.relations.get(statement.relation)
-    named_by = relation.office_named_by if relation else None
-    alone = named_by == "body" or (named_by == "ministry" and body not in ("", jurisdiction))
-    role = "" if alone else " ".join((statement.role or "").casefold().replace("-", " ").split())
-    return OfficeTitle(statement.relation, body, jurisdiction, role)
 
 
 # ---- what office statements say -------------------------------------------------------------------------------------
@@ -261,7 +165,7 @@ def _appointments(
     given: defaultdict[tuple[str, str, int], set[Holding]] = defaultdict(set)
     for office in offices:
         if office.evidence.rule.startswith(SAID_OF_HER) and office.status is not OfficeStatus.FORMER:
-            given[_person(office), office.evidence.article, office.evidence.start].add(titles[office.id])
+            given[person_of(office), office.evidence.article, office.evidence.start].add(titles[office.id])
     for statement in _dated(statements, APPOINTS):
         person = statement.object.actor if statement.object else ""
         holdings = given.get((person, statement.evidence.article, statement.evidence.start), set())
@@ -275,7 +179,7 @@ def _successions(statements: Iterable[Statement], titles: Mapping[str, Holding])
     for person, title in titles.values():
         held[person].add(title)
     for statement in _dated(statements, SUCCEEDS):
-        successor, predecessor = _person(statement), statement.object.actor if statement.object else ""
+        successor, predecessor = person_of(statement), statement.object.actor if statement.object else ""
         common = held.get(successor, set()) & held.get(predecessor, set())
         if len(common) == 1:
             title, when = next(iter(common)), _days(statement.date)
