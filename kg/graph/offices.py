@@ -67,19 +67,30 @@ def _is_a(name: str, ancestor: str, vocabulary: OfficeNames) -> bool:
 def holdings(offices: Iterable[Statement], vocabulary: OfficeNames) -> dict[str, Holding]:
     """The office that each statement is about, by the statement's id.
 
-    A statement without a title ("has led the party since 2019") is about the only titled office of the person in that
-    body, if there is just one.
+    A statement with a short title ("the Minister"), or with none ("has led the party since 2019"), is about the one
+    office of the person in that body whose title ends so, if there is just one.
     """
     own = {statement.id: (person_of(statement), _title(statement, vocabulary)) for statement in offices}
-    titled: defaultdict[tuple[str, str, str], set[OfficeTitle]] = defaultdict(set)
-    for person, title in own.values():
-        if title.role:
-            titled[person, title.relation, title.body].add(title)
-    for statement, (person, title) in own.items():
-        choices = titled.get((person, title.relation, title.body), set())
-        if not title.role and len(choices) == 1:
-            own[statement] = person, next(iter(choices))
-    return own
+    there: defaultdict[tuple[str, str, str], list[OfficeTitle]] = defaultdict(list)
+    meant: dict[Holding, OfficeTitle] = {}
+    for person, title in sorted(set(own.values()), key=_fullest_first):
+        known = there[person, title.relation, title.body]
+        fuller = [each for each in known if _is_short_for(title, each, vocabulary)]
+        if len(fuller) != 1:
+            known.append(title)
+        meant[person, title] = fuller[0] if len(fuller) == 1 else title
+    return {statement: (person, meant[person, title]) for statement, (person, title) in own.items()}
+
+
+def _fullest_first(holding: Holding) -> tuple[int, bool, Holding]:
+    return -len(holding[1].role), not holding[1].jurisdiction, holding
+
+
+def _is_short_for(title: OfficeTitle, fuller: OfficeTitle, vocabulary: OfficeNames) -> bool:
+    """Whether one title can be short for another. Where many hold an office, a director is no deputy director."""
+    if title.role in ("", fuller.role):
+        return True
+    return bool(_named_by(title.relation, vocabulary)) and fuller.role.endswith(f" {title.role}")
 
 
 def person_of(statement: Statement) -> str:
@@ -89,8 +100,12 @@ def person_of(statement: Statement) -> str:
 def _title(statement: Statement, vocabulary: OfficeNames) -> OfficeTitle:
     body = statement.object.actor if statement.object else ""
     jurisdiction = statement.jurisdiction.actor if statement.jurisdiction else ""
-    relation = vocabulary.relations.get(statement.relation)
-    named_by = relation.office_named_by if relation else None
+    named_by = _named_by(statement.relation, vocabulary)
     alone = named_by == "body" or (named_by == "ministry" and body not in ("", jurisdiction))
     role = "" if alone else " ".join((statement.role or "").casefold().replace("-", " ").split())
     return OfficeTitle(statement.relation, body, jurisdiction, role)
+
+
+def _named_by(name: str, vocabulary: OfficeNames) -> str | None:
+    relation = vocabulary.relations.get(name)
+    return relation.office_named_by if relation else None
