@@ -64,9 +64,7 @@ def names(graph: NamedNode | BlankNode | DefaultGraph) -> str:
 # ---- layout ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_graphs_are_ontology_reference_edges_tenures_and_one_per_article(
-    world: Tables, vocabulary: RelationSource
-) -> None:
+def test_there_are_four_graphs_and_one_per_article(world: Tables, vocabulary: RelationSource) -> None:
     assert {names(quad.graph_name) for quad in quads(world, vocabulary)} == {
         "graph/ontology",
         "graph/reference",
