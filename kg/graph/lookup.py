@@ -17,7 +17,7 @@ MOST_SUGGESTED = 5
 def find_actor(actors: Sequence[Actor], wanted: str) -> Actor:
     """The actor with this id, else the one with this name; capitals, accents and blanks do not count.
 
-    A main name goes before the other names.
+    An id that it had before actors were made one counts as its own. A main name goes before the other names.
 
     Raises:
         QueryError: there is none, and the nearest are suggested; or there are several, and they are listed.
@@ -25,6 +25,7 @@ def find_actor(actors: Sequence[Actor], wanted: str) -> Actor:
     folded = _folded(wanted)
     choices = (
         [actor for actor in actors if actor.id == wanted.strip()],
+        [actor for actor in actors if wanted.strip() in actor.replaces],
         [actor for actor in actors if folded and _folded(actor.name) == folded],
         [actor for actor in actors if folded and folded in map(_folded, actor.names)],
     )

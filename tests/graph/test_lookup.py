@@ -10,7 +10,7 @@ ACTORS = (
     Actor(id="ada-vale", name="Ada Vale", type="Person", names=("Vale", "A. Vale")),
     Actor(id="eva-vale", name="Eva Vale", type="Person", names=("Vale",)),
     Actor(id="vale-2", name="Véra  Çelik", type="Person"),
-    Actor(id="kern", name="Bo Kern", type="Person", names=("Ada Vale",)),
+    Actor(id="kern", name="Bo Kern", type="Person", names=("Ada Vale",), replaces=("kern-1", "kern-2")),
     Actor(id="ada", name="Ada", type="Place"),
     Actor(id="ada-2", name="ADA", type="Organization"),
 )
@@ -25,6 +25,7 @@ ACTORS = (
         ("A. vale", "ada-vale"),
         ("vera celik", "vale-2"),
         ("ada", "ada"),
+        ("kern-2", "kern"),
     ],
 )
 def test_an_actor_is_found_by_id_main_name_or_other_name(wanted: str, found: str) -> None:
