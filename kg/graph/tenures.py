@@ -88,8 +88,12 @@ def tenures(tables: OfficeRecords, vocabulary: OfficeNames) -> tuple[Tenure, ...
 
 
 def is_held(spell: Spell) -> bool:
-    """Whether anything but a denial or an appointment tells of it."""
-    return any(each.kind not in (Kind.DENIED, Kind.APPOINTED) for each in spell.testimonies)
+    """Whether a statement of the office itself tells of it: an appointment, a succession or a denial alone does not."""
+    return any(_is_of_office(each, spell) for each in spell.testimonies)
+
+
+def _is_of_office(testimony: Testimony, spell: Spell) -> bool:
+    return testimony.kind is not Kind.DENIED and testimony.statement.relation == spell.title.relation
 
 
 # ---- one stretch after the other ------------------------------------------------------------------------------------
@@ -129,9 +133,9 @@ def _in_time(testimony: Testimony) -> tuple[dt.date, bool, str, str]:
 
 
 def tenure_of(spell: Spell) -> Tenure:
-    """What all statements of a stretch say together."""
+    """What all statements of a stretch say together; `is_held` must be true of it."""
     about = [each.statement for each in spell.testimonies if each.kind is not Kind.DENIED]
-    offices = [each for each in about if each.relation == spell.title.relation] or about
+    offices = [each.statement for each in spell.testimonies if _is_of_office(each, spell)]
     status, as_of = _status(spell)
     title = spell.title
     return Tenure(

@@ -317,3 +317,15 @@ def test_a_succession_in_an_office_that_is_not_known_says_nothing() -> None:
     collected("2022-05-01", "minister_of", "ada", "ministry-of-trade", "current")
     collected("2022-05-01", "succeeds", "ada", "bo", of=None, date="2021-05")
     assert the(collected.tables).begin == bound(latest="2022-05-01")
+
+
+def test_a_return_that_only_a_succession_tells_of_is_no_tenure() -> None:
+    collected = told()
+    collected("2015-01-01", "minister_of", "ada", "ministry-of-trade", "current")
+    collected("2016-01-01", "minister_of", "ada", "ministry-of-trade", "former")
+    collected("2020-05-01", "minister_of", "bo", "ministry-of-trade", "current")
+    collected("2021-06-01", "succeeds", "ada", "bo", of=None, date="2021-05")
+    assert [(person, end.latest) for person, _, end, _ in all_of(collected.tables)] == [
+        ("ada", day("2016-01-01")),
+        ("bo", day("2021-05-31")),
+    ]
