@@ -15,8 +15,10 @@ from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
 from kg.cli.query import query
+from kg.cli.report import report
 from kg.cli.review import review
 from kg.cli.sample import sample
+from kg.cli.show import show
 from kg.cli.try_ import try_
 from kg.cli.view import view
 
@@ -33,8 +35,11 @@ app = typer.Typer(
     add_completion=True,
 )
 
-for run in (build, extract, review, graph, query, view, check, explain):
+for run in (build, extract, review, graph, query, view, show):
     app.command()(run)
+app.add_typer(report)
+app.command()(check)
+app.command()(explain)
 app.command(name="try")(try_)
 app.command()(sample)
 app.command(name="eval")(eval_)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.console import Exit, printable, stdout, verb
+from kg.cli.console import Exit, stdout, verb
 from kg.cli.options import Ontology, settings_of
+from kg.cli.tables import columns
 from kg.errors import QueryError, SettingsError
 
 if TYPE_CHECKING:
@@ -89,22 +89,5 @@ def _listing(folder: Path) -> Iterable[str]:
 
 def _written(answer: Answer, format: str) -> Iterable[str]:
     if format == "table":
-        return _columns(answer.columns, answer.table())
+        return columns(answer.columns, answer.table())
     return [{"csv": answer.csv, "json": answer.json, "xml": answer.xml}[format]()]
-
-
-def _columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterable[str]:
-    """Aligned columns; in a terminal as wide as it is, elsewhere as wide as they need to be."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(*header, box=box.SIMPLE_HEAD if header else None, show_header=bool(header), pad_edge=False)
-    for row in rows:
-        table.add_row(*(Text(printable(cell)) for cell in row))
-    terminal = sys.stdout.isatty()
-    console = Console(width=None if terminal else 10_000, highlight=False, markup=False, emoji=False)
-    with console.capture() as written:
-        console.print(table)
-    yield from (f"{line.rstrip()}\n" for line in written.get().splitlines() if line.strip())

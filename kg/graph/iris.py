@@ -50,7 +50,7 @@ class Iris:
     def prefixes(self) -> Mapping[str, str]:
         """Prefixes of the kinds of things, in the order in which files declare them."""
         kinds = {"ex": "id", "article": "article", "statement": "statement", "evidence": "evidence"}
-        kinds |= {"record": "record", "run": "run", "graph": "graph"}
+        kinds |= {"tenure": "tenure", "record": "record", "run": "run", "graph": "graph"}
         return {prefix: f"{self.base}{kind}/" for prefix, kind in kinds.items()}
 
     @property
@@ -79,6 +79,14 @@ class Iris:
         """How a stretch is found: by position, by its words, or (`span`) a word or name within."""
         return NamedNode(f"{self.evidence(article, start, end).value}-{kind}")
 
+    def tenure(self, tenure: str) -> NamedNode:
+        """A person in an office, from when until when."""
+        return self._mint("tenure", tenure)
+
+    def interval(self, tenure: str) -> NamedNode:
+        """The time of a tenure."""
+        return NamedNode(f"{self.tenure(tenure).value}-time")
+
     def record(self, table: str, key: str) -> NamedNode:
         """A line of a table of reference facts."""
         return self._mint("record", f"{table.removesuffix('.tsv')}-{key}")
@@ -89,7 +97,7 @@ class Iris:
     def software(self, version: str) -> NamedNode:
         return NamedNode(f"{self.base}run/software-{slug(version)}")
 
-    def graph(self, name: Literal["ontology", "reference", "edges"]) -> NamedNode:
+    def graph(self, name: Literal["ontology", "reference", "edges", "tenures"]) -> NamedNode:
         return NamedNode(f"{self.base}graph/{name}")
 
     def article_graph(self, article: str) -> NamedNode:

@@ -81,6 +81,18 @@ LAWS = (
             }""",
     ),
     Law(
+        name="tenure",
+        broken="no statement that it is derived from gives its holder the office",
+        query="""
+            SELECT ?tenure {
+              ?tenure a pol:Tenure .
+              MINUS {
+                ?tenure org:member ?person ; pol:officeRelation ?office ; prov:wasDerivedFrom ?statement .
+                ?statement rdf:subject ?person ; rdf:predicate ?office ; pol:evidence ?evidence .
+              }
+            }""",
+    ),
+    Law(
         name="factuality",
         broken="its factuality does not follow from polarity, certainty and event status",
         query="""

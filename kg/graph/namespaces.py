@@ -14,6 +14,7 @@ __all__ = [
     "EDTF",
     "MAY",
     "OA",
+    "ORG",
     "OWL",
     "PLAN",
     "POL",
@@ -24,6 +25,7 @@ __all__ = [
     "SAID",
     "SCHEMA",
     "SKOS",
+    "TIME",
     "TOPIC",
     "VOID",
     "XSD",
@@ -70,6 +72,8 @@ SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 DC = Namespace("http://purl.org/dc/elements/1.1/")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 PROV = Namespace("http://www.w3.org/ns/prov#")
+ORG = Namespace("http://www.w3.org/ns/org#")
+TIME = Namespace("http://www.w3.org/2006/time#")
 OA = Namespace("http://www.w3.org/ns/oa#")
 SCHEMA = Namespace("https://schema.org/")
 VOID = Namespace("http://rdfs.org/ns/void#")
@@ -90,7 +94,8 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "dc": DC.iri,
         "dcterms": DCTERMS.iri,
         "foaf": "http://xmlns.com/foaf/0.1/",
-        "org": "http://www.w3.org/ns/org#",
+        "org": ORG.iri,
+        "time": TIME.iri,
         "prov": PROV.iri,
         "oa": OA.iri,
         "schema": SCHEMA.iri,

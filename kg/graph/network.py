@@ -16,7 +16,18 @@ from kg.model import Actor, ActorClass, Argument, Article, Mention, Relation, St
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["Edge", "Names", "Records", "actor_topic_network", "days", "edges", "network"]
+__all__ = [
+    "Edge",
+    "Names",
+    "Records",
+    "actor_topic_network",
+    "acts",
+    "days",
+    "edges",
+    "independent_sources",
+    "network",
+    "publishers_of",
+]
 
 SEPARATOR = "; "
 
@@ -213,7 +224,7 @@ class Edge:
 
 def edges(tables: Records) -> tuple[Edge, ...]:
     """The pairs of distinct actors that statements are about, ordered by their ids."""
-    publishers = {article.id: (article.publisher or "").strip().casefold() for article in tables.articles}
+    publishers = publishers_of(tables.articles)
     pairs: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
     for statement in tables.statements:
         if statement.subject and statement.object and statement.subject.actor != statement.object.actor:
@@ -224,17 +235,32 @@ def edges(tables: Records) -> tuple[Edge, ...]:
 
 def _edge(pair: tuple[str, str], statements: list[Statement], publishers: Mapping[str, str]) -> Edge:
     spans = [days(statement.date) for statement in statements]
-    sources = {publishers.get(each.evidence.article) or f"article {each.evidence.article}" for each in statements}
     return Edge(
         left=pair[0],
         right=pair[1],
-        statements=len({statement.group or statement.id for statement in statements}),
-        sources=len(sources),
+        statements=acts(statements),
+        sources=independent_sources(statements, publishers),
         first=min((first for first, _ in spans if first), default=None),
         last=max((last for _, last in spans if last), default=None),
         relations=_tally(statement.relation for statement in statements),
         factuality=_tally(statement.factuality.value for statement in statements),
     )
+
+
+def acts(statements: Iterable[Statement]) -> int:
+    """How many statements there are; those of one `group` count once."""
+    return len({statement.group or statement.id for statement in statements})
+
+
+def publishers_of(articles: Iterable[Article]) -> dict[str, str]:
+    """The publisher of each article, in small letters; empty where it is unknown."""
+    return {article.id: (article.publisher or "").strip().casefold() for article in articles}
+
+
+def independent_sources(statements: Iterable[Statement], publishers: Mapping[str, str]) -> int:
+    """Distinct publishers, and distinct articles where the publisher is unknown."""
+    articles = {statement.evidence.article for statement in statements}
+    return len({publishers.get(article) or f"article {article}" for article in articles})
 
 
 def _tally(values: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -6,6 +6,7 @@ twice then:
 - `graph/ontology`: the classes and relations, and the twins `said:`, `plan:`, `may:` of relations that are used;
 - `graph/reference`: actors, topics, the run, and what is known beforehand, with the record it comes from;
 - `graph/edges`: the direct triples (`kg.graph.edges` says when there is one);
+- `graph/tenures`: who held which office from when until when, by all statements together (`kg.graph.tenures`);
 - `graph/article-…`: one per article, with its statements and their evidence, so that it is replaced as a whole.
 """
 
@@ -22,6 +23,8 @@ from kg.graph.iris import DEFAULT_BASE, Iris
 from kg.graph.namespaces import EDTF, OA, POL, PROV, RDF, TOPIC, VOID, XSD, text
 from kg.graph.schema import ontology_triples, topic_triples, twin_triples
 from kg.graph.sources import Records, RelationSource
+from kg.graph.tenure_triples import tenure_triples
+from kg.graph.tenures import tenures
 from kg.graph.things import actor_triples, article_triples, identifier, run_id, run_triples
 from kg.graph.values import date, decimal
 from kg.model import Actor, Argument, Evidence, Statement, TimeValue
@@ -59,6 +62,7 @@ def quads(tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE)
     yield from _in(iris.graph("ontology"), ontology)
     yield from _in(iris.graph("reference"), (triple for triple in reference if triple not in ontology))
     yield from _in(iris.graph("edges"), (triple for triple in direct if triple not in reference))
+    yield from _in(iris.graph("tenures"), tenure_triples(tenures(tables, vocabulary), iris))
 
     statements: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in tables.statements:

@@ -13,7 +13,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Triple, se
 from kg.errors import GraphError
 from kg.graph.edges import Hierarchy, direct_triples
 from kg.graph.laws import LAWS
-from kg.graph.namespaces import RDF, RDFS, SKOS, local_name
+from kg.graph.namespaces import POL, RDF, RDFS, SKOS, local_name
 from kg.graph.reader import from_rdf
 from kg.graph.store import GraphStore
 
@@ -76,12 +76,16 @@ def broken_shapes(store: GraphStore, shapes: Path) -> list[Violation]:
 
 
 def _neighbours(store: GraphStore, triples: Iterable[Triple]) -> Iterator[Triple]:
-    """What other graphs say of the class and the name of everything that these triples refer to."""
+    """What other graphs say of the class and the name of everything that these triples refer to.
+
+    Not that something is a statement: its own graph has all of it, and is looked at by itself.
+    """
     for node in {triple.object for triple in triples}:
         if isinstance(node, NamedNode):
             for predicate in (RDF.type, RDFS.label, SKOS.prefLabel):
                 for quad in store.oxigraph.quads_for_pattern(node, predicate, None, None):
-                    yield quad.triple
+                    if quad.object != POL.Statement:
+                        yield quad.triple
 
 
 def _violations(triples: Iterable[Triple], rules: Graph) -> list[Violation]:

@@ -14,18 +14,17 @@ from html import escape
 from pathlib import Path
 from typing import Self
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from kg.errors import GraphError
 from kg.graph.network import Names, Records
 from kg.output import write_file
+from kg.views.pages import static_text, templates
 from kg.views.safe import json_data, script_hash
 from kg.views.viewmodel import page_data
 
 __all__ = ["HtmlGraph", "render"]
 
-HERE = Path(__file__).parent
 SCRIPTS = (
     "data",
     "state",
@@ -64,13 +63,13 @@ def render(
     data = page_data(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed)
     drawing, script = _vis_network(), _script()
     return (
-        _templates()
+        templates()
         .get_template("graph.html")
         .render(
             title=data["title"],
             policy=_policy(drawing, script),
             # These four are our own files, or escaped by `json_data` for the element they stand in.
-            style=Markup(_text("app.css")),  # noqa: S704
+            style=Markup(static_text("app.css")),  # noqa: S704
             data=Markup(json_data(data)),  # noqa: S704
             drawing=Markup(drawing),  # noqa: S704
             script=Markup(script),  # noqa: S704
@@ -121,23 +120,9 @@ class HtmlGraph:
 
 
 @cache
-def _templates() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        keep_trailing_newline=True,
-    )
-
-
-def _text(name: str) -> str:
-    return (HERE / "static" / name).read_text(encoding="utf-8")
-
-
-@cache
 def _script() -> str:
     """Our own script: the files of `static/` in one closure, so that they share names and leave none behind."""
-    return '(() => {\n"use strict";\n' + "\n".join(_text(f"{name}.js") for name in SCRIPTS) + "})();\n"
+    return '(() => {\n"use strict";\n' + "\n".join(static_text(f"{name}.js") for name in SCRIPTS) + "})();\n"
 
 
 @cache

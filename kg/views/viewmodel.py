@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from kg.graph.network import Names, Records, days
+from kg.graph.tenures import tenures
 from kg.model import Actor, Argument, Article, Statement
 from kg.views.layout import positions
 from kg.views.quotes import Quote, quoted
 from kg.views.safe import one_line
+from kg.views.tenures import time_words, title_words
 
 __all__ = ["page_data"]
 
@@ -85,6 +87,7 @@ def page_data(tables: Records, vocabulary: Names, *, title: str | None, max_node
         "sentences": [sentence.text for sentence in sentences],
         "actors": [_actor(actor, types.index(actor.type), mentions[actor.id]) for actor in actors],
         "statements": [_statement(statement, index) for statement in statements],
+        "tenures": _tenures(tables, vocabulary, index, _places(statement.id for statement in statements)),
         "omitted": _omitted(tables, len(actors), len(statements)),
         **_drawing(actors, statements, vocabulary, index, seed),
     }
@@ -234,6 +237,24 @@ def _statement(statement: Statement, index: _Index) -> Json:
         rule=one_line(evidence.rule),
         extractor=one_line(evidence.extractor),
     )
+
+
+def _tenures(tables: Records, vocabulary: Names, index: _Index, places: Mapping[str, int]) -> list[Json]:
+    """Who held which office when, as far as the page has the holder and a statement that says so."""
+    return [
+        _filled(
+            person=index.actors[tenure.person.actor],
+            relation=index.relations[tenure.relation],
+            body=index.refer(tenure.body),
+            jurisdiction=index.refer(tenure.jurisdiction),
+            title=title_words(tenure),
+            status=tenure.status.value if tenure.status else None,
+            when=time_words(tenure),
+            statements=[places[each] for each in tenure.statements if each in places],
+        )
+        for tenure in tenures(tables, vocabulary)
+        if tenure.person.actor in index.actors and not places.keys().isdisjoint(tenure.statements)
+    ]
 
 
 def _filled(**values: Any) -> Json:

@@ -72,6 +72,7 @@ def relations(graph: Graph) -> Iterator[Relation]:
             of_own_acts=_first(graph, node, POL.ofOwnActs) == "true",
             reaches_content=_first(graph, node, POL.reachesContent) == "true",
             by_persons=frozenset(_texts(graph, node, POL.byPersons)),
+            office_named_by=_first(graph, node, POL.officeNamedBy) or None,
             inverse_label=_first(graph, node, POL.inverseLabel) or None,
             parents=_own(graph, node, RDFS.subPropertyOf),
             examples=_texts(graph, node, SKOS.example),

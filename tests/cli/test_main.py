@@ -46,7 +46,22 @@ def test_without_a_verb_the_help_is_shown(kg_: Command) -> None:
 
 
 @pytest.mark.parametrize(
-    "verb", ["build", "extract", "graph", "query", "view", "check", "explain", "try", "sample", "eval", "codebook"]
+    "verb",
+    [
+        "build",
+        "extract",
+        "graph",
+        "query",
+        "view",
+        "show",
+        "report",
+        "check",
+        "explain",
+        "try",
+        "sample",
+        "eval",
+        "codebook",
+    ],
 )
 def test_each_verb_has_help(kg_: Command, verb: str) -> None:
     run = kg_(verb, "-h")

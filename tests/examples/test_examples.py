@@ -158,6 +158,32 @@ def summary(statement: Statement) -> str:
     return f"{subject} {statement.relation} {target} ({statement.factuality}): {statement.evidence.quote}"
 
 
+# A day, the country or body, and what is known: surely held on the day of the article, possibly on others.
+HELD = [
+    ("2023-01-07", "Japan", ("Fumio Kishida", "head of government of", "yes")),
+    ("2023-01-07", "Japan", ("Yoshimasa Hayashi", "minister of", "yes")),
+    ("2023-01-07", "United States", ("Joe Biden", "head of state of", "yes")),
+    ("2023-01-08", "United States", ("Joe Biden", "head of state of", "possibly")),
+    ("2024-07-01", "Norland", ("Ingrid Vale", "minister of", "yes")),
+    ("2024-10-03", "Norland", ("Ingrid Vale", "minister of", "possibly")),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("on", "body", "row"), HELD)
+def test_who_held_an_office_on_a_day_is_found_by_name(
+    on: str, body: str, row: tuple[str, str, str], built: Built
+) -> None:
+    from kg.graph.queries import ask
+    from kg.graph.store import GraphStore
+
+    store = GraphStore.of(built.tables, built.vocabulary)
+    folder = built.vocabulary.folder / "queries"
+    answer = ask(store, "who-held-office", {"body": body, "on": on}, folder=folder)
+    rows = [dict(zip(answer.columns, cells, strict=True)) for cells in answer.table()]
+    assert row in [(each["person"], each["relation"], each["held"]) for each in rows]
+
+
 # ---- offsets --------------------------------------------------------------------------------------------------------
 
 

@@ -64,11 +64,12 @@ def names(graph: NamedNode | BlankNode | DefaultGraph) -> str:
 # ---- layout ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_graphs_are_ontology_reference_edges_and_one_per_article(world: Tables, vocabulary: RelationSource) -> None:
+def test_there_are_four_graphs_and_one_per_article(world: Tables, vocabulary: RelationSource) -> None:
     assert {names(quad.graph_name) for quad in quads(world, vocabulary)} == {
         "graph/ontology",
         "graph/reference",
         "graph/edges",
+        "graph/tenures",
         "graph/article-a-1",
         "graph/article-news-2-txt-6a63d534029073cd",
     }

@@ -9,11 +9,12 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 from kg.errors import GraphError
 from kg.graph.iris import Iris
 from kg.graph.laws import LAWS
-from kg.graph.namespaces import DC, DCTERMS, MAY, OA, PLAN, POL, PROV, RDF, RDFS, SCHEMA, SKOS, TOPIC, XSD
+from kg.graph.namespaces import DC, DCTERMS, MAY, OA, ORG, PLAN, POL, PROV, RDF, RDFS, SCHEMA, SKOS, TOPIC, XSD
 from kg.graph.rdf import quads
 from kg.graph.shapes import MOST, broken_laws, broken_shapes, validate, wrong_edges
 from kg.graph.sources import RelationSource
 from kg.graph.store import GraphStore
+from kg.identifiers import digest
 from kg.statements.tables import Tables
 from kg.vocabulary import Vocabulary
 
@@ -24,6 +25,8 @@ PLACE = EX.evidence("a-1", 0, 82)
 POSITION, QUOTE = EX.selector("a-1", 0, 82, "pos"), EX.selector("a-1", 0, 82, "quote")
 ARTICLE, TRIGGER = EX.article("a-1"), EX.selector("a-1", 8, 13, "span")
 NORLAND = EX.actor("norland")
+_VALE = digest("ada-vale", "minister_of", "ministry-of-trade", "norland", "trade minister", 1)
+TENURE, TIME = EX.tenure(_VALE), EX.interval(_VALE)
 NOWHERE = NamedNode("https://example.org/nowhere")
 TEXT, OTHER = Literal("something"), Literal("something else")
 
@@ -127,6 +130,23 @@ def test_shapes_queries_and_laws_speak_only_of_what_the_ontology_declares() -> N
         ("start", POSITION, OA.start, [typed("-1", "integer")]),
         ("end", TRIGGER, OA.end, []),
         ("exact", QUOTE, OA.exact, [Literal("")]),
+        ("member", TENURE, ORG.member, []),
+        ("member", TENURE, ORG.member, [NOWHERE]),
+        ("organization", TENURE, ORG.organization, [NORLAND, EX.actor("sudria")]),
+        ("officeRelation", TENURE, POL.officeRelation, [POL.no_such_relation]),
+        ("tenureJurisdiction", TENURE, POL.jurisdiction, [NOWHERE]),
+        ("tenureStatus", TENURE, POL.officeStatus, [Literal("ended")]),
+        ("asOf", TENURE, POL.asOf, [TEXT, OTHER]),
+        ("memberDuring", TENURE, ORG.memberDuring, []),
+        ("memberDuring", TENURE, ORG.memberDuring, [NOWHERE]),
+        ("tenureSource", TENURE, PROV.wasDerivedFrom, []),
+        ("begin", TIME, POL.begin, [TEXT, OTHER]),
+        ("beginEarliest", TIME, POL.beginEarliest, [typed("2023-02-01", "date")]),
+        ("beginLatest", TIME, POL.beginLatest, [Literal("January")]),
+        ("endValue", TIME, POL.end, [TEXT, OTHER]),
+        ("endEarliest", TIME, POL.endEarliest, [Literal("January")]),
+        ("endLatest", TIME, POL.endLatest, [Literal("January")]),
+        ("endEarliest", TIME, POL.endLatest, [typed("2022-01-01", "date")]),
         ("identifier", ARTICLE, DCTERMS.identifier, []),
         ("textSha256", ARTICLE, POL.textSha256, [Literal("0")]),
         ("issued", ARTICLE, DCTERMS.issued, [TEXT, OTHER]),
@@ -156,6 +176,7 @@ def test_each_shape_finds_what_breaks_it(
         ("support", Quad(EX.actor("sudria"), MAY.sanctions, NORLAND, EX.graph("edges"))),
         ("support", Quad(EX.actor("ministry-of-trade"), POL.minister_of, EX.actor("ada-vale"), EX.graph("edges"))),
         ("evidence", Quad(EX.statement("s-x"), RDF.type, POL.Statement, EX.article_graph("a-1"))),
+        ("tenure", Quad(EX.tenure("t-x"), RDF.type, POL.Tenure, EX.graph("tenures"))),
         ("factuality", Quad(EX.statement("s-no"), POL.factuality, Literal("asserted"), EX.article_graph("a-1"))),
     ],
 )
@@ -167,6 +188,12 @@ def test_each_law_finds_what_breaks_it(law: str, more: Quad, graph: list[Quad]) 
     assert broken_laws(store) == []
     store.add([more])
     assert {violation.rule for violation in broken_laws(store)} == {law}
+
+
+def test_a_tenure_comes_from_a_statement_that_gives_its_holder_the_office(graph: list[Quad]) -> None:
+    for predicate, value in ((ORG.member, NORLAND), (PROV.wasDerivedFrom, WORK), (POL.officeRelation, POL.member_of)):
+        found = broken_laws(changed(graph, TENURE, predicate, value))
+        assert {violation.rule for violation in found} == {"tenure"}
 
 
 def test_an_article_that_the_graph_does_not_know_is_no_evidence(graph: list[Quad]) -> None:

@@ -74,6 +74,10 @@ FAULTS: dict[str, tuple[Break, tuple[str, ...]]] = {
     ),
     "a relation without definition": (BARE, ("pol:greets", "definition")),
     "a relation without aspect": (add("policy.ttl", f"{NEW} .\n"), ("pol:greets", "aspect")),
+    "an office named by nothing known": (
+        add("policy.ttl", f'{NEW} ; pol:aspect "state" ; pol:officeNamedBy "chance" .\n'),
+        ("pol:greets", "officeNamedBy", "chance"),
+    ),
     "a relation without domain": (BARE, ("pol:greets", "domainIncludes")),
     "a relation without range": (BARE, ("pol:greets", "rangeIncludes")),
     "a relation without examples": (BARE, ("pol:greets", "examples")),

@@ -33,6 +33,20 @@ def test_statements_refer_to_actors_sentences_and_articles_by_their_place(tables
     assert "would work closely" in data["sentences"][planned["sentence"]], "the line break has become a blank"
 
 
+def test_tenures_refer_to_holder_body_and_statements_by_their_place(tables: Any, vocabulary: Any) -> None:
+    data = data_of(tables, vocabulary)
+    (tenure,) = data["tenures"]
+    assert data["actors"][tenure["person"]]["name"] == "Ines Vale"
+    assert data["actors"][tenure["body"]]["name"] == "Norland"
+    assert data["relations"][tenure["relation"]]["name"] == "minister_of"
+    assert [data["statements"][place]["role"] for place in tenure["statements"]] == ["Trade Minister"]
+    assert tenure["when"] == "current (2024-03-08), from 2024-03-08 or earlier, until 2024-03-09 or later"
+
+
+def test_tenures_of_actors_that_are_not_shown_are_left_out(tables: Any, vocabulary: Any) -> None:
+    assert data_of(tables, vocabulary, max_nodes=2)["tenures"] == []
+
+
 def test_a_sentence_of_two_statements_is_written_once(tables: Any, vocabulary: Any) -> None:
     data = data_of(tables, vocabulary)
     assert len(data["sentences"]) == 6

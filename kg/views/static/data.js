@@ -2,7 +2,7 @@
 // text nodes; nothing here or elsewhere parses HTML.
 
 const data = JSON.parse(document.getElementById("data").textContent);
-const { actors, statements, relations, types, articles, topics, factualities } = data;
+const { actors, statements, tenures, relations, types, articles, topics, factualities } = data;
 const $ = (id) => document.getElementById(id);
 
 statements.forEach((statement, place) => {

@@ -3,6 +3,7 @@
 const cross = () => el("svg", { viewBox: "0 0 14 14", "aria-hidden": "true" }, el("path", { d: "M2 2l10 10M12 2L2 12" }));
 const closeButton = () => el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => choose(null) }, cross());
 const bySource = (list) => new Set(list.map((s) => fold(articles[s.article]?.publisher ?? "") || `article ${s.article}`)).size;
+const MOST_LINES = 50;
 const byDate = (a, b) => (a.first ?? a.last ?? "9").localeCompare(b.first ?? b.last ?? "9") || a.index - b.index;
 
 function drawPanel(passing) {
@@ -57,7 +58,8 @@ function statementPanel(statement) {
 
 function actorPanel(actor, visible) {
   const list = actor.statements.filter((s) => visible.has(s));
-  const offices = list.filter((s) => relations[s.relation].office);
+  const offices = officesOf(actor, visible);
+  const dated = list.filter((s) => s.first || s.last).sort(byDate);
   const partners = Map.groupBy(list.filter(joins), (s) => (s.subject === actor.index ? s.object : s.subject));
   const alone = list.filter((s) => !joins(s)).sort(byDate);
   const spoke = actor.spoke.filter((s) => visible.has(s));
@@ -69,10 +71,11 @@ function actorPanel(actor, visible) {
       el("h2", {}, actor.name), el("p", { class: "lead" }, about)), closeButton()),
     el("p", { class: "names" }, mentions + count(list.length, "statement") + (hidden ? ` · ${hidden} hidden by filters` : "")),
     actor.names && el("section", {}, el("h3", {}, "Also called"), el("p", { class: "names" }, actor.names.slice(0, 24).join(" · "))),
-    offices.length ? el("section", {}, el("h3", {}, "Offices"), el("ul", { class: "list" }, offices.map((s) => officeLine(actor, s)))) : null,
+    offices.length ? el("section", {}, el("h3", {}, "Offices"), el("ul", { class: "list" }, offices.map((each) => officeLine(actor, each)))) : null,
     partners.size ? el("section", {}, el("h3", {}, "Connections", el("span", { class: "number" }, partners.size)), el("ul", { class: "list" }, partnerLines(actor, partners))) : null,
+    dated.length ? el("section", {}, el("h3", {}, "Timeline", el("span", { class: "number" }, dated.length)), el("ul", { class: "list" }, dated.slice(0, MOST_LINES).map((s) => datedLine(actor, s)))) : null,
     alone.length ? el("section", {}, el("h3", {}, "Statements without a second actor", el("span", { class: "number" }, alone.length)), alone.map(card)) : null,
-    spoke.length ? el("section", {}, el("h3", {}, "As a speaker", el("span", { class: "number" }, spoke.length)), el("ul", { class: "list" }, spoke.slice(0, 50).map(spokenLine))) : null,
+    spoke.length ? el("section", {}, el("h3", {}, "As a speaker", el("span", { class: "number" }, spoke.length)), el("ul", { class: "list" }, spoke.slice(0, MOST_LINES).map(spokenLine))) : null,
     actor.links && el("section", {}, el("h3", {}, "Elsewhere"), el("ul", {}, actor.links.map((link) => el("li", {}, identifier(link))))),
   ];
 }
@@ -81,14 +84,33 @@ const identifier = (link) => (/^(wd:)?Q\d+$/.test(link) ? webLink(`https://www.w
 
 const openPair = (a, b, statement) => choose({ pair: [a, b].sort((x, y) => x - y), ...(statement ? { statement: statement.index } : {}) });
 
-function officeLine(actor, statement) {
-  const isHolder = statement.subject === actor.index;
-  const body = argumentName(isHolder ? statement.object : statement.subject) || argumentName(statement.jurisdiction);
-  const title = statement.role ?? relations[statement.relation].label;
-  const when = [statement.status !== "current" && statement.status, factualities[statement.factuality] !== "asserted" && factualities[statement.factuality], dateWords(statement.date)];
-  const go = () => (joins(statement) ? openPair(statement.subject, statement.object, statement) : choose({ statement: statement.index }));
-  return line(go, lineSwatch(factualities[statement.factuality]), isHolder ? title : body, [isHolder ? body : title, ...when]);
+// The offices that an actor holds, and that others hold in it, from when until when; and statements of offices that are
+// in no tenure, as those that are only possible
+function officesOf(actor, visible) {
+  const isTheirs = (each) => [each.person, each.body, each.jurisdiction].includes(actor.index);
+  const held = tenures.filter(isTheirs).map((each) => ({ ...each, sentences: each.statements.map((place) => statements[place]).filter((s) => visible.has(s)) }));
+  const told = new Set(held.flatMap((each) => each.sentences));
+  const others = actor.statements.filter((s) => visible.has(s) && relations[s.relation].office && !told.has(s));
+  return [...held.filter((each) => each.sentences.length), ...others.map((s) => ({
+    person: s.subject, body: s.object, jurisdiction: s.jurisdiction, relation: s.relation, title: s.role, sentences: [s],
+    when: [s.status !== "current" && s.status, factualities[s.factuality] !== "asserted" && factualities[s.factuality], dateWords(s.date)].filter(Boolean).join(" · "),
+  }))];
 }
+
+function officeLine(actor, tenure) {
+  const isHolder = tenure.person === actor.index;
+  const other = argumentName(isHolder ? tenure.body : tenure.person) || argumentName(tenure.jurisdiction);
+  const title = tenure.title ?? relations[tenure.relation].label;
+  return line(openStatement(tenure.sentences[0]), lineSwatch(factualities[tenure.sentences[0].factuality]), isHolder ? title : other, [isHolder ? other : title, tenure.when]);
+}
+
+function datedLine(actor, statement) {
+  const other = argumentName(statement.subject === actor.index ? statement.object : statement.subject);
+  const fact = factualities[statement.factuality];
+  return line(openStatement(statement), lineSwatch(fact), `${phrase(statement, actor.index)} ${other}`, [dateWords(statement.date), fact !== "asserted" && fact]);
+}
+
+const openStatement = (statement) => () => (joins(statement) ? openPair(statement.subject, statement.object, statement) : choose({ statement: statement.index }));
 
 function line(go, swatch, name, notes, end = null) {
   return el("li", {}, el("button", { type: "button", class: "line", onclick: go }, swatch,
@@ -112,7 +134,7 @@ function phrase(statement, place) {
 
 function spokenLine(statement) {
   const name = `${argumentName(statement.subject) || "…"} ${relations[statement.relation].label} ${argumentName(statement.object)}`;
-  return line(() => (joins(statement) ? openPair(statement.subject, statement.object, statement) : choose({ statement: statement.index })),
+  return line(openStatement(statement),
     lineSwatch(factualities[statement.factuality], true), name, [dateWords(statement.date)]);
 }
 

@@ -97,8 +97,9 @@ def test_an_actor_has_a_profile(opened: Open, page: str) -> None:
     profile = window.text("#panel")
     assert "Minister Vale · Vale" in profile
     assert "Trade MinisterNorland" in profile, "the office, and whose it is"
+    assert "current (2024-03-08), from 2024-03-08 or earlier, until 2024-03-09 or later" in profile
     assert "is sanctioned by · denied" not in profile, "one factuality is shown by its line"
-    assert window.texts("#panel h3") == ["Also called", "Offices", "Connections2", "As a speaker1"]
+    assert window.texts("#panel h3") == ["Also called", "Offices", "Connections2", "Timeline1", "As a speaker1"]
 
 
 def test_only_web_addresses_become_links(opened: Open, page: str) -> None:
