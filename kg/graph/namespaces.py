@@ -23,6 +23,7 @@ __all__ = [
     "RDFS",
     "SAID",
     "SCHEMA",
+    "SECTOR",
     "SKOS",
     "TOPIC",
     "VOID",
@@ -79,6 +80,7 @@ SAID = Namespace("https://w3id.org/policy-actors/said#")
 PLAN = Namespace("https://w3id.org/policy-actors/plan#")
 MAY = Namespace("https://w3id.org/policy-actors/may#")
 TOPIC = Namespace("https://w3id.org/policy-actors/topic/")
+SECTOR = Namespace("https://w3id.org/policy-actors/sector/")
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -102,6 +104,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "plan": PLAN.iri,
         "may": MAY.iri,
         "topic": TOPIC.iri,
+        "sector": SECTOR.iri,
     }
 )
 """The prefixes that do not depend on the base IRI; `Iris.prefixes` has the others."""
