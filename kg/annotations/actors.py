@@ -54,6 +54,7 @@ class NameLinker:
         self.addresses = self.vocabulary.words_used_as("address")
         self.states = self._unknown_states()
         self.heads = self.vocabulary.head_types
+        self.organs = self.vocabulary.nouns_noted("a body of a state")
         self.countries = self._countries_spoken_of()
 
     def link(self) -> None:
@@ -191,7 +192,9 @@ class NameLinker:
         if not self.draft.free(hit.start, hit.end) or self._swallowed(hit):
             return
         named = hit.of_role(Role.NAME)
-        if named:
+        if named and (country := self._other_owner(hit, named[0].actor)):
+            self._generic_body(hit, country)
+        elif named:
             self.draft.add(hit.start, hit.end, self.draft.known(named[0].actor), reason="gazetteer")
         elif hit.of_role(Role.DEMONYM, Role.PEOPLE):
             self._demonym(hit)
@@ -199,6 +202,15 @@ class NameLinker:
             self._capital(hit)
         else:
             self._weak(hit)
+
+    def _other_owner(self, hit: NameHit, actor: str) -> str | None:
+        """ "Sudria's Defense Department": the name is one state's, and made of common nouns that fit any other's."""
+        known = self.vocabulary.actors[actor]
+        is_common = self.doc[hit.end - 1].lower_ in self.organs
+        if not is_common or known.country is None or not self.vocabulary.is_a(known.type, "GovernmentBody"):
+            return None
+        beside = self._country_beside(hit)
+        return beside if beside != known.country else None
 
     def _swallowed(self, hit: NameHit) -> bool:
         """A country inside the name of a sea, treaty or event is no mention of the country."""
@@ -380,9 +392,14 @@ class NameLinker:
         for head in (text, text.partition(" of ")[0].partition(" for ")[0]):
             last = head.split()[-1].lower()
             kind = self.heads.get(last) or self.heads.get(last.removesuffix("s"))
-            if kind is not None:
+            if kind is not None and not (kind != "Company" and self._is_of_its_object(head)):
                 return kind if kind in told else None
         return None
+
+    def _is_of_its_object(self, name: str) -> bool:
+        """ "Ministry of Mines" is no mine, "Office of the Plan" no plan."""
+        before, of, _ = name.lower().partition(" of ")
+        return bool(of) and self._names_a_body(before.split()[-1])
 
     def _names_a_body(self, word: str) -> bool:
         return word in self.heads and self.vocabulary.is_a(self.heads[word], "Organization")

@@ -42,6 +42,7 @@ from kg.annotations.offices import OfficeFinder, OfficePhrase
 from kg.annotations.people import KnownPeople
 from kg.annotations.plain_words import PlainWords
 from kg.annotations.quotations import find_quotations
+from kg.annotations.sectors import SectorReader
 from kg.annotations.slips import mend
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.state_nouns import link_state_nouns
@@ -71,7 +72,7 @@ class Annotator:
     def __init__(self, vocabulary: Vocabulary, model: str = DEFAULT_MODEL) -> None:
         self.vocabulary = vocabulary
         self.nlp = load_model(model)
-        self._gazetteer = Gazetteer(vocabulary)
+        self.gazetteer = Gazetteer(vocabulary)
         self._people = Gazetteer(vocabulary, people=True)
         self._offices = OfficeFinder(vocabulary)
         self._topics = TopicMatcher(vocabulary.topics)
@@ -79,6 +80,7 @@ class Annotator:
         self._turns = TurnFinder(vocabulary)
         self._cues = CueIndex(vocabulary.cues)
         self._speakers = SpeakerReader(self._cues)
+        self._sectors = SectorReader(vocabulary)
         self._honorifics = vocabulary.words_used_as("honorific")
         self._verbs = HeadlineVerbs(vocabulary)
 
@@ -97,7 +99,7 @@ class Annotator:
         draft = Draft(doc, repaired.text, self.vocabulary, article.id)
         turns = self._turns.find(repaired.text)
         name_labels(draft, turns)
-        names = Names(draft, self._gazetteer, self._honorifics, self._plain)
+        names = Names(draft, self.gazetteer, self._honorifics, self._plain)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
         times = find_times(repaired.text)
@@ -141,10 +143,12 @@ class Annotator:
             times=times,
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
+            titles=phrases,
             joint=find_joint(draft),
             cover=_covered_by_names(draft, phrases),
         )
         agencies = find_agencies(draft, names)
+        self._sectors.assign(draft, offices, phrases)
         spoken = self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
         return replace(spoken, offices=[o for o in (*offices, *agencies) if self._is_still_there(o, spoken.actors)])
 
@@ -184,7 +188,7 @@ class Annotator:
             return None
         (doc,) = parse([words], self.nlp)
         beside = Draft(doc, words, self.vocabulary, article.id)
-        names = Names(beside, self._gazetteer, self._honorifics, self._plain)
+        names = Names(beside, self.gazetteer, self._honorifics, self._plain)
         phrases = self._offices.find(names)
         people = KnownPeople(beside, names, phrases, self._people, published)
         people.link_full_names()
@@ -204,14 +208,14 @@ class Annotator:
         """Who "we" is in a text of this publisher: the state of its office, or an organization of states itself."""
         if publisher is not None:
             return publisher.country
-        readings = self._gazetteer.lookup((name or "").strip().removeprefix("The "))
+        readings = self.gazetteer.lookup((name or "").strip().removeprefix("The "))
         bodies = [r.actor for r in readings if self.vocabulary.is_a(self.vocabulary.actors[r.actor].type, _OF_STATES)]
         return bodies[0] if len(bodies) == 1 else None
 
     def _publisher(self, name: str | None) -> Publisher | None:
         """The publisher where it is an office of a state: its own releases name its minister without the country."""
         name = (name or "").strip()
-        readings = self._gazetteer.lookup(name) or self._gazetteer.lookup(name.removeprefix("The "))
+        readings = self.gazetteer.lookup(name) or self.gazetteer.lookup(name.removeprefix("The "))
         for reading in readings:
             actor = self.vocabulary.actors[reading.actor]
             country = self.vocabulary.country_ids.get(actor.country or "")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
     from kg.annotations.dates import TimeExpression
+    from kg.annotations.offices import OfficePhrase
     from kg.annotations.quotations import Quotation
     from kg.annotations.topics import TopicMention
     from kg.annotations.utterances import Utterance
@@ -70,6 +71,8 @@ class AnnotatedArticle:
     mentions: list[ActorMention]
     actors: dict[str, Actor]
     offices: list[Office]
+    titles: list[OfficePhrase] = field(default_factory=list)
+    """Titles with what belongs to them, of whoever holds them: "a trade minister" too."""
     times: list[TimeExpression] = field(default_factory=list)
     quotations: list[Quotation] = field(default_factory=list)
     utterances: list[Utterance] = field(default_factory=list)
@@ -118,9 +121,13 @@ class AnnotatedArticle:
             else inside
         )
 
-    def is_inside_name(self, token: Token) -> bool:
+    def name_over(self, token: Token) -> ActorMention | None:
+        """The name that a token is part of."""
         inside = self._by_token.get(token.i)
-        return inside is not None and inside.kind is MentionKind.NAME
+        return inside if inside is not None and inside.kind is MentionKind.NAME else None
+
+    def is_inside_name(self, token: Token) -> bool:
+        return self.name_over(token) is not None
 
     def mentions_in(self, start: int, end: int) -> list[ActorMention]:
         return [mention for mention in self.mentions if start <= mention.start and mention.end <= end]

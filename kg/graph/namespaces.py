@@ -24,6 +24,7 @@ __all__ = [
     "RDFS",
     "SAID",
     "SCHEMA",
+    "SECTOR",
     "SKOS",
     "TIME",
     "TOPIC",
@@ -83,6 +84,7 @@ SAID = Namespace("https://w3id.org/policy-actors/said#")
 PLAN = Namespace("https://w3id.org/policy-actors/plan#")
 MAY = Namespace("https://w3id.org/policy-actors/may#")
 TOPIC = Namespace("https://w3id.org/policy-actors/topic/")
+SECTOR = Namespace("https://w3id.org/policy-actors/sector/")
 
 PREFIXES: Mapping[str, str] = MappingProxyType(
     {
@@ -107,6 +109,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "plan": PLAN.iri,
         "may": MAY.iri,
         "topic": TOPIC.iri,
+        "sector": SECTOR.iri,
     }
 )
 """The prefixes that do not depend on the base IRI; `Iris.prefixes` has the others."""

@@ -170,7 +170,7 @@ def _things(store: GraphStore, kind: str, value: str, where: str) -> tuple[Named
 
 _EXAMPLES = {
     "actor": "SELECT DISTINCT ?a ?name { ?s rdf:subject|rdf:object ?a . ?a rdfs:label ?name }",
-    "topic": "SELECT ?t ?name { ?t skos:prefLabel ?name }",
+    "topic": "SELECT ?t ?name { ?t skos:inScheme topic:scheme ; skos:prefLabel ?name }",
     "relation": "SELECT ?r ?name { ?r pol:aspect ?a ; rdfs:label ?name }",
 }
 

@@ -4,7 +4,7 @@ Plain RDF 1.1, IRIs only. The default graph stays empty, and no triple stands in
 twice then:
 
 - `graph/ontology`: the classes and relations, and the twins `said:`, `plan:`, `may:` of relations that are used;
-- `graph/reference`: actors, topics, the run, and what is known beforehand, with the record it comes from;
+- `graph/reference`: actors, topics, sectors, the run, and what is known beforehand, with the record it comes from;
 - `graph/edges`: the direct triples (`kg.graph.edges` says when there is one);
 - `graph/tenures`: who held which office from when until when, by all statements together (`kg.graph.tenures`);
 - `graph/article-…`: one per article, with its statements and their evidence, so that it is replaced as a whole.
@@ -13,7 +13,7 @@ twice then:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
@@ -21,7 +21,7 @@ from kg.errors import GraphError
 from kg.graph.edges import direct_triples
 from kg.graph.iris import DEFAULT_BASE, Iris
 from kg.graph.namespaces import EDTF, OA, POL, PROV, RDF, TOPIC, VOID, XSD, text
-from kg.graph.schema import ontology_triples, topic_triples, twin_triples
+from kg.graph.schema import ontology_triples, sector_triples, topic_triples, twin_triples
 from kg.graph.sources import Records, RelationSource
 from kg.graph.tenure_triples import tenure_triples
 from kg.graph.tenures import tenures
@@ -50,7 +50,8 @@ def quads(tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE)
     """The whole graph, each quad once, in no particular order.
 
     Raises:
-        GraphError: the base is no base; or a statement or actor has a relation, class or topic that the ontology lacks.
+        GraphError: the base is no base; or a statement or actor has a relation, class, topic or sector that the
+            ontology lacks.
     """
     iris = Iris(base)
     _check(tables, vocabulary)
@@ -81,16 +82,17 @@ def _in(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
 
 
 def _reference_triples(tables: Records, vocabulary: RelationSource, iris: Iris) -> Iterator[Triple]:
-    heirs = _heirs(tables)
-    for actor in _everybody(tables, vocabulary):
+    heirs, everybody = _heirs(tables), _everybody(tables, vocabulary)
+    for actor in everybody:
         yield from actor_triples(actor, iris, vocabulary, heirs)
+    yield from sector_triples(vocabulary, {actor.sector for actor in everybody if actor.sector})
     yield from topic_triples(vocabulary, {topic for statement in tables.statements for topic in statement.topics})
     yield from run_triples(tables.run, iris)
     yield Triple(iris.dataset, RDF.type, VOID.Dataset)
     yield Triple(iris.dataset, VOID.uriSpace, text(iris.base))
 
 
-def _everybody(tables: Records, vocabulary: RelationSource) -> Iterable[Actor]:
+def _everybody(tables: Records, vocabulary: RelationSource) -> Collection[Actor]:
     """The actors of the table, those that only a statement names, and the bodies and states that they belong to."""
     found = {actor.id: actor for actor in tables.actors}
     for statement in tables.statements:
@@ -126,10 +128,11 @@ def _check(tables: Records, vocabulary: RelationSource) -> None:
             if topic not in vocabulary.topics:
                 raise GraphError(f"its topic {topic!r} is not in the ontology", where=where, advice=advice)
     for actor in _everybody(tables, vocabulary):
+        where = f"actor {actor.id}"
         if actor.type not in vocabulary.classes:
-            raise GraphError(
-                f"its class {actor.type!r} is not in the ontology", where=f"actor {actor.id}", advice=advice
-            )
+            raise GraphError(f"its class {actor.type!r} is not in the ontology", where=where, advice=advice)
+        if actor.sector and actor.sector not in vocabulary.sectors:
+            raise GraphError(f"its sector {actor.sector!r} is not in the ontology", where=where, advice=advice)
 
 
 # ---- statements -----------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The ontology as it goes into a graph: classes and relations, the twins of relations, and the topics in use."""
+"""The ontology as it goes into a graph: classes and relations, the twins of relations, topics and sectors in use."""
 
 from __future__ import annotations
 
@@ -11,20 +11,29 @@ from typing import Protocol
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import GraphError
-from kg.graph.namespaces import MAY, OWL, PLAN, POL, RDF, RDFS, SAID, SKOS, TOPIC, Namespace, local_name, text
+from kg.graph.namespaces import MAY, OWL, PLAN, POL, RDF, RDFS, SAID, SECTOR, SKOS, TOPIC, Namespace, local_name, text
 from kg.model import Topic
+from kg.vocabulary.sectors import FILE as SECTORS
+from kg.vocabulary.sectors import Sector
 
-__all__ = ["TWINS", "ontology_triples", "topic_triples", "twin_triples"]
+__all__ = ["TWINS", "ontology_triples", "sector_triples", "topic_triples", "twin_triples"]
 
 TWINS: Mapping[Namespace, str] = {SAID: "as somebody else says", PLAN: "as planned", MAY: "possibly"}
 """The namespaces beside `pol:` that hold what is not simply so, and what each adds to a label."""
 
 
-class Topics(Protocol):
+class Schemes(Protocol):
     @property
     def folder(self) -> Path: ...
     @property
     def topics(self) -> Mapping[str, Topic]: ...
+    @property
+    def sectors(self) -> Mapping[str, Sector]: ...
+
+
+class _Concept(Protocol):
+    @property
+    def broader(self) -> tuple[str, ...]: ...
 
 
 def ontology_triples(folder: Path) -> tuple[Triple, ...]:
@@ -51,23 +60,40 @@ def twin_triples(predicates: Iterable[NamedNode], ontology: Iterable[Triple]) ->
                 yield Triple(predicate, term, text(f"{value.value} ({TWINS[twin]})", language=value.language))
 
 
-def topic_triples(vocabulary: Topics, used: Iterable[str]) -> Iterator[Triple]:
+def topic_triples(vocabulary: Schemes, used: Iterable[str]) -> Iterator[Triple]:
     """What `topics.ttl` says about the topics in use, those above them, and the scheme they belong to."""
+    return _concept_triples(vocabulary.folder / "topics.ttl", TOPIC, vocabulary.topics, used)
+
+
+def sector_triples(vocabulary: Schemes, used: Iterable[str]) -> Iterator[Triple]:
+    """The same of `sectors.ttl` and the sectors in use."""
+    return _concept_triples(vocabulary.folder / SECTORS, SECTOR, vocabulary.sectors, used)
+
+
+def _concept_triples(
+    path: Path, namespace: Namespace, concepts: Mapping[str, _Concept], used: Iterable[str]
+) -> Iterator[Triple]:
+    wanted = _with_broader(namespace, concepts, used)
+    triples = _read(path) if wanted else ()
+    schemes = {triple.subject for triple in triples if triple.object == SKOS.ConceptScheme}
+    links = (SKOS.hasTopConcept, SKOS.narrower, POL.formerly)
+    for triple in triples:
+        if triple.subject in schemes or triple.subject in wanted:
+            if triple.predicate not in links or triple.object in wanted:
+                yield triple
+
+
+def _with_broader(
+    namespace: Namespace, concepts: Mapping[str, _Concept], used: Iterable[str]
+) -> Mapping[NamedNode, None]:
     wanted: dict[NamedNode, None] = {}
     queue = sorted(used)
     while queue:
-        topic = queue.pop()
-        if TOPIC[topic] not in wanted:
-            wanted[TOPIC[topic]] = None
-            queue.extend(vocabulary.topics[topic].broader)
-    triples = _read(vocabulary.folder / "topics.ttl") if wanted else ()
-    schemes = {triple.subject for triple in triples if triple.object == SKOS.ConceptScheme}
-    for triple in triples:
-        if triple.subject in schemes:
-            if triple.predicate != SKOS.hasTopConcept or triple.object in wanted:
-                yield triple
-        elif triple.subject in wanted and (triple.predicate != SKOS.narrower or triple.object in wanted):
-            yield triple
+        name = queue.pop()
+        if namespace[name] not in wanted:
+            wanted[namespace[name]] = None
+            queue.extend(concepts[name].broader)
+    return wanted
 
 
 @cache

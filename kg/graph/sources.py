@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.model import Actor, ActorClass, Article, Relation, Statement, Topic
+from kg.vocabulary.sectors import Sector
 
 __all__ = ["Records", "RelationSource"]
 
@@ -35,6 +36,8 @@ class RelationSource(Protocol):
     def classes(self) -> Mapping[str, ActorClass]: ...
     @property
     def topics(self) -> Mapping[str, Topic]: ...
+    @property
+    def sectors(self) -> Mapping[str, Sector]: ...
     @property
     def actors(self) -> Mapping[str, Actor]: ...
     def ancestors(self, name: str, /) -> tuple[str, ...]: ...

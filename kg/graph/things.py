@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.errors import GraphError
 from kg.graph.iris import Iris
-from kg.graph.namespaces import DC, DCTERMS, OWL, POL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, text
+from kg.graph.namespaces import DC, DCTERMS, OWL, POL, PROV, RDF, RDFS, SCHEMA, SECTOR, SKOS, XSD, text
 from kg.graph.sources import RelationSource
 from kg.graph.values import date
 from kg.identifiers import digest
@@ -57,7 +57,7 @@ def actor_triples(
     if actor.country:
         yield Triple(node, POL.country, text(actor.country))
     if actor.sector:
-        yield Triple(node, POL.sector, text(actor.sector))
+        yield Triple(node, POL.sector, SECTOR[actor.sector])
     for same in actor.same_as:
         yield Triple(node, OWL.sameAs, _identity(same, actor))
     for old in actor.replaces:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.cues import MEANINGS
 from kg.errors import OntologyError
 from kg.statements.examples import record_faults
+from kg.statements.sector_checks import sector_faults
 from kg.statements.templates import compile_template
 from kg.vocabulary import Vocabulary, misplaced, ontology_folder, unread
 
@@ -38,6 +39,7 @@ def faults(folder: Path | None = None) -> list[str]:
         _relation_faults,
         _lexicon_faults,
         _topic_faults,
+        sector_faults,
         _actor_faults,
         _office_faults,
         _cue_faults,

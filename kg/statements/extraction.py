@@ -179,5 +179,9 @@ def _joined(known: Actor | None, actor: Actor) -> Actor:
         return actor
     names = dict.fromkeys([*known.names, *actor.names])
     return replace(
-        known, names=tuple(sorted(names)), country=known.country or actor.country, parent=known.parent or actor.parent
+        known,
+        names=tuple(sorted(names)),
+        country=known.country or actor.country,
+        sector=known.sector or actor.sector,
+        parent=known.parent or actor.parent,
     )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
 from kg.annotations.language import lemma
+from kg.annotations.sectors import SectorReader
 from kg.annotations.tree import bare_phrase, child, children, first_conjunct, prepositional_objects
 from kg.identifiers import mint
 from kg.model import Actor, MentionKind
@@ -49,6 +50,7 @@ class Unnamed:
         self._annotated = annotated
         self._vocabulary = vocabulary
         self._heads = vocabulary.common_nouns
+        self._sectors = SectorReader(vocabulary)
         self._acts = vocabulary.nouns_noted('an act before "to"')
         self._known: dict[int, ActorMention | None] = {}
 
@@ -89,12 +91,27 @@ class Unnamed:
         return None
 
     def mention(
-        self, start: int, end: int, *, root: int, kind: str, reason: str, country: str | None = None, name: str = ""
+        self,
+        start: int,
+        end: int,
+        *,
+        root: int,
+        kind: str,
+        reason: str,
+        country: str | None = None,
+        name: str = "",
+        noun: Token | None = None,
     ) -> ActorMention:
-        """An actor or thing of this document on tokens `[start, end)`, called by its phrase if no name is given."""
-        name = name or " ".join(_QUOTES.sub("", self._annotated.doc[start:end].text).split())
+        """An actor or thing of this document on tokens `[start, end)`, called by its phrase if no name is given.
+
+        The noun that says what it is may stand outside.
+        """
+        phrase = self._annotated.doc[start:end]
+        name = name or " ".join(_QUOTES.sub("", phrase.text).split())
         key = mint(name, kind, self._annotated.article.id)
-        self._annotated.actors.setdefault(key, Actor(id=key, name=name, type=kind, country=country))
+        if key not in self._annotated.actors:
+            sector = self._sector([noun] if noun else list(phrase), noun or self._annotated.doc[root], kind)
+            self._annotated.actors[key] = Actor(id=key, name=name, type=kind, country=country, sector=sector)
         mention = ActorMention(start=start, end=end, root=root, kind=MentionKind.NOMINAL, actor=key, reason=reason)
         self._annotated.made.setdefault(key, mention)
         return mention
@@ -109,7 +126,18 @@ class Unnamed:
         end = token.i + 1 if before and owner.end == token.i else owner.end
         name = f"{called} {token.text}" if before else f"{token.text} of {called}"
         code, reason = country.country, "joint phrase"
-        return self.mention(owner.start, end, root=owner.root, kind=kind, country=code, name=name, reason=reason)
+        place = {"start": owner.start, "end": end, "root": owner.root}
+        return self.mention(**place, kind=kind, country=code, name=name, reason=reason, noun=token)
+
+    def _sector(self, phrase: list[Token], noun: Token, kind: str) -> str | None:
+        """The sector of an actor, by its words and the body that they name ("officials of the Navy")."""
+        if not self._vocabulary.is_a(kind, "Actor"):
+            return None
+        named = [self._annotated.name_over(token) if token.i != noun.i else None for token in phrase]
+        bodies = (self._annotated.actors[mention.actor] for mention in named if mention is not None)
+        body = next((actor.sector for actor in bodies if actor.type != "Person" and actor.sector), None)
+        common = [token for token, name in zip(phrase, named, strict=True) if name is None]
+        return self._sectors.of_noun(common, noun, kind, body=body)
 
     # ---- common nouns -----------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ cannot be read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -21,6 +21,15 @@ from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Topic
 from kg.vocabulary.faults import declared_relations, misplaced, unread
 from kg.vocabulary.records import Cue, HeadNoun, NameWord, OfficeModifier, OfficeTitle, Territory, TitleWord
+from kg.vocabulary.sectors import (
+    Sector,
+    SectorWord,
+    by_first_word,
+    read_regions,
+    read_sectors,
+    sectors_by_class,
+    with_sectors,
+)
 from kg.vocabulary.tables import ACTOR_TABLES, actors, listed, records, table_rows, territory, weights
 from kg.vocabulary.turtle import POL, classes, parse, relations, topics
 
@@ -72,6 +81,10 @@ class Vocabulary:
     title_words: tuple[TitleWord, ...]
     head_nouns: tuple[HeadNoun, ...]
     name_words: tuple[NameWord, ...]
+    sectors: Mapping[str, Sector]
+    sector_words: tuple[SectorWord, ...]
+    region_states: Mapping[str, str]
+    """By id of a territory without code: the state in whose recognized borders it lies (ISO 3166 alpha-3)."""
     cues: tuple[Cue, ...]
     weights: Mapping[tuple[str, str], float]
     """What a statement is read from and found there, and how that changes the log-odds that it is right
@@ -115,6 +128,11 @@ class Vocabulary:
     def nouns_noted(self, note: str) -> frozenset[str]:
         """Head nouns with one note, such as `counts what follows "of"`."""
         return self._nouns_by_note.get(note, frozenset())
+
+    @cached_property
+    def sector_phrases(self) -> Mapping[str, Sequence[SectorWord]]:
+        """The words of sectors by their first word, the longest first."""
+        return by_first_word(self.sector_words)
 
     @cached_property
     def bodies_by_portfolio(self) -> Mapping[str, tuple[str, ...]]:
@@ -179,10 +197,17 @@ def _load(folder: Path) -> Vocabulary:
         parse(graph, folder / name)
     tables = {table: list(table_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
     territories, organizations = tables["territories"], tables["organizations"]
-    known = {actor.id: actor for actor in sorted(actors(tables), key=lambda actor: actor.id)}
+    kinds, sectors = _sorted(classes(graph)), read_sectors(folder)
+    found = with_sectors(
+        actors(tables),
+        read_regions(folder, "sector"),
+        sectors_by_class(sectors),
+        lambda kind: (kind, *_above(kind, kinds)) if kind in kinds else (),
+    )
+    known = {actor.id: actor for actor in sorted(found, key=lambda actor: actor.id)}
     return Vocabulary(
         folder=folder,
-        classes=_sorted(classes(graph)),
+        classes=kinds,
         relations=_sorted(relations(graph)),
         topics=_sorted(topics(graph)),
         actors=MappingProxyType(known),
@@ -196,6 +221,9 @@ def _load(folder: Path) -> Vocabulary:
         title_words=tuple(records(TitleWord, folder / "actors" / "title_words.tsv")),
         head_nouns=tuple(records(HeadNoun, folder / "actors" / "head_nouns.tsv")),
         name_words=tuple(records(NameWord, folder / "actors" / "name_words.tsv")),
+        sectors=sectors,
+        sector_words=tuple(records(SectorWord, folder / "actors" / "sector_words.tsv")),
+        region_states=read_regions(folder, "state"),
         cues=tuple(records(Cue, folder / "cues.en.tsv")),
         weights=MappingProxyType(dict(weights(folder / "confidence.tsv"))),
     )

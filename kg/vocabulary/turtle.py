@@ -10,7 +10,7 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from kg.errors import OntologyError
 from kg.model import ActorClass, Relation, Template, Topic
 
-__all__ = ["LEX", "PARTS", "POL", "classes", "local_name", "parse", "relations", "topics"]
+__all__ = ["LEX", "PARTS", "POL", "classes", "first", "local_name", "parse", "relations", "topics"]
 
 POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
@@ -32,12 +32,12 @@ def local_name(node: object) -> str:
     return str(node).rsplit("#", 1)[-1].rsplit("/", 1)[-1]
 
 
-def _texts(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
+def texts(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
     return tuple(sorted(str(value) for value in graph.objects(subject, predicate)))
 
 
-def _first(graph: Graph, subject: URIRef, predicate: URIRef, default: str = "") -> str:
-    return next(iter(_texts(graph, subject, predicate)), default)
+def first(graph: Graph, subject: URIRef, predicate: URIRef, default: str = "") -> str:
+    return next(iter(texts(graph, subject, predicate)), default)
 
 
 def _own(graph: Graph, subject: URIRef, predicate: URIRef) -> tuple[str, ...]:
@@ -50,8 +50,8 @@ def classes(graph: Graph) -> Iterator[ActorClass]:
         if isinstance(node, URIRef) and node.startswith(POL):
             yield ActorClass(
                 name=local_name(node),
-                label=_first(graph, node, RDFS.label),
-                definition=_first(graph, node, SKOS.definition),
+                label=first(graph, node, RDFS.label),
+                definition=first(graph, node, SKOS.definition),
                 parents=_own(graph, node, RDFS.subClassOf),
             )
 
@@ -61,26 +61,26 @@ def relations(graph: Graph) -> Iterator[Relation]:
         name = local_name(node)
         yield Relation(
             name=name,
-            label=_first(graph, node, RDFS.label),
-            definition=_first(graph, node, SKOS.definition),
+            label=first(graph, node, RDFS.label),
+            definition=first(graph, node, SKOS.definition),
             domain=_own(graph, node, SCHEMA.domainIncludes),
             range=_own(graph, node, SCHEMA.rangeIncludes),
-            aspect=_first(graph, node, POL.aspect),
+            aspect=first(graph, node, POL.aspect),
             symmetric=(node, RDF.type, OWL.SymmetricProperty) in graph,
-            object_optional=_first(graph, node, POL.objectOptional) == "true",
-            reaches_owner=_first(graph, node, POL.reachesOwner) == "true",
-            of_own_acts=_first(graph, node, POL.ofOwnActs) == "true",
-            reaches_content=_first(graph, node, POL.reachesContent) == "true",
-            by_persons=frozenset(_texts(graph, node, POL.byPersons)),
-            office_named_by=_first(graph, node, POL.officeNamedBy) or None,
-            inverse_label=_first(graph, node, POL.inverseLabel) or None,
+            object_optional=first(graph, node, POL.objectOptional) == "true",
+            reaches_owner=first(graph, node, POL.reachesOwner) == "true",
+            of_own_acts=first(graph, node, POL.ofOwnActs) == "true",
+            reaches_content=first(graph, node, POL.reachesContent) == "true",
+            by_persons=frozenset(texts(graph, node, POL.byPersons)),
+            office_named_by=first(graph, node, POL.officeNamedBy) or None,
+            inverse_label=first(graph, node, POL.inverseLabel) or None,
             parents=_own(graph, node, RDFS.subPropertyOf),
-            examples=_texts(graph, node, SKOS.example),
-            counter_examples=_texts(graph, node, POL.counterExample),
+            examples=texts(graph, node, SKOS.example),
+            counter_examples=texts(graph, node, POL.counterExample),
             templates=tuple(
                 Template(relation=name, part=part, text=text)
                 for part in PARTS
-                for text in _texts(graph, node, LEX[part])
+                for text in texts(graph, node, LEX[part])
             ),
         )
 
@@ -88,10 +88,10 @@ def relations(graph: Graph) -> Iterator[Relation]:
 def topics(graph: Graph) -> Iterator[Topic]:
     for node in graph.subjects(RDF.type, SKOS.Concept):
         if isinstance(node, URIRef):
-            labels = (*_texts(graph, node, SKOS.prefLabel), *_texts(graph, node, SKOS.altLabel))
+            labels = (*texts(graph, node, SKOS.prefLabel), *texts(graph, node, SKOS.altLabel))
             yield Topic(
                 id=local_name(node),
-                label=_first(graph, node, SKOS.prefLabel),
+                label=first(graph, node, SKOS.prefLabel),
                 broader=tuple(sorted(local_name(x) for x in graph.objects(node, SKOS.broader))),
-                phrases=tuple(sorted({x.lower() for x in (*labels, *_texts(graph, node, SKOS.hiddenLabel))})),
+                phrases=tuple(sorted({x.lower() for x in (*labels, *texts(graph, node, SKOS.hiddenLabel))})),
             )

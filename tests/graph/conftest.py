@@ -25,6 +25,7 @@ from kg.model import (
     Topic,
 )
 from kg.statements.tables import Tables
+from kg.vocabulary.sectors import Sector
 
 CLASSES: Mapping[str, tuple[str, ...]] = {
     "Actor": (),
@@ -48,6 +49,7 @@ RELATIONS: Mapping[str, tuple[str, tuple[str, ...], bool]] = {
     "sanctions": ("event", ("related_to",), False),
     "spokesperson_of": ("state", ("holds_position_in",), False),
 }
+SECTORS: Mapping[str, tuple[str, ...]] = {"government": (), "business": (), "shipping": ("business",)}
 TOPICS: Mapping[str, tuple[str, ...]] = {"trade": (), "export_control": ("trade",), "health": ()}
 
 ACTORS = {
@@ -55,7 +57,14 @@ ACTORS = {
     for actor in (
         Actor(id="norland", name="Norland", type="Country", country="NOR", same_as=("Q990001",)),
         Actor(id="sudria", name="Sudria", type="Country", country="SUD"),
-        Actor(id="ministry-of-trade", name="Ministry of Trade", type="GovernmentBody", names=("MoT",), country="NOR"),
+        Actor(
+            id="ministry-of-trade",
+            name="Ministry of Trade",
+            type="GovernmentBody",
+            names=("MoT",),
+            country="NOR",
+            sector="government",
+        ),
         Actor(id="ada-vale", name="Ada Vale", type="Person", names=("Vale", "Ms Vale")),
         Actor(id="bo-kern", name="Bo Kern", type="Person"),
         Actor(id="officials", name="officials", type="Group"),
@@ -78,6 +87,7 @@ class SmallVocabulary:
     relations: Mapping[str, Relation]
     classes: Mapping[str, ActorClass]
     topics: Mapping[str, Topic]
+    sectors: Mapping[str, Sector]
     actors: Mapping[str, Actor]
 
     def ancestors(self, name: str, /) -> tuple[str, ...]:
@@ -94,6 +104,7 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> SmallVocabulary:
     folder = tmp_path_factory.mktemp("ontology")
     (folder / "policy.ttl").write_text(_policy(), encoding="utf-8")
     (folder / "topics.ttl").write_text(_topics(), encoding="utf-8")
+    (folder / "sectors.ttl").write_text(_sectors(), encoding="utf-8")
     return SmallVocabulary(
         folder=folder,
         relations={
@@ -111,6 +122,9 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> SmallVocabulary:
         },
         classes={n: ActorClass(name=n, label=n, definition="", parents=parents) for n, parents in CLASSES.items()},
         topics={name: Topic(id=name, label=name, broader=broader) for name, broader in TOPICS.items()},
+        sectors={
+            name: Sector(id=name, label=name, definition="", broader=broader) for name, broader in SECTORS.items()
+        },
         actors=GAZETTEER,
     )
 
@@ -143,6 +157,20 @@ def _topics() -> str:
         label = name.replace("_", " ")
         lines.append(f'topic:{name} a skos:Concept ; skos:prefLabel "{label}"@en ; skos:inScheme topic:scheme .')
         lines += [f"topic:{name} skos:broader topic:{each} ." for each in broader]
+    return "\n".join(lines)
+
+
+def _sectors() -> str:
+    lines = [
+        "@prefix pol: <https://w3id.org/policy-actors/ns#> .",
+        "@prefix sector: <https://w3id.org/policy-actors/sector/> .",
+        "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .",
+        "sector:scheme a skos:ConceptScheme ; skos:hasTopConcept sector:government , sector:business .",
+        'sector:government skos:notation "GOV" ; pol:formerly sector:business .',
+    ]
+    for name, broader in SECTORS.items():
+        lines.append(f'sector:{name} a skos:Concept ; skos:prefLabel "{name}"@en ; skos:inScheme sector:scheme .')
+        lines += [f"sector:{name} skos:broader sector:{each} ." for each in broader]
     return "\n".join(lines)
 
 

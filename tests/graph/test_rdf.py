@@ -11,7 +11,23 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 
 from kg.errors import GraphError
 from kg.graph.iris import Iris
-from kg.graph.namespaces import DCTERMS, EDTF, OA, OWL, PLAN, POL, PREFIXES, PROV, RDF, RDFS, SKOS, TOPIC, XSD, clean
+from kg.graph.namespaces import (
+    DCTERMS,
+    EDTF,
+    OA,
+    OWL,
+    PLAN,
+    POL,
+    PREFIXES,
+    PROV,
+    RDF,
+    RDFS,
+    SECTOR,
+    SKOS,
+    TOPIC,
+    XSD,
+    clean,
+)
 from kg.graph.rdf import quads, statement_triples
 from kg.graph.reader import from_rdf
 from kg.graph.serialize import serialize as write
@@ -170,6 +186,29 @@ def test_a_topic_brings_those_above_it_and_no_others(world: Tables, vocabulary: 
     assert Triple(TOPIC.export_control, SKOS.broader, TOPIC.trade) in graph
     assert Triple(TOPIC.trade, SKOS.prefLabel, Literal("trade", language="en")) in graph
     assert not any(TOPIC.health in (triple.subject, triple.object) for triple in graph)
+
+
+def test_an_actor_has_the_concept_of_its_sector_and_the_graph_says_what_that_is(
+    world: Tables, vocabulary: RelationSource
+) -> None:
+    carrier = Actor(id="carrier", name="Carrier", type="Organization", sector="shipping")
+    graph = {quad.triple for quad in quads(replace(world, actors=(*world.actors, carrier)), vocabulary)}
+    assert Triple(IRIS.actor("ministry-of-trade"), POL.sector, SECTOR.government) in graph
+    assert Triple(IRIS.actor("carrier"), POL.sector, SECTOR.shipping) in graph
+    assert Triple(SECTOR.shipping, SKOS.broader, SECTOR.business) in graph
+    assert Triple(SECTOR.government, SKOS.notation, Literal("GOV")) in graph
+
+
+def test_a_sector_brings_no_others_but_those_above_it(world: Tables, vocabulary: RelationSource) -> None:
+    graph = {quad.triple for quad in quads(world, vocabulary)}
+    assert Triple(SECTOR.scheme, RDF.type, SKOS.ConceptScheme) in graph
+    assert not any(SECTOR.business in (triple.subject, triple.object) for triple in graph)
+
+
+def test_a_sector_that_the_ontology_lacks_is_refused_with_its_actor(world: Tables, vocabulary: RelationSource) -> None:
+    odd = Actor(id="odd", name="Odd", type="Person", sector="gossip")
+    with pytest.raises(GraphError, match="actor odd: its sector 'gossip'"):
+        list(quads(replace(world, actors=(odd,)), vocabulary))
 
 
 def test_a_statement_says_what_is_said_and_where(world: Tables, vocabulary: RelationSource) -> None:

@@ -118,6 +118,41 @@ FAULTS: dict[str, tuple[Break, tuple[str, ...]]] = {
         ),
         ("ghost", "g1", "g2"),
     ),
+    "a sector without definition": (
+        add("sectors.ttl", '\nsector:ghosts a skos:Concept ; skos:notation "GHO" ; skos:prefLabel "ghosts"@en .\n'),
+        ("sector:ghosts", "definition"),
+    ),
+    "a sector without code": (
+        add("sectors.ttl", '\nsector:ghosts a skos:Concept ; skos:prefLabel "g"@en ; skos:definition "G."@en .\n'),
+        ("sector:ghosts", "skos:notation"),
+    ),
+    "a sector under itself": (
+        add("sectors.ttl", "\nsector:ghosts a skos:Concept ; skos:broader sector:ghosts .\n"),
+        ("sector:ghosts", "skos:notation"),
+    ),
+    "a sector under nothing": (
+        add("sectors.ttl", "\nsector:ghosts a skos:Concept ; skos:broader sector:spirits .\n"),
+        ("sector:ghosts", "sector:spirits"),
+    ),
+    "a class of two sectors": (
+        add("sectors.ttl", "\nsector:police pol:ofClass pol:Court .\n"),
+        ("pol:Court", "judiciary and police"),
+    ),
+    "a sector of no class": (add("sectors.ttl", "\nsector:police pol:ofClass pol:Ghost .\n"), ("pol:Ghost", "police")),
+    "a word of no sector": (
+        row("actors/sector_words.tsv", phrase="ghost", sector="ghosts", use="noun"),
+        ("sector_words.tsv", "ghost", "sectors.ttl"),
+    ),
+    "a word of no use": (
+        row("actors/sector_words.tsv", phrase="ghost", sector="police", use="above"),
+        ("sector_words.tsv", "ghost", "above"),
+    ),
+    "a region that is no territory": (row("actors/regions.tsv", territory="ghosts", state="NOR"), ("ghosts",)),
+    "a region of no state": (row("actors/regions.tsv", territory="scotland", state="ZZZ"), ("scotland", "ZZZ")),
+    "an actor of no sector": (
+        row(BODIES, id="ghosts", type="Company", name="Ghosts Ltd", sector="spirits", source="own work"),
+        ("ghosts", "spirits", "sectors.ttl"),
+    ),
     "an actor of no class": (
         row(BODIES, id="ghosts", type="Spirit", name="Ghosts Ltd", source="own work"),
         ("ghosts", "Spirit"),
