@@ -14,6 +14,7 @@ from kg.cli.eval_ import eval_
 from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
+from kg.cli.link import link
 from kg.cli.query import query
 from kg.cli.review import review
 from kg.cli.sample import sample
@@ -33,7 +34,7 @@ app = typer.Typer(
     add_completion=True,
 )
 
-for run in (build, extract, review, graph, query, view, check, explain):
+for run in (build, extract, review, graph, query, view, link, check, explain):
     app.command()(run)
 app.command(name="try")(try_)
 app.command()(sample)

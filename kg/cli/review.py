@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import Exit, Talk, deliver, verb
-from kg.cli.options import Ontology, Quiet, settings_of
+from kg.cli.options import Ontology, Quiet, settings_of, vocabulary_of
 from kg.errors import OutputError, SettingsError, TableError
 
 if TYPE_CHECKING:
@@ -44,14 +44,13 @@ def review(
     """
     from kg.resolution.questions import as_known
     from kg.statements.tables import read_tables
-    from kg.vocabulary import Vocabulary
 
     settings = settings_of(ledger=ledger, ontology=ontology)
     if sheet is not None and read is not None:
         raise SettingsError("a sheet is written or read", where="--sheet and --read", advice="choose one of them")
     talk = Talk(quiet=quiet)
     place, before = _ledger(settings.ledger, folder, talk)
-    vocabulary = Vocabulary.load(settings.ontology)
+    vocabulary = vocabulary_of(settings)
     tables = as_known(read_tables(folder), vocabulary)
     name = who or _login()
     if read is not None:

@@ -154,6 +154,7 @@ def check_second_run(tables: Tables, vocabulary: Vocabulary, settings: Settings)
 
 
 def _extracted(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Tables:
+    from kg.linking.links import linked, read_links
     from kg.statements.extraction import collect, extract_articles
 
     def records() -> Iterator[ArticleRecords]:
@@ -165,6 +166,8 @@ def _extracted(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Ta
     again = collect(records(), run=tables.run)
     if "ledger" in tables.run:
         again = apply_judgements(again, _ledger(settings), vocabulary).tables
+    if settings.links:
+        again, _ = linked(again, read_links(settings.links))
     options = tables.run.get("options")
     least = options.get("min_confidence", 0.0) if isinstance(options, dict) else 0.0
     return replace(again, statements=tuple(s for s in again.statements if s.confidence >= least))
