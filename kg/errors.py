@@ -12,6 +12,7 @@
     ├── OntologyError         a record of ontology/ that breaks its rules
     ├── ModelError            the language model is missing or does not fit
     ├── OutputError           the output folder cannot be written
+    ├── EndpointError         an endpoint that cannot be reached, refuses, or answers something else
     ├── TableError            a table that is missing, damaged or of another version
     ├── GraphError            a graph that cannot be built, read or validated
     │   └── QueryError        a query that is wrong, unknown or not allowed
@@ -32,6 +33,7 @@ from __future__ import annotations
 from pathlib import Path
 
 __all__ = [
+    "EndpointError",
     "GraphError",
     "InputError",
     "KgError",
@@ -115,6 +117,10 @@ class OutputError(KgError):
 
 class TableError(KgError):
     """A table that is missing, damaged, or of another version."""
+
+
+class EndpointError(KgError):
+    """An endpoint cannot be reached, refuses, or answers something else. The other questions go on."""
 
 
 class GraphError(KgError):

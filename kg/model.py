@@ -144,6 +144,18 @@ class Actor:
     replaces: tuple[str, ...] = ()
     """Ids of what turned out to be this same actor; they lead here."""
 
+    def valid_on(self, date: str | None) -> bool:
+        """Whether a date (ISO, as exact as it is known) can lie in the validity; without a date it can.
+
+        >>> Actor(id="a", name="A", type="Company", valid_to="1991-07").valid_on("1991")
+        True
+        """
+        if not date:
+            return True
+        begun = self.valid_from is None or self.valid_from[: len(date)] <= date[: len(self.valid_from)]
+        ended = self.valid_to is not None and self.valid_to[: len(date)] < date[: len(self.valid_to)]
+        return begun and not ended
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorClass:

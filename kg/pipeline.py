@@ -142,6 +142,7 @@ class _Run:
     """One run: its settings, and what went wrong so far."""
 
     def __init__(self, settings: Settings, options: ReadOptions | None, progress: Progress | None) -> None:
+        from kg.linking.links import read_links
         from kg.vocabulary import Vocabulary
 
         self.settings = settings
@@ -149,7 +150,8 @@ class _Run:
         self.progress = progress or (lambda _step, _done: None)
         self.failures: list[InputError] = []
         self.doubts: list[InputError] = []
-        self.vocabulary = Vocabulary.load(settings.ontology)
+        self.links = read_links(settings.links) if settings.links else []
+        self.vocabulary = Vocabulary.load(settings.ontology, actors=settings.actors)
         self.ledger = Ledger.read(settings.ledger) if settings.ledger else None
 
     def check(self, folder: Path, inputs: Inputs) -> None:
@@ -164,7 +166,7 @@ class _Run:
         run = self.description()  # loads the model: if it is missing, that is said before anything is read
         found = extract_articles(self.articles(inputs), self.vocabulary, self.settings)
         tables, corrections = self.resolved(collect(self.analysed(found), run=run))
-        tables = with_text(tables, self.settings.text)
+        tables = with_text(self.linked(tables), self.settings.text)
         confident = tuple(s for s in tables.statements if s.confidence >= self.settings.min_confidence)
         return Report(
             tables=replace(tables, statements=confident),
@@ -183,6 +185,14 @@ class _Run:
         self.failures.extend((*(self.ledger.faults if self.ledger else ()), *settled.faults))
         self.doubts.extend(settled.conflicts)
         return settled.tables, settled.counts if self.ledger else {}
+
+    def linked(self, tables: Tables) -> Tables:
+        """The tables with the links of the settings; those that do not agree go to the doubts."""
+        from kg.linking.links import linked
+
+        tables, notes = linked(tables, self.links)
+        self.doubts.extend(notes)
+        return tables
 
     def analysed(self, found: Iterable[ArticleRecords | InputError]) -> Iterator[ArticleRecords]:
         """The articles whose analysis worked; the others go to the failures."""
@@ -212,6 +222,7 @@ class _Run:
         """What `run.json` says: all that the result depends on besides the articles."""
         from kg import __version__
         from kg.annotations.language import load_model, model_name
+        from kg.vocabulary.additions import content_hash
 
         name, _, version = model_name(load_model(self.settings.model)).rpartition("-")
         facts: dict[str, object] = {
@@ -222,6 +233,8 @@ class _Run:
         }
         if self.ledger is not None:
             facts["ledger"] = {"sha256": self.ledger.sha256}
+        named = {"actors": self.settings.actors, "links": self.settings.links}
+        facts |= {name: {"sha256": content_hash(path)} for name, path in named.items() if path}
         return {"schema": RUN_SCHEMA, "id": digest(facts), **facts}
 
 

@@ -43,6 +43,10 @@ class Settings:
     """What people judged, applied to the tables of every run."""
     ontology: Path | None = None
     """A folder to read instead of the ontology that comes with the package."""
+    actors: Path | None = None
+    """A table of more actors; a record with the id of one of the ontology takes its place."""
+    links: Path | None = None
+    """A table of links to other data sets, as `kg link` proposes them; see `same_as`."""
     where: str = field(default="settings", repr=False, compare=False)
     """The file these come from, for messages."""
 

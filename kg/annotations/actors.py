@@ -293,7 +293,7 @@ class NameLinker:
 
     def _choose(self, readings: Iterable[Reading], country: str | None) -> str | None:
         """The one body that fits the country beside it; else the only one of a country that is spoken of here."""
-        bodies = [reading.actor for reading in readings]
+        bodies = [reading.actor for reading in readings if self.draft.is_of_its_time(reading.actor)]
         if country:
             fitting = [body for body in bodies if self.vocabulary.actors[body].country == country]
             return fitting[0] if len(fitting) == 1 else None

@@ -103,8 +103,8 @@ class Annotator:
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
         times = find_times(repaired.text)
-        published = _date(article.published) or document_date(repaired.text, times)
-        people = KnownPeople(draft, names, phrases, self._people, published)
+        published = draft.published = _date(article.published) or document_date(repaired.text, times)
+        people = KnownPeople(draft, names, phrases, self._people, times)
         people.link_full_names()
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
         linker.link()
@@ -113,7 +113,7 @@ class Annotator:
         people.link_the_rest()
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)
-        title = self._title(article, draft, publisher, published, is_transcript=bool(turns)) if body else None
+        title = self._title(article, draft, publisher, is_transcript=bool(turns)) if body else None
         if title is not None:
             link_people_of_title(draft, title.draft)
         titled = OfficeResolver(title.draft, None).resolve(title.phrases) if title is not None else []
@@ -175,7 +175,6 @@ class Annotator:
         article: Article,
         draft: Draft,
         publisher: Publisher | None,
-        published: dt.date | None,
         *,
         is_transcript: bool,
     ) -> _Title | None:
@@ -188,9 +187,10 @@ class Annotator:
             return None
         (doc,) = parse([words], self.nlp)
         beside = Draft(doc, words, self.vocabulary, article.id)
+        beside.published = draft.published
         names = Names(beside, self.gazetteer, self._honorifics, self._plain)
         phrases = self._offices.find(names)
-        people = KnownPeople(beside, names, phrases, self._people, published)
+        people = KnownPeople(beside, names, phrases, self._people)
         people.link_full_names()
         NameLinker(beside, names, phrases, publisher.country if publisher else None).link()
         people.link_the_rest()
@@ -216,7 +216,8 @@ class Annotator:
         """The publisher where it is an office of a state: its own releases name its minister without the country."""
         name = (name or "").strip()
         readings = self.gazetteer.lookup(name) or self.gazetteer.lookup(name.removeprefix("The "))
-        for reading in readings:
+        countries = {self.vocabulary.actors[reading.actor].country for reading in readings}
+        for reading in readings if len(countries) == 1 else ():  # "Department of Education" alone is nobody's
             actor = self.vocabulary.actors[reading.actor]
             country = self.vocabulary.country_ids.get(actor.country or "")
             is_seat = reading.role is Role.SEAT and reading.actor in self.vocabulary.territories

@@ -132,7 +132,8 @@ class OfficeResolver:
         code = self._vocabulary.actors[country].country
         words = portfolio.lower().replace("the ", "")
         known = self._vocabulary.bodies_by_portfolio.get(words, ())
-        fitting = [body for body in known if self._vocabulary.actors[body].country == code]
+        there = [body for body in known if self._draft.is_of_its_time(body)]
+        fitting = [body for body in there if self._vocabulary.actors[body].country == code]
         return fitting[0] if len(fitting) == 1 else None
 
     def _country_of(self, body: str | None) -> str | None:

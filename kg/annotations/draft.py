@@ -14,6 +14,8 @@ from kg.identifiers import mint
 from kg.model import Actor, MentionKind
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from spacy.tokens import Doc, Token
 
     from kg.vocabulary import Vocabulary
@@ -31,6 +33,8 @@ class Draft:
         self.article = article
         self.words = words(doc)
         """In lower case."""
+        self.published: dt.date | None = None
+        """The day of the document: a body that was no more, or not yet, takes no link."""
         self._places: dict[str, list[int]] = defaultdict(list)
         for position, word in enumerate(self.words):
             self._places[word].append(position)
@@ -79,6 +83,10 @@ class Draft:
     def is_type(self, actor: str, *kinds: str) -> bool:
         own = self.actors[actor].type
         return own in kinds or not set(kinds).isdisjoint(self.vocabulary.ancestors(own))
+
+    def is_of_its_time(self, actor: str) -> bool:
+        """Whether a known actor was there on the day of the document, as far as both are known."""
+        return self.vocabulary.actors[actor].valid_on(self.published.isoformat() if self.published else None)
 
     # ---- mentions ---------------------------------------------------------------------------------------------------
 

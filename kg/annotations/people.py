@@ -12,14 +12,15 @@ from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
 from kg.annotations.names import VERBAL
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
+from kg.annotations.tree import is_verb
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
     from kg.annotations.article import ActorMention
+    from kg.annotations.dates import TimeExpression
     from kg.annotations.names import Names
     from kg.annotations.offices import OfficePhrase
     from kg.model import Actor
@@ -28,6 +29,8 @@ __all__ = ["KnownPeople"]
 
 _YEARS_AFTER = 10
 """So long after the last office is a surname alone still its holder's."""
+_YEARS_BEFORE = 40
+"""So long before the first office may a full name in the news already be its holder's."""
 _NAME_TAGS = ("NNP", "NNPS")
 _IN_NAMES = ("compound", "nmod")
 
@@ -41,7 +44,7 @@ class KnownPeople:
         names: Names,
         phrases: Iterable[OfficePhrase],
         table: Gazetteer,
-        published: dt.date | None,
+        times: Iterable[TimeExpression] = (),
     ) -> None:
         self._draft = draft
         self._names = names
@@ -49,14 +52,15 @@ class KnownPeople:
         self._titles = {k for phrase in self._phrases for k in range(phrase.start, phrase.end)}
         self._table = table
         self._actors = draft.vocabulary.actors
-        self._published = published
+        self._published = draft.published
+        self._times = list(times)
 
     # ---- full names -------------------------------------------------------------------------------------------------
 
     def link_full_names(self) -> None:
         """Before anything else is named: the model often takes a foreign name for a place or a company."""
         for hit in self._table.find(self._draft.doc, self._draft.text):
-            bearers = hit.of_role(Role.NAME)
+            bearers = [reading for reading in hit.of_role(Role.NAME) if self._may_be_spoken_of(reading.actor)]
             if bearers and not self._in_longer_name(hit):
                 self._draft.add(hit.start, hit.end, self._draft.known(bearers[0].actor), reason="known person")
 
@@ -124,7 +128,13 @@ class KnownPeople:
         words = [word.capitalize() if word.isupper() else word for word in actor.name.split()]  # "ADA VALE", "Vale JR"
         plain = " ".join(word for word in words if word not in initials)
         readings = (*self._table.lookup(" ".join(words)), *self._table.lookup(plain))
-        return next((reading.actor for reading in readings if reading.role is Role.NAME), None)
+        named = (reading.actor for reading in readings if reading.role is Role.NAME)
+        return next(filter(self._may_be_spoken_of, named), None)
+
+    def _may_be_spoken_of(self, key: str) -> bool:
+        """Whether somebody of that name in the news of the day may be the one who came to office so much later."""
+        since = self._actors[key].valid_from
+        return since is None or self._published is None or self._published.year >= int(since[:4]) - _YEARS_BEFORE
 
     def _by_surname(self, actor: Actor) -> str | None:
         bearers = self._bearers(actor)
@@ -135,7 +145,9 @@ class KnownPeople:
         if not all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
             return None
         named = [bearer for bearer in bearers if bearer in self._draft.actors]
-        return self._of_this_country(actor, named if len(named) == 1 else self._of_this_time(bearers))
+        if len(named) != 1:
+            named = [key for key in self._of_this_time(bearers) if not self._is_said_of_another_time(actor, key)]
+        return self._of_this_country(actor, named)
 
     def _mentions(self, actor: Actor) -> list[ActorMention]:
         return [mention for mention in self._draft.in_order() if mention.actor == actor.id]
@@ -176,6 +188,24 @@ class KnownPeople:
         lately = [key for key in since if self._published.year <= int(self._until(key)[:4]) + _YEARS_AFTER]
         return in_office or lately
 
+    def _is_said_of_another_time(self, actor: Actor, key: str) -> bool:
+        """ "In 1991, President Vale left": the date of what is said is that of another Vale."""
+        known = self._actors[key]
+        first, last = int((known.valid_from or "0")[:4]), int(self._until(key)[:4]) + _YEARS_AFTER
+        return any(not first <= year <= last for mention in self._mentions(actor) for year in self._years_of(mention))
+
+    def _years_of(self, mention: ActorMention) -> Iterator[int]:
+        """The years of the times that stand with the verb whose subject or object the name is."""
+        doc = self._draft.doc
+        verb = _verb_over(doc[mention.root])
+        sentence = doc[mention.root].sent
+        for time in self._times if verb is not None else ():
+            if sentence.start_char <= time.span.start < sentence.end_char:
+                token = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+                value = time.resolve(self._published)
+                if token is not None and value is not None and value.earliest and _verb_over(token.root) == verb:
+                    yield value.earliest.year
+
     def _until(self, key: str) -> str:
         return self._actors[key].valid_to or "9999"
 
@@ -190,3 +220,12 @@ class KnownPeople:
         }
         fitting = [key for key in bearers if not self._actors[key].country or served <= {self._actors[key].country}]
         return fitting[0] if len(bearers) == 1 and fitting else None
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The verb that a phrase hangs on, across the prepositions and nouns in between."""
+    while token.head.i != token.i:
+        token = token.head
+        if is_verb(token):
+            return token
+    return None

@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.console import Exit, Talk, verb
 from kg.cli.options import (
+    Actors,
     AuthorColumn,
     Base,
     DateColumn,
@@ -16,6 +17,7 @@ from kg.cli.options import (
     Inputs,
     Json,
     Ledger,
+    Links,
     Meta,
     MinConfidence,
     Model,
@@ -57,6 +59,8 @@ def build(
     base: Base = None,
     model: Model = None,
     ontology: Ontology = None,
+    actors: Actors = None,
+    links: Links = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> Exit | None:
@@ -67,7 +71,14 @@ def build(
     from kg import pipeline
 
     settings = settings_of(
-        text=text, min_confidence=min_confidence, ledger=ledger, base=base, model=model, ontology=ontology
+        text=text,
+        min_confidence=min_confidence,
+        ledger=ledger,
+        base=base,
+        model=model,
+        ontology=ontology,
+        actors=actors,
+        links=links,
     )
     options = read_options(
         meta=meta,

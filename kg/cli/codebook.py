@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import STDIO, Exit, Talk, deliver, verb
-from kg.cli.options import Ontology, Quiet, settings_of
+from kg.cli.options import Ontology, Quiet, settings_of, vocabulary_of
 
 __all__ = ["codebook"]
 
@@ -25,8 +25,7 @@ def codebook(
     In Markdown: every relation with definition, arguments and examples; the classes, factuality, and the fields.
     """
     from kg.evaluation.codebook import codebook as lines
-    from kg.vocabulary import Vocabulary
 
-    vocabulary = Vocabulary.load(settings_of(ontology=ontology).ontology)
+    vocabulary = vocabulary_of(settings_of(ontology=ontology))
     deliver((f"{line}\n" for line in lines(vocabulary)), output, Talk(quiet=quiet))
     return Exit.OK

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import Exit, Talk, print_json, printable, stdout, verb
-from kg.cli.options import Json, Ledger, Model, Ontology, settings_of
+from kg.cli.options import Json, Ledger, Model, Ontology, settings_of, vocabulary_of
 from kg.errors import SettingsError, TableError
 
 if TYPE_CHECKING:
@@ -108,9 +108,8 @@ def _measured(folder: Path, wanted: _Wanted, settings: Settings, talk: Talk) -> 
     from kg.evaluation.reports import checks_lines, checks_row, gold_lines, gold_listing, gold_row
     from kg.evaluation.scores import score
     from kg.statements.tables import read_tables
-    from kg.vocabulary import Vocabulary
 
-    vocabulary = Vocabulary.load(settings.ontology)
+    vocabulary = vocabulary_of(settings)
     tables = read_tables(folder)
     articles = None if wanted.gold is None else _gold(wanted.gold, folder, tables, vocabulary, talk)
     scores = None if articles is None else score(articles, tables, vocabulary)

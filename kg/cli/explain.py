@@ -10,6 +10,7 @@ import typer
 
 from kg.cli.console import Exit, Talk, printable, stdout, verb
 from kg.cli.options import (
+    Actors,
     AuthorColumn,
     DateColumn,
     IdColumn,
@@ -24,6 +25,7 @@ from kg.cli.options import (
     UrlColumn,
     read_options,
     settings_of,
+    vocabulary_of,
 )
 from kg.errors import InputError, SettingsError
 
@@ -89,6 +91,7 @@ def explain(
     min_confidence: MinConfidence = None,
     model: Model = None,
     ontology: Ontology = None,
+    actors: Actors = None,
     quiet: Quiet = False,
 ) -> Exit | None:
     """Show how each sentence is read.
@@ -104,7 +107,7 @@ def explain(
     _refuse_mixture("INPUT…", not inputs and not unused, "nothing to read", "name files or folders, or - for input")
     columns = {"text": text_column, "title": title_column, "published": date_column, "publisher": publisher_column}
     columns |= {"author": author_column, "url": url_column, "id": id_column}
-    settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology)
+    settings = settings_of(min_confidence=min_confidence, model=model, ontology=ontology, actors=actors)
     articles = _Articles(inputs or [], read_options(meta=meta, **columns), talk := Talk(quiet=quiet))
     if unused:
         never = _list_uses(_uses(articles, settings), talk, limit, counts=counts, tsv=tsv, json=json)
@@ -175,9 +178,8 @@ def _explained(
     articles: _Articles, settings: Settings, *, number: int | None, grep: str | None
 ) -> Iterator[ExplainedSentence]:
     from kg.statements.explain.explainer import Explainer
-    from kg.vocabulary import Vocabulary
 
-    explainer = Explainer(Vocabulary.load(settings.ontology), settings.model, min_confidence=settings.min_confidence)
+    explainer = Explainer(vocabulary_of(settings), settings.model, min_confidence=settings.min_confidence)
     wanted = " ".join((grep or "").casefold().split())
     for sentences in articles.each(lambda article: list(explainer.explain(article))):
         for sentence in sentences:
@@ -223,9 +225,8 @@ def _on_terminal() -> bool:
 def _uncovered(articles: _Articles, settings: Settings) -> list[UncoveredWord]:
     from kg.annotations.annotate import Annotator
     from kg.statements.explain.uncovered import Uncovered
-    from kg.vocabulary import Vocabulary
 
-    vocabulary = Vocabulary.load(settings.ontology)
+    vocabulary = vocabulary_of(settings)
     annotator, uncovered = Annotator(vocabulary, settings.model), Uncovered(vocabulary)
 
     def count(article: Article) -> None:
@@ -258,9 +259,8 @@ def _show_words(words: list[UncoveredWord], *, tsv: bool, json: bool) -> None:
 def _uses(articles: _Articles, settings: Settings) -> list[TemplateUse]:
     from kg.annotations.annotate import Annotator
     from kg.statements.explain.unused import Uses
-    from kg.vocabulary import Vocabulary
 
-    vocabulary = Vocabulary.load(settings.ontology)
+    vocabulary = vocabulary_of(settings)
     annotator, uses = Annotator(vocabulary, settings.model), Uses(vocabulary)
     uses.add_examples(annotator)
 

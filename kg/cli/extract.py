@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.console import STDIO, Exit, Talk, stdout, verb
 from kg.cli.options import (
+    Actors,
     AuthorColumn,
     Base,
     DateColumn,
@@ -16,6 +17,7 @@ from kg.cli.options import (
     Inputs,
     Json,
     Ledger,
+    Links,
     Meta,
     MinConfidence,
     Model,
@@ -58,6 +60,8 @@ def extract(
     base: Base = None,
     model: Model = None,
     ontology: Ontology = None,
+    actors: Actors = None,
+    links: Links = None,
     json: Json = False,
     quiet: Quiet = False,
 ) -> Exit | None:
@@ -71,7 +75,14 @@ def extract(
         advice = "name a folder with -o"
         raise SettingsError("the summary and the statements cannot both be printed", where="--json", advice=advice)
     settings = settings_of(
-        text=text, min_confidence=min_confidence, ledger=ledger, base=base, model=model, ontology=ontology
+        text=text,
+        min_confidence=min_confidence,
+        ledger=ledger,
+        base=base,
+        model=model,
+        ontology=ontology,
+        actors=actors,
+        links=links,
     )
     options = read_options(
         meta=meta,

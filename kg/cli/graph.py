@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import STDIO, Exit, Talk, deliver, verb
-from kg.cli.options import Base, Ontology, Quiet, Source, settings_of
+from kg.cli.options import Base, Ontology, Quiet, Source, settings_of, vocabulary_of
 from kg.errors import SettingsError
 
 __all__ = ["graph"]
@@ -47,9 +47,8 @@ def graph(
     store = graph_of_tables(folder, settings) if folder.is_dir() else load_graph(source, settings)
     if validate:
         from kg.graph.shapes import validate as violations
-        from kg.vocabulary import Vocabulary
 
-        vocabulary = Vocabulary.load(settings.ontology)
+        vocabulary = vocabulary_of(settings)
         found = violations(store, vocabulary.folder / "shapes.ttl", vocabulary)
         for violation in found:
             talk.say(str(violation), style="red")

@@ -14,6 +14,7 @@ from kg.cli.eval_ import eval_
 from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
+from kg.cli.link import link
 from kg.cli.query import query
 from kg.cli.report import report
 from kg.cli.review import review
@@ -38,6 +39,7 @@ app = typer.Typer(
 for run in (build, extract, review, graph, query, view, show):
     app.command()(run)
 app.add_typer(report)
+app.command()(link)
 app.command()(check)
 app.command()(explain)
 app.command(name="try")(try_)

@@ -10,8 +10,10 @@ import typer
 if TYPE_CHECKING:
     from kg.settings import Settings
     from kg.text import ReadOptions
+    from kg.vocabulary import Vocabulary
 
 __all__ = [
+    "Actors",
     "AuthorColumn",
     "Base",
     "DateColumn",
@@ -19,6 +21,7 @@ __all__ = [
     "Inputs",
     "Json",
     "Ledger",
+    "Links",
     "Meta",
     "MinConfidence",
     "Model",
@@ -32,6 +35,7 @@ __all__ = [
     "UrlColumn",
     "read_options",
     "settings_of",
+    "vocabulary_of",
 ]
 
 Inputs = Annotated[
@@ -46,6 +50,12 @@ Base = Annotated[str | None, typer.Option(metavar="IRI", help="Where the IRIs of
 Model = Annotated[str | None, typer.Option(metavar="NAME", help="The spaCy model: its package or its path.")]
 Ontology = Annotated[
     Path | None, typer.Option(metavar="DIR", help="Read this folder instead of the ontology that comes along.")
+]
+Actors = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A table of more actors (TSV), with the columns of ontology/actors.")
+]
+Links = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="A table of links to other data sets, as kg link proposes them.")
 ]
 Ledger = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What people judged by kg review; it is applied to the tables.")
@@ -76,6 +86,13 @@ def settings_of(**spoken: object) -> Settings:
     settings = Settings.load()
     said = {name: str(value) for name, value in spoken.items() if value is not None}
     return settings.changed(said, where="the command line") if said else settings
+
+
+def vocabulary_of(settings: Settings) -> Vocabulary:
+    """The ontology that the settings name, with the actors that they add."""
+    from kg.vocabulary import Vocabulary
+
+    return Vocabulary.load(settings.ontology, actors=settings.actors)
 
 
 def read_options(*, meta: Path | None, **columns: str | None) -> ReadOptions:

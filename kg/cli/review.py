@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import Exit, Talk, deliver, verb
-from kg.cli.options import Ontology, Quiet, settings_of
+from kg.cli.options import Ontology, Quiet, settings_of, vocabulary_of
 from kg.errors import OutputError, SettingsError, TableError
 
 if TYPE_CHECKING:
@@ -48,7 +48,6 @@ def review(
     """
     from kg.resolution.questions import as_known
     from kg.statements.tables import read_tables
-    from kg.vocabulary import Vocabulary
 
     settings = settings_of(ledger=ledger, ontology=ontology)
     if sheet is not None and read is not None:
@@ -57,7 +56,7 @@ def review(
         raise SettingsError(f"{only!r} is nothing to ask about", where="--only", advice=f"choose {' or '.join(KINDS)}")
     talk = Talk(quiet=quiet)
     place, before = _ledger(settings.ledger, folder, talk)
-    vocabulary = Vocabulary.load(settings.ontology)
+    vocabulary = vocabulary_of(settings)
     tables = as_known(read_tables(folder), vocabulary)
     session = _Session(place=place, ledger=before, tables=tables, vocabulary=vocabulary, who=who or _login(), talk=talk)
     if read is not None:

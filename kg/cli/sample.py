@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import STDIO, Exit, Talk, deliver, verb
-from kg.cli.options import Ontology, Quiet, settings_of
+from kg.cli.options import Ontology, Quiet, settings_of, vocabulary_of
 from kg.errors import SettingsError
 
 if TYPE_CHECKING:
@@ -40,9 +40,8 @@ def sample(
     """
     from kg.evaluation.sampling import draw, sheet
     from kg.statements.tables import read_tables
-    from kg.vocabulary import Vocabulary
 
-    relations = Vocabulary.load(settings_of(ontology=ontology).ontology).relations if relation else {}
+    relations = vocabulary_of(settings_of(ontology=ontology)).relations if relation else {}
     for name in relation or ():
         if name not in relations:
             raise SettingsError(f"there is no relation {name!r}", where="--relation", advice="see kg codebook")

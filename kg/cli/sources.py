@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.console import STDIO
+from kg.cli.options import vocabulary_of
 from kg.errors import GraphError
 from kg.output import MANIFEST
 
@@ -43,12 +44,11 @@ def graph_of_tables(folder: Path, settings: Settings) -> GraphStore:
     """The graph, made anew from the tables of a folder."""
     from kg.graph.store import GraphStore
     from kg.statements.tables import read_tables
-    from kg.vocabulary import Vocabulary
 
     if not (folder / MANIFEST).is_file():
         advice = "name a folder that `kg extract` or `kg build` wrote, or a graph file"
         raise GraphError("there are no tables and no graph in this folder", where=folder, advice=advice)
-    return GraphStore.of(read_tables(folder), Vocabulary.load(settings.ontology), settings.base)
+    return GraphStore.of(read_tables(folder), vocabulary_of(settings), settings.base)
 
 
 def _from_stdin() -> GraphStore:

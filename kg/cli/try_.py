@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import STDIO, Exit, printable, stdout, verb
-from kg.cli.options import Model, Ontology, settings_of
+from kg.cli.options import Actors, Model, Ontology, settings_of, vocabulary_of
 
 __all__ = ["try_"]
 
@@ -21,6 +21,7 @@ def try_(
     relation: Annotated[str, typer.Argument(metavar="RELATION", help="As meets or pol:meets.")],
     sentence: Annotated[str, typer.Argument(metavar="SENTENCE", help="In quotation marks; - is standard input.")],
     ontology: Ontology = None,
+    actors: Actors = None,
     model: Model = None,
 ) -> Exit | None:
     """Try a relation on a sentence.
@@ -28,10 +29,9 @@ def try_(
     Shows the actors seen, the statements made, and the reasons for what is refused.
     """
     from kg.statements.explain import try_sentence
-    from kg.vocabulary import Vocabulary
 
-    settings = settings_of(ontology=ontology, model=model)
+    settings = settings_of(ontology=ontology, actors=actors, model=model)
     text = sys.stdin.read() if sentence == STDIO else sentence
-    lines = list(try_sentence(relation, text, Vocabulary.load(settings.ontology), settings))
+    lines = list(try_sentence(relation, text, vocabulary_of(settings), settings))
     stdout(f"{printable(line)}\n" for line in lines)
     return Exit.OK if any(line.startswith(FOUND) for line in lines) else Exit.NOTHING_FOUND

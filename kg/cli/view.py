@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.console import STDIO, Exit, Talk, deliver, verb
-from kg.cli.options import Ontology, Quiet, settings_of
+from kg.cli.options import Ontology, Quiet, settings_of, vocabulary_of
 
 __all__ = ["view"]
 
@@ -29,10 +29,9 @@ def view(
     """
     from kg.statements.tables import read_tables
     from kg.views.html import render
-    from kg.vocabulary import Vocabulary
 
     settings = settings_of(ontology=ontology)
     tables = read_tables(source)
-    page = render(tables, Vocabulary.load(settings.ontology), title=title)
+    page = render(tables, vocabulary_of(settings), title=title)
     deliver([page], output, Talk(quiet=quiet))
     return Exit.OK if tables.statements else Exit.NOTHING_FOUND

@@ -154,6 +154,7 @@ def check_second_run(tables: Tables, vocabulary: Vocabulary, settings: Settings)
 
 
 def _extracted(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Tables:
+    from kg.linking.links import linked, read_links
     from kg.statements.extraction import collect, extract_articles
 
     def records() -> Iterator[ArticleRecords]:
@@ -163,6 +164,8 @@ def _extracted(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Ta
             yield record
 
     again = settle(collect(records(), run=tables.run), vocabulary, _ledger(tables, settings)).tables
+    if settings.links:
+        again, _ = linked(again, read_links(settings.links))
     options = tables.run.get("options")
     least = options.get("min_confidence", 0.0) if isinstance(options, dict) else 0.0
     return replace(again, statements=tuple(s for s in again.statements if s.confidence >= least))

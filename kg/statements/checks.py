@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +12,8 @@ from kg.errors import OntologyError
 from kg.statements.examples import record_faults
 from kg.statements.sector_checks import sector_faults
 from kg.statements.templates import compile_template
-from kg.vocabulary import Vocabulary, misplaced, ontology_folder, unread
+from kg.vocabulary import Vocabulary, misplaced, ontology_folder, table_rows, unread
+from kg.vocabulary.actor_faults import actor_faults
 
 if TYPE_CHECKING:
     from kg.model import Relation
@@ -25,13 +25,12 @@ _OFFICE_NAMES = (None, "body", "ministry", "role")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "employer", "sender", "same")
 _CUE_CATEGORIES = tuple("modal negation matrix speech support hedge condition noun purpose gathering".split())
 _EXAMPLES = 2
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
-def faults(folder: Path | None = None) -> list[str]:
-    """All faults of a folder; empty if there is none. Needs no language model."""
+def faults(folder: Path | None = None, *, actors: Path | None = None) -> list[str]:
+    """All faults of a folder, and of a user's table of actors; empty if there is none. Needs no language model."""
     try:
-        vocabulary = Vocabulary.load(folder or ontology_folder())
+        vocabulary = Vocabulary.read(folder or ontology_folder(), actors=actors)
     except OntologyError as error:
         return [str(error)]  # without the file nothing else can be judged
     parts = (
@@ -42,6 +41,7 @@ def faults(folder: Path | None = None) -> list[str]:
         sector_faults,
         _actor_faults,
         _office_faults,
+        _linking_faults,
         _cue_faults,
         record_faults,
     )
@@ -125,28 +125,16 @@ def _topic_faults(vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _actor_faults(vocabulary: Vocabulary) -> Iterator[str]:
-    owners: dict[str, list[str]] = defaultdict(list)
-    codes = set(vocabulary.country_ids)
-    for key, actor in vocabulary.actors.items():
-        where = f"actors/{actor.source}: {key}"
-        if actor.type not in vocabulary.classes:
-            yield f"{where} is of type {actor.type}, which is no class of policy.ttl"
-        if actor.country and actor.country not in codes:
-            yield f"{where} has the country {actor.country}, which no territory has"
-        if actor.parent and actor.parent not in vocabulary.actors:
-            yield f"{where} is part of {actor.parent}, which is missing"
-        dates = [date for date in (actor.valid_from, actor.valid_to) if date]
-        for date in dates:
-            if not _DATE.fullmatch(date):
-                yield f"{where} has the date {date!r} (write 2023, 2023-01 or 2023-01-06)"
-        if dates != sorted(dates):
-            yield f"{where} is valid from {actor.valid_from} to {actor.valid_to}, which is no span of time"
-        for name in dict.fromkeys((actor.name, *actor.names)):
-            if name not in actor.weak_names:
-                owners[name].append(key)
-    for name, keys in sorted(owners.items()):
-        if len(keys) > 1:
-            yield f"actors: “{name}” names {' and '.join(keys)} (move it to weak_names of the ones that need context)"
+    for fault in actor_faults(vocabulary):
+        added = [vocabulary.added[key] for key in fault.actors if key in vocabulary.added]
+        tables = dict.fromkeys(f"actors/{vocabulary.actors[key].source}" for key in fault.actors)
+        yield f"{added[0] if added else ', '.join(tables)}: {fault.problem}"
+
+
+def _linking_faults(vocabulary: Vocabulary) -> Iterator[str]:
+    for row in table_rows(vocabulary.folder / "linking_classes.tsv"):
+        if row["type"] not in vocabulary.classes:
+            yield f"linking_classes.tsv: {row['label']} is of type {row['type']}, which is no class of policy.ttl"
 
 
 def _office_faults(vocabulary: Vocabulary) -> Iterator[str]:

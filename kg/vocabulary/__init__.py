@@ -19,6 +19,8 @@ from rdflib import Graph
 
 from kg.errors import OntologyError
 from kg.model import Actor, ActorClass, Relation, Topic
+from kg.vocabulary.actor_faults import actor_faults
+from kg.vocabulary.additions import added_rows, content_hash, with_added
 from kg.vocabulary.faults import declared_relations, misplaced, unread
 from kg.vocabulary.records import Cue, HeadNoun, NameWord, OfficeModifier, OfficeTitle, Territory, TitleWord
 from kg.vocabulary.sectors import (
@@ -91,15 +93,31 @@ class Vocabulary:
     (`confidence.tsv`).
     """
 
+    added: Mapping[str, str]
+    """By id of an actor that a user's file adds: file and line of its record."""
+
     @classmethod
-    def load(cls, folder: Path | None = None) -> Vocabulary:
+    def load(cls, folder: Path | None = None, *, actors: Path | None = None) -> Vocabulary:
         """Read and check a folder; without one, the ontology that comes with the package.
+
+        Args:
+            folder: an ontology folder.
+            actors: a table of more actors; a record with the id of one of the folder takes its place.
 
         Raises:
             OntologyError: on the first record that breaks a rule, naming it.
         """
-        vocabulary = _load((folder or ontology_folder()).resolve())
+        vocabulary = cls.read(folder, actors=actors)
+        for fault in actor_faults(vocabulary) if actors else ():
+            if where := next((vocabulary.added[key] for key in fault.actors if key in vocabulary.added), None):
+                raise OntologyError(fault.problem, where=where)
         return vocabulary
+
+    @classmethod
+    def read(cls, folder: Path | None = None, *, actors: Path | None = None) -> Vocabulary:
+        """As `load`, with no judgement on the records of a user's file, for those who want all their faults."""
+        place = (folder or ontology_folder()).resolve()
+        return _load(place, actors, content_hash(actors) if actors else None)
 
     @cached_property
     def country_ids(self) -> Mapping[str, str]:
@@ -189,13 +207,16 @@ def _above(name: str, table: Mapping[str, _Named]) -> tuple[str, ...]:
 
 
 @cache
-def _load(folder: Path) -> Vocabulary:
+def _load(folder: Path, actors_file: Path | None, _content: str | None) -> Vocabulary:
+    """`_content` is there for the cache: a user changes a file between two runs of one process."""
     if not folder.is_dir():
         raise OntologyError("there is no such folder", where=folder, advice="name an ontology folder, or leave it out")
     graph = Graph()
     for name in ("policy.ttl", "lexicon.en.ttl", "topics.ttl"):
         parse(graph, folder / name)
-    tables = {table: list(table_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
+    shipped = {table: list(table_rows(folder / "actors" / f"{table}.tsv")) for table in ACTOR_TABLES}
+    added = list(added_rows(actors_file)) if actors_file else []
+    tables = with_added(shipped, added)
     territories, organizations = tables["territories"], tables["organizations"]
     kinds, sectors = _sorted(classes(graph)), read_sectors(folder)
     found = with_sectors(
@@ -226,6 +247,7 @@ def _load(folder: Path) -> Vocabulary:
         region_states=read_regions(folder, "state"),
         cues=tuple(records(Cue, folder / "cues.en.tsv")),
         weights=MappingProxyType(dict(weights(folder / "confidence.tsv"))),
+        added=MappingProxyType({entry.row["id"]: entry.where for entry in added}),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from rdflib import RDFS, Graph
 from rdflib.term import Node
 
+from kg.vocabulary.actor_faults import identifier_fault
 from kg.vocabulary.tables import ACTOR_TABLES, table_rows
 from kg.vocabulary.turtle import LEX, PARTS, POL, local_name, parse
 
@@ -41,7 +42,7 @@ def unread(folder: Path) -> Iterator[str]:
 
 
 def misplaced(folder: Path) -> Iterator[str]:
-    """Records of the actor tables that stand out of order, or have the id of an earlier one."""
+    """Records of the actor tables that stand out of order, have the id of an earlier one, or an item without source."""
     seen: set[str] = set()
     for table in ACTOR_TABLES:
         before = ""
@@ -51,5 +52,7 @@ def misplaced(folder: Path) -> Iterator[str]:
                 yield f"{where} stands there twice, or in another table too (give each record its own id)"
             elif row["id"] < before:
                 yield f"{where} stands behind {before} (sort the lines by their first column)"
+            if (fault := identifier_fault(row)) is not None:
+                yield f"{where} {fault}"
             seen.add(row["id"])
             before = row["id"]

@@ -179,3 +179,40 @@ def test_a_surname_with_the_title_is_no_relative_named_in_full() -> None:
     assert {person(text, "Macron", nth=0), person(text, "Macron", nth=1)} == {"emmanuel-macron"}
     both = "Minister Macron met Peru. Justice Minister Ada Macron was there."
     assert person(both, "Macron") != "emmanuel-macron"
+
+
+# ---- the time of what is said ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 1985, Prime Minister Modi visited Peru.",
+        "Prime Minister Modi visited Peru in March 1985.",
+        "In 1985, Peru asked President Modi to leave.",
+    ],
+)
+def test_a_statement_dated_before_the_first_office_does_not_take_the_surname(sentence: str) -> None:
+    assert person(sentence, "Modi") != "narendra-modi"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Prime Minister Modi visited Peru in 2017.",
+        "Prime Minister Modi visited Peru on Monday.",
+        "Prime Minister Modi praised the bridge that was built in 1985.",
+        "Prime Minister Modi said that Peru had built the bridge in 1985.",
+    ],
+)
+def test_a_date_of_something_else_takes_nothing_from_the_person(sentence: str) -> None:
+    assert person(sentence, "Modi") == "narendra-modi"
+
+
+def test_who_is_named_in_full_is_meant_whatever_the_date() -> None:
+    assert person("Narendra Modi left. In 1985, Modi visited Peru.", "Modi") == "narendra-modi"
+
+
+@pytest.mark.parametrize(("published", "linked"), [("1941-05-01", False), ("1995-05-01", True), ("2024-05-01", True)])
+def test_a_full_name_a_lifetime_before_the_office_is_a_namesakes(published: str, linked: bool) -> None:
+    assert (person("Narendra Modi thanked Peru.", "Narendra Modi", published) == "narendra-modi") is linked

@@ -15,12 +15,14 @@ from kg.identifiers import slug
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 ACTORS = ONTOLOGY / "actors"
+README = (ACTORS / "README.md").read_text(encoding="utf-8")
 Row = Mapping[str, str]
 
 HEADERS = {
-    "territories": "id type name names weak_names demonyms people capital seats iso3 valid_from valid_to source",
+    "territories": "id type name names weak_names demonyms people capital seats iso3 wikidata"
+    " valid_from valid_to source retrieved",
     "organizations": "id type name names weak_names country parent portfolios seats sector valid_from valid_to source",
-    "people": "id type name names weak_names country valid_from valid_to source",
+    "people": "id type name names weak_names country wikidata valid_from valid_to source retrieved",
     "offices": "title relation object org_relation plural body note",
     "office_modifiers": "word status position",
 }
@@ -28,7 +30,8 @@ NO_ISO_COUNTRY = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "U
 OBSOLETE = {"BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"}
 ALIASES = {str(old): now for old, now in get_global("territory_aliases").items()}
 CODE_TO_CLDR = {old: now[0] for old, now in ALIASES.items() if re.fullmatch("[A-Z]{3}", old) and len(now) == 1}
-SOURCES = ("CLDR via Babel", "ISO 3166-1", "own work")
+OF_IDENTIFIERS = ("OWID country codes", "Wikidata via world-leaders-2021", "congress-legislators")
+SOURCES = ("CLDR via Babel", "ISO 3166-1", "own work", *OF_IDENTIFIERS)
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 POLICY = (ONTOLOGY / "policy.ttl").read_text(encoding="utf-8")
 CLASSES = set(re.findall(r"^pol:([A-Z]\w*) a owl:Class", POLICY, re.MULTILINE))
@@ -146,6 +149,23 @@ def test_no_strong_name_of_one_actor_is_a_weak_name_of_another() -> None:
     assert clashes == []
 
 
+@each(row for row in KNOWN if row.get("wikidata"))
+def test_an_identifier_has_its_form_a_source_that_the_readme_names_and_a_day(row: Row) -> None:
+    assert re.fullmatch(r"Q[1-9]\d*", row["wikidata"])
+    assert any(source in row["source"].split("; ") for source in OF_IDENTIFIERS)
+    assert all(source in README for source in row["source"].split("; "))
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["retrieved"])
+
+
+def test_an_identifier_belongs_to_one_actor() -> None:
+    assert owners((row["wikidata"], row["id"]) for row in KNOWN if row.get("wikidata")) == {}
+
+
+def test_all_states_of_today_have_an_identifier() -> None:
+    states = [row for row in TERRITORIES if row["type"] == "Country" and not row["valid_to"]]
+    assert [row["id"] for row in states if not row["wikidata"]] == []
+
+
 # ---- territories ----------------------------------------------------------------------------------------------------
 
 
@@ -166,7 +186,7 @@ def test_a_territory_is_a_country_or_a_place_and_a_country_of_today_has_a_code(r
     assert row["iso3"] or row["type"] == "Place" or row["valid_to"]
 
 
-@each(row for row in TERRITORIES if row["source"] == "CLDR via Babel")
+@each(row for row in TERRITORIES if row["source"].split("; ")[0] == "CLDR via Babel")
 def test_a_territory_from_cldr_bears_its_name_there(row: Row) -> None:
     name = Locale("en").territories[CODE_TO_CLDR[row["iso3"]]].replace("’", "'")
     assert name in (row["name"], *members(row["names"])) or " - " in name
