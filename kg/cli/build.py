@@ -70,16 +70,8 @@ def build(
     """
     from kg import pipeline
 
-    settings = settings_of(
-        text=text,
-        min_confidence=min_confidence,
-        ledger=ledger,
-        base=base,
-        model=model,
-        ontology=ontology,
-        actors=actors,
-        links=links,
-    )
+    tables = {"ledger": ledger, "ontology": ontology, "actors": actors, "links": links}
+    settings = settings_of(text=text, min_confidence=min_confidence, base=base, model=model, **tables)
     options = read_options(
         meta=meta,
         text=text_column,

@@ -74,16 +74,8 @@ def extract(
     if json and output == STDIO:
         advice = "name a folder with -o"
         raise SettingsError("the summary and the statements cannot both be printed", where="--json", advice=advice)
-    settings = settings_of(
-        text=text,
-        min_confidence=min_confidence,
-        ledger=ledger,
-        base=base,
-        model=model,
-        ontology=ontology,
-        actors=actors,
-        links=links,
-    )
+    tables = {"ledger": ledger, "ontology": ontology, "actors": actors, "links": links}
+    settings = settings_of(text=text, min_confidence=min_confidence, base=base, model=model, **tables)
     options = read_options(
         meta=meta,
         text=text_column,
