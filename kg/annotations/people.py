@@ -96,7 +96,7 @@ class KnownPeople:
             bearers = self._bearers(actor) if actor is not None and actor.source is None else []
             if actor is None or not bearers or any(self._is_namesake(actor, titled[other]) for other in titled):
                 continue
-            person = self._of_this_country(actor, self._of_this_time(bearers))
+            person = self._of_this_country(actor, self._of_the_time(actor, bearers))
             if person is not None and all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
                 self._draft.relink(key, self._draft.known(person))
 
@@ -146,8 +146,12 @@ class KnownPeople:
             return None
         named = [bearer for bearer in bearers if bearer in self._draft.actors]
         if len(named) != 1:
-            named = [key for key in self._of_this_time(bearers) if not self._is_said_of_another_time(actor, key)]
+            named = self._of_the_time(actor, bearers)
         return self._of_this_country(actor, named)
+
+    def _of_the_time(self, actor: Actor, bearers: list[str]) -> list[str]:
+        """Those who may be meant at the time of the document and of what is said."""
+        return [key for key in self._of_this_time(bearers) if not self._is_said_of_another_time(actor, key)]
 
     def _mentions(self, actor: Actor) -> list[ActorMention]:
         return [mention for mention in self._draft.in_order() if mention.actor == actor.id]

@@ -4,12 +4,12 @@ import pytest
 
 from tests.sentences import acts, read, said, triple
 
-VALE_TRADE = "ada-vale minister_of norway: trade minister"
+VALE_TRADE = "ada-vale minister_of norway-ministry-of-trade: trade minister"
 METI = "japan-ministry-of-economy-trade-and-industry"
 
 
 def offices(text: str, **fields: str) -> set[str]:
-    """`ada-vale minister_of norway: trade minister`. Case follows the place in the sentence, so it is left out."""
+    """`ada-vale minister_of norway-ministry-of-trade: trade minister`. Case follows the place in the sentence, so it is left out."""
     return {f"{triple(statement)}: {statement.role.lower()}" for statement in read(text, **fields) if statement.role}
 
 
@@ -45,7 +45,7 @@ def test_a_title_before_a_name(sentence: str, office: str) -> None:
         ("Ada Vale, the trade minister of Norway, visited Peru.", VALE_TRADE),
         ("Ada Vale, Norway's trade minister, visited Peru.", VALE_TRADE),
         ("Ada Vale, the Norwegian trade minister, visited Peru.", VALE_TRADE),
-        ("Ada Vale, Norway's minister of trade, visited Peru.", "ada-vale minister_of norway: minister of trade"),
+        ("Ada Vale, Norway's minister of trade, visited Peru.", "ada-vale minister_of norway-ministry-of-trade: minister of trade"),
         ("Tom Reed, the president of Chile, visited Peru.", "tom-reed head_of_state_of chile: president"),
         (
             "Ada Vale, the U.S. secretary of state, visited Peru.",
@@ -77,7 +77,7 @@ def test_a_name_in_apposition_after_its_title(sentence: str, office: str) -> Non
         ("Ada Vale is the trade minister of Norway.", VALE_TRADE),
         (
             "Ada Vale was appointed minister of finance of Norway.",
-            "ada-vale minister_of norway: minister of finance",
+            "ada-vale minister_of norway-ministry-of-finance: minister of finance",
         ),
         ("Ada Vale became prime minister of Norway in 2021.", "ada-vale head_of_government_of norway: prime minister"),
         ("Tom Reed was elected president of Chile.", "tom-reed head_of_state_of chile: president"),
@@ -113,7 +113,7 @@ def test_an_act_with_the_name_in_apposition_is_the_act_of_its_bearer(sentence: s
         ),
         (
             "Trade ministers Ada Vale of Norway and Tom Reed of Peru met in Oslo.",
-            {"ada-vale minister_of norway: trade ministers", "tom-reed minister_of peru: trade ministers"},
+            {"ada-vale minister_of norway-ministry-of-trade: trade ministers", "tom-reed minister_of peru: trade ministers"},
         ),
         (
             "Prime Minister Ada Vale of Norway and President Tom Reed of Peru met in Oslo.",
@@ -146,7 +146,7 @@ def test_a_second_title_takes_over_the_country_of_the_first() -> None:
     text = "Norwegian Prime Minister Ada Vale and Trade Minister Tom Reed visited Peru."
     assert offices(text) == {
         "ada-vale head_of_government_of norway: prime minister",
-        "tom-reed minister_of norway: trade minister",
+        "tom-reed minister_of norway-ministry-of-trade: trade minister",
     }
 
 

@@ -24,7 +24,7 @@ def test_names_of_the_gazetteer_are_found_in_all_their_forms(sentence: str, name
 
 def test_a_longer_name_goes_before_the_country_in_it() -> None:
     annotated = annotate("The Bank of Thailand criticised Peru.")
-    assert actor_of(annotated, "Bank of Thailand") == "bank-of-thailand"
+    assert actor_of(annotated, "Bank of Thailand") == "thailand-central-bank"
     assert mention(annotated, "Thailand") is None
 
 
