@@ -64,12 +64,11 @@ class Folding:
         return self._memory[name]
 
     def body(self, name: str) -> str:
-        """The key of a body, place or thing. A company is the same with and without its legal form.
+        """The key of a body, place or thing. Case counts in short words: "SEC" is not "Sec"."""
+        return name if len(name) <= _SHORT else " ".join(self.words(name))
 
-        Case counts in short words: "SEC" is not "Sec".
-        """
-        if len(name) <= _SHORT:
-            return name
+    def company(self, name: str) -> str:
+        """The key of a company, without its legal form."""
         words = list(self.words(name))
         while len(words) > 1 and words[-1] in self._forms:
             words.pop()

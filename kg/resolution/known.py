@@ -32,7 +32,8 @@ class Known:
     """The broadest class that counts: `Person`, `Organization`, `Country`, `Place` …; empty for unnamed groups."""
     names: tuple[str, ...]
     """As written where it is named; descriptions and pronouns are left out."""
-    mentions: int
+    articles: frozenset[str]
+    """Where it is spoken of."""
     is_listed: bool
     """Whether the gazetteer has it."""
     offices: frozenset[OfficeKey] = frozenset()
@@ -55,7 +56,7 @@ class Known:
 
 def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
     """Everything that has a name in the tables, by id in alphabetical order."""
-    names, counts = _names(tables)
+    names, articles = _names(tables)
     offices = _offices(tables.statements, vocabulary)
     found = {}
     for actor in sorted(tables.actors, key=lambda actor: actor.id):
@@ -67,21 +68,22 @@ def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
                 actor=listed or actor,
                 family=_family(actor, vocabulary),
                 names=called,
-                mentions=counts[actor.id],
+                articles=frozenset(articles[actor.id]),
                 is_listed=listed is not None,
                 offices=frozenset(offices.get(actor.id, ())),
             )
     return found
 
 
-def _names(tables: Tables) -> tuple[Mapping[str, set[str]], Mapping[str, int]]:
+def _names(tables: Tables) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
+    """By actor: its names, and the articles that speak of it."""
     names: defaultdict[str, set[str]] = defaultdict(set)
-    counts: defaultdict[str, int] = defaultdict(int)
+    articles: defaultdict[str, set[str]] = defaultdict(set)
     for mention in tables.mentions:
-        counts[mention.actor] += 1
+        articles[mention.actor].add(mention.article)
         if mention.kind is MentionKind.NAME:
             names[mention.actor].add(" ".join(mention.text.split()))
-    return names, counts
+    return names, articles
 
 
 def _offices(statements: Iterable[Statement], vocabulary: Vocabulary) -> Mapping[str, set[OfficeKey]]:

@@ -38,6 +38,17 @@ def same_name(actors: Actors, clusters: Clusters, folding: Folding) -> None:
         _join(group, clusters, f"the same name: {key}", of_states=folding.is_generic(key))
 
 
+def legal_forms(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "Vale Shipping" and "Vale Shipping Inc.", unless a document tells them apart (a pipeline and its company)."""
+    bodies = (known for known in actors.values() if known.family == "Organization")
+    keys = ((folding.company(name), known) for known in bodies for name in _telling(known))
+    for key, group in _groups(keys):
+        rows = {known.id: known for known in group}.values()
+        articles = [article for known in rows for article in known.articles]
+        if " " in key and len(articles) == len(set(articles)) and not folding.is_generic(key):
+            _join(rows, clusters, f"but for the legal form: {key}")
+
+
 def _telling(known: Known) -> Iterable[str]:
     """The names that say by themselves who is meant: an acronym only if there is nothing longer, or it is listed."""
     long = [name for name in known.names if not _is_acronym(name)]
@@ -194,5 +205,5 @@ def _join(group: Iterable[Known], clusters: Clusters, reason: str, *, of_states:
             clusters.join(keys[0], key, reason)
 
 
-RULES: tuple[Rule, ...] = (same_name, name_order, middle_names, transliterations, offices, acronyms)
+RULES: tuple[Rule, ...] = (same_name, legal_forms, name_order, middle_names, transliterations, offices, acronyms)
 """In the order in which they are applied: what is surest first."""

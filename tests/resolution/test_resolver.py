@@ -120,6 +120,13 @@ def test_an_acronym_of_two_joins_nobody(vocabulary: Vocabulary) -> None:
     assert groups(tables([*long, ("LPA", "Organization", "")]), vocabulary) == set()
 
 
+def test_a_company_and_its_pipeline_are_two_where_a_document_tells_them_apart(vocabulary: Vocabulary) -> None:
+    found = tables([("Brann Stream 2", "Organization", ""), ("Brann Stream 2 AG", "Company", "")])
+    together = tuple(replace(mention, article="a") for mention in found.mentions)
+    assert groups(found, vocabulary) == {frozenset(["0", "1"])}
+    assert groups(replace(found, mentions=together), vocabulary) == set()
+
+
 def test_a_name_of_two_states_joins_each_with_its_own(vocabulary: Vocabulary) -> None:
     states = ("NOR", "CHL", "NOR", "CHL", "")
     rows = [("Brann Coast Guard", "GovernmentBody", state) for state in states]
