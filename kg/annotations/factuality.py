@@ -105,8 +105,8 @@ class FactualityReader:
         """The cue that an adverb is or begins: "never", "no longer", "in no way"."""
         for word in dict.fromkeys([part.left_edge, part]):
             cue = self._cues.at(word, "negation") or self._cues.at(word, "hedge")
-            if cue is not None:
-                return cue, word
+            if cue is not None and (word.i == part.i or cue.category == "negation" or cue.value != "denied"):
+                return cue, word  # not "nearly" of "nearly a year ago"
         return None
 
     # ---- what stands over it ----------------------------------------------------------------------------------------

@@ -427,3 +427,15 @@ def test_an_embedded_act_is_as_real_as_the_text_makes_it(construction: str, sent
 
 
 _ACTS = ("attacks", "meets", "supports", "sanctions", "ally_of")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nearly two years ago, Kenya attacked Ghana.",
+        "Kenya attacked Ghana for the first time on Monday, almost 30 years after the truce.",
+        "Almost immediately Kenya attacked Ghana.",
+    ],
+)
+def test_what_is_nearly_a_number_is_done_all_the_same(sentence: str) -> None:
+    assert "Kenya attacks Ghana asserted" in {line(statement) for statement in read(sentence)}
