@@ -14,7 +14,7 @@ from kg.languages import looks_english
 from kg.model import Article
 from kg.output import RUN_SCHEMA, OutputFolder
 from kg.resolution.ledger import Ledger, refuse_inside
-from kg.resolution.settle import settle
+from kg.resolution.settle import MERGES, Merged, Settled, merge_lines, settle
 from kg.settings import Settings
 from kg.statements.tables import TABLES, Tables, table_files, with_text
 
@@ -45,6 +45,8 @@ class Report:
     """What is wrong with articles that were used all the same."""
     corrections: Mapping[str, int] = field(default_factory=dict)
     """What the ledger did, if there is one (`kg.resolution.verdicts.Applied.counts`)."""
+    merges: tuple[Merged, ...] = ()
+    """Actors of several documents that were made one, each with the reason."""
     files: tuple[Path, ...] = ()
     vocabulary: Vocabulary = field(repr=False)
 
@@ -92,7 +94,7 @@ def extract(
         return run.report(inputs)
     run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
-        output.claim(*TABLES)
+        output.claim(*TABLES, MERGES)
         report = run.report(inputs)
         return _written(report, output, table_files(report.tables))
 
@@ -109,7 +111,7 @@ def build(
     run = _Run(settings or Settings(), options, progress)
     run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
-        output.claim(*TABLES, *GRAPHS, *VIEWS)
+        output.claim(*TABLES, MERGES, *GRAPHS, *VIEWS)
         report = run.report(inputs)
         return _written(report, output, _everything(report.tables, run))
 
@@ -133,6 +135,7 @@ def _refuse_inside(folder: Path, inputs: Inputs) -> None:
 def _written(report: Report, output: OutputFolder, files: Iterable[File]) -> Report:
     if not report.tables.articles:
         return report  # what an earlier run left there stays
+    output.add(MERGES, merge_lines(report.merges))
     for name, chunks in files:
         output.add(name, chunks)
     return replace(report, files=tuple(output.finish(report.tables.run)))
@@ -165,26 +168,24 @@ class _Run:
 
         run = self.description()  # loads the model: if it is missing, that is said before anything is read
         found = extract_articles(self.articles(inputs), self.vocabulary, self.settings)
-        tables, corrections = self.resolved(collect(self.analysed(found), run=run))
-        tables = with_text(self.linked(tables), self.settings.text)
+        settled = self.settled(collect(self.analysed(found), run=run))
+        tables = with_text(self.linked(settled.tables), self.settings.text)
         confident = tuple(s for s in tables.statements if s.confidence >= self.settings.min_confidence)
         return Report(
             tables=replace(tables, statements=confident),
             failures=tuple(self.failures),
             doubts=tuple(self.doubts),
-            corrections=corrections,
+            corrections=settled.applied.counts if self.ledger else {},
+            merges=settled.merges,
             vocabulary=self.vocabulary,
         )
 
-    def resolved(self, tables: Tables) -> tuple[Tables, Mapping[str, int]]:
-        """One row for each real actor, by rule and by the ledger, and what the ledger did.
-
-        Lines of it that fail go where inputs that fail go.
-        """
+    def settled(self, tables: Tables) -> Settled:
+        """One row for each real actor, by rule and by the ledger; its lines that fail go where inputs that fail go."""
         settled = settle(tables, self.vocabulary, self.ledger)
-        self.failures.extend((*(self.ledger.faults if self.ledger else ()), *settled.faults))
-        self.doubts.extend(settled.conflicts)
-        return settled.tables, settled.counts if self.ledger else {}
+        self.failures.extend((*(self.ledger.faults if self.ledger else ()), *settled.applied.faults))
+        self.doubts.extend(settled.applied.conflicts)
+        return settled
 
     def linked(self, tables: Tables) -> Tables:
         """The tables with the links of the settings; those that do not agree go to the doubts."""

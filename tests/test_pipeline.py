@@ -12,6 +12,7 @@ import pytest
 from kg.errors import InputError, ModelError, OutputError, UnreadableInput
 from kg.model import Article
 from kg.pipeline import GRAPHS, VIEWS, build, extract
+from kg.resolution.settle import MERGES
 from kg.settings import Settings
 from kg.statements.extraction import ArticleRecords
 from kg.statements.tables import TABLES, Tables, read_tables
@@ -47,7 +48,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_extract_writes_the_tables_and_says_what_was_run(tmp_path: Path, repository: Path) -> None:
     report = extract(["a.txt"], tmp_path / "out")
-    assert [path.name for path in report.files] == [*sorted(TABLES), "run.json"]
+    assert [path.name for path in report.files] == [*sorted([*TABLES, MERGES]), "run.json"]
     run = json.loads((tmp_path / "out" / "run.json").read_text())
     schema = json.loads((repository / "docs" / "reference" / "schemas" / "run.schema.json").read_text())
     jsonschema.Draft202012Validator(schema).validate(run)
@@ -65,7 +66,7 @@ def test_extract_without_a_folder_writes_nothing(tmp_path: Path, monkeypatch: py
 def test_build_writes_everything_and_the_same_again(tmp_path: Path) -> None:
     build(["a.txt"], tmp_path / "1")
     build(["a.txt"], tmp_path / "2")
-    assert contents(tmp_path / "1").keys() == {*TABLES, *GRAPHS, *VIEWS, "run.json"}
+    assert contents(tmp_path / "1").keys() == {*TABLES, MERGES, *GRAPHS, *VIEWS, "run.json"}
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
     build(["a.txt"], tmp_path / "1")
     assert contents(tmp_path / "1") == contents(tmp_path / "2")

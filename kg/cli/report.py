@@ -64,6 +64,29 @@ def conflicts(
     return Exit.OK
 
 
+@report.command()
+@verb
+def merges(
+    source: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that build or extract wrote.")],
+    output: Annotated[
+        str, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; - is standard output.")
+    ] = STDIO,
+    quiet: Quiet = False,
+) -> Exit | None:
+    """List actors of several documents that were made one, and why.
+
+    What is wrong there is undone by a line of the ledger: kg review.
+    """
+    from kg.resolution.settle import read_merges
+
+    found = read_merges(source)
+    rows = [[merged.name, merged.replaced_name, merged.reason, merged.actor, merged.replaced] for merged in found]
+    talk = Talk(quiet=quiet)
+    deliver(columns(("actor", "is also", "reason", "id", "replaces"), rows), output, talk)
+    talk.say(f"{len(found)} merge{'' if len(found) == 1 else 's'}")
+    return Exit.OK
+
+
 def _table(listed: Sequence[Mapping[str, str]]) -> Iterable[str]:
     """One block per contradiction: sentences are too long for columns."""
     for row in listed:

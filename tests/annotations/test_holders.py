@@ -9,7 +9,7 @@ METI = "japan-ministry-of-economy-trade-and-industry"
 
 
 def offices(text: str, **fields: str) -> set[str]:
-    """`ada-vale minister_of norway-ministry-of-trade: trade minister`. Case follows the place in the sentence, so it is left out."""
+    """`ada-vale minister_of norway-ministry-of-trade: trade minister`, in lower case: it follows the place of the title."""
     return {f"{triple(statement)}: {statement.role.lower()}" for statement in read(text, **fields) if statement.role}
 
 
@@ -45,7 +45,10 @@ def test_a_title_before_a_name(sentence: str, office: str) -> None:
         ("Ada Vale, the trade minister of Norway, visited Peru.", VALE_TRADE),
         ("Ada Vale, Norway's trade minister, visited Peru.", VALE_TRADE),
         ("Ada Vale, the Norwegian trade minister, visited Peru.", VALE_TRADE),
-        ("Ada Vale, Norway's minister of trade, visited Peru.", "ada-vale minister_of norway-ministry-of-trade: minister of trade"),
+        (
+            "Ada Vale, Norway's minister of trade, visited Peru.",
+            "ada-vale minister_of norway-ministry-of-trade: minister of trade",
+        ),
         ("Tom Reed, the president of Chile, visited Peru.", "tom-reed head_of_state_of chile: president"),
         (
             "Ada Vale, the U.S. secretary of state, visited Peru.",
@@ -113,7 +116,10 @@ def test_an_act_with_the_name_in_apposition_is_the_act_of_its_bearer(sentence: s
         ),
         (
             "Trade ministers Ada Vale of Norway and Tom Reed of Peru met in Oslo.",
-            {"ada-vale minister_of norway-ministry-of-trade: trade ministers", "tom-reed minister_of peru: trade ministers"},
+            {
+                "ada-vale minister_of norway-ministry-of-trade: trade ministers",
+                "tom-reed minister_of peru: trade ministers",
+            },
         ),
         (
             "Prime Minister Ada Vale of Norway and President Tom Reed of Peru met in Oslo.",

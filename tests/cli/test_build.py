@@ -9,6 +9,7 @@ import pytest
 
 import kg
 from kg.pipeline import GRAPHS, VIEWS
+from kg.resolution.settle import MERGES
 from kg.statements.tables import TABLES, Tables
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -28,7 +29,7 @@ def test_build_makes_everything_and_says_so(kg_: Callable[..., Any], article: Pa
     assert run.out == ""
     assert run.lines[0].startswith("1 article, 3 actors, 2 mentions, 2 statements in ")
     assert run.lines[0].endswith("→ out")
-    assert {path.name for path in Path("out").iterdir()} == {*TABLES, *GRAPHS, *VIEWS, "run.json"}
+    assert {path.name for path in Path("out").iterdir()} == {*TABLES, MERGES, *GRAPHS, *VIEWS, "run.json"}
 
 
 def test_the_summary_for_programs_is_on_stdout(kg_: Callable[..., Any], article: Path) -> None:
@@ -37,7 +38,7 @@ def test_the_summary_for_programs_is_on_stdout(kg_: Callable[..., Any], article:
     assert run.err == ""
     assert summary["schema"] == "kg.summary/1"
     assert (summary["statements"], summary["failures"]) == (2, [])
-    assert summary["files"] == [*sorted(TABLES), "run.json"]
+    assert summary["files"] == [*sorted([*TABLES, MERGES]), "run.json"]
 
 
 def test_a_date_that_the_text_contradicts_is_told_and_fails_nothing(

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kg.model import Actor, Article, OfficeStatus
+from kg.resolution.settle import MERGES, Merged, merge_lines
 from kg.statements.tables import Tables, write_tables
 
 type Command = Callable[..., Any]
@@ -119,6 +120,19 @@ def test_no_conflict_is_said_too(kg_: Command, tmp_path: Path, tables: Tables) -
     write_tables(tables, tmp_path / "plain")
     run = kg_("report", "conflicts", tmp_path / "plain")
     assert (run.code, run.out, run.lines) == (0, "", ["0 contradictions"])
+
+
+def test_merges_are_listed_with_their_reason(kg_: Command, out: Path) -> None:
+    merged = Merged(actor="ada-vale", name="Ada Vale", replaced="a-vale", replaced_name="A. Vale", reason="her initial")
+    (out / MERGES).write_text("".join(merge_lines([merged])), encoding="utf-8")
+    run = kg_("report", "merges", out)
+    assert (run.code, run.lines) == (0, ["1 merge"])
+    for part in ("Ada Vale", "A. Vale", "her initial", "ada-vale", "a-vale"):
+        assert part in run.out
+
+
+def test_tables_without_a_list_of_merges_are_refused(kg_: Command, out: Path) -> None:
+    assert kg_("report", "merges", out).code == 1
 
 
 def test_report_without_a_subject_shows_what_there_is(kg_: Command) -> None:
