@@ -9,7 +9,7 @@ METI = "japan-ministry-of-economy-trade-and-industry"
 
 
 def offices(text: str, **fields: str) -> set[str]:
-    """`ada-vale minister_of norway-ministry-of-trade: trade minister`, in lower case: it follows the place in a text."""
+    """`ada-vale minister_of norway-ministry-of-trade: trade minister`, in lower case, as case follows the place."""
     return {f"{triple(statement)}: {statement.role.lower()}" for statement in read(text, **fields) if statement.role}
 
 
