@@ -86,11 +86,22 @@ class Folding:
         """How many people of the gazetteer have these words at the two ends of a name, whoever of them is met."""
         return self._ends[first, last]
 
+    def listed_of_surname(self, surname: str) -> int:
+        """How many people of the gazetteer have this last word in their names."""
+        return self._surnames[surname]
+
     @cached_property
     def _ends(self) -> Counter[tuple[str, str]]:
+        return Counter(ends for forms in self._listed for ends in {(words[0], words[-1]) for words in forms})
+
+    @cached_property
+    def _surnames(self) -> Counter[str]:
+        return Counter(surname for forms in self._listed for surname in {words[-1] for words in forms})
+
+    @cached_property
+    def _listed(self) -> list[set[tuple[str, ...]]]:
         people = (actor for actor in self._vocabulary.actors.values() if actor.type == "Person")
-        names = ({self.person(name) for name in (actor.name, *actor.names)} for actor in people)
-        return Counter(ends for forms in names for ends in {(words[0], words[-1]) for words in forms})
+        return [{self.person(name) for name in (actor.name, *actor.names)} for actor in people]
 
     def is_generic(self, key: str) -> bool:
         """Whether a name says what a body is and not which ("ministry of defense", "supreme court", "green party")."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from kg.statements.tables import Tables
     from kg.vocabulary import Vocabulary
 
-__all__ = ["Known", "OfficeKey", "known_actors"]
+__all__ = ["Known", "OfficeKey", "known_actors", "spoken_forms"]
 
 type OfficeKey = tuple[str, str]
 """Relation, and the id of the body or state."""
@@ -38,6 +38,8 @@ class Known:
     """Whether the gazetteer has it."""
     offices: frozenset[OfficeKey] = frozenset()
     """What a person is said to hold or have held."""
+    descriptions: tuple[str, ...] = ()
+    """As described, with a title or without a name: "Senator Vale", "the minister"."""
 
     @property
     def weak_names(self) -> tuple[str, ...]:
@@ -56,7 +58,7 @@ class Known:
 
 def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
     """Everything that has a name in the tables, by id in alphabetical order."""
-    names, articles = _names(tables)
+    names, descriptions, articles = spoken_forms(tables)
     offices = _offices(tables.statements, vocabulary)
     found = {}
     for actor in sorted(tables.actors, key=lambda actor: actor.id):
@@ -71,19 +73,23 @@ def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
                 articles=frozenset(articles[actor.id]),
                 is_listed=listed is not None,
                 offices=frozenset(offices.get(actor.id, ())),
+                descriptions=tuple(sorted(descriptions.get(actor.id, ()))),
             )
     return found
 
 
-def _names(tables: Tables) -> tuple[Mapping[str, set[str]], Mapping[str, set[str]]]:
-    """By actor: its names, and the articles that speak of it."""
-    names: defaultdict[str, set[str]] = defaultdict(set)
+type _Forms = Mapping[str, set[str]]
+
+
+def spoken_forms(tables: Tables) -> tuple[_Forms, _Forms, _Forms]:
+    """By actor: its names, its descriptions, and the articles that speak of it."""
+    forms: dict[MentionKind, defaultdict[str, set[str]]] = {kind: defaultdict(set) for kind in MentionKind}
     articles: defaultdict[str, set[str]] = defaultdict(set)
     for mention in tables.mentions:
         articles[mention.actor].add(mention.article)
-        if mention.kind is MentionKind.NAME:
-            names[mention.actor].add(" ".join(mention.text.split()))
-    return names, articles
+        if mention.kind is not MentionKind.PRONOUN:
+            forms[mention.kind][mention.actor].add(" ".join(mention.text.split()))
+    return forms[MentionKind.NAME], forms[MentionKind.NOMINAL], articles
 
 
 def _offices(statements: Iterable[Statement], vocabulary: Vocabulary) -> Mapping[str, set[OfficeKey]]:

@@ -133,6 +133,34 @@ def offices(actors: Actors, clusters: Clusters, folding: Folding) -> None:
                 clusters.join(meant.id, known.id, f"the only {surname} in that office")
 
 
+def titles(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "Senator Vale" of many documents is Senator Ada Vale, if no other Vale of that title is named in full."""
+    keys = (
+        (titled, (known, forms))
+        for known in actors.values()
+        if known.family == "Person"
+        for forms in [{folding.person(form) for form in known.descriptions}]
+        for titled in sorted(forms)
+        if len(titled) > 1 and any(folding.person(name)[-1:] == titled[-1:] for name in known.names)
+    )
+    for titled, group in _groups(keys):
+        full = [(known, forms) for known, forms in group if any(" " in name for name in known.names)]
+        if len({clusters.root(known.id) for known, _ in full}) != 1:
+            continue
+        (meant, _), *_ = full
+        alone = not meant.is_listed or folding.listed_of_surname(titled[-1]) < 2
+        if alone and any(_bears(titled, known, forms, folding) for known, forms in full):
+            for known, _ in group:
+                clusters.join(meant.id, known.id, f"the only {' '.join(titled)} named in full")
+
+
+def _bears(titled: tuple[str, ...], known: Known, forms: set[tuple[str, ...]], folding: Folding) -> bool:
+    """Whether somebody called "Senator Vale" is called "Senator Ada Vale", too: the title is not another Vale's."""
+    names = [words for name in known.names if len(words := folding.person(name)) > 1]
+    title = titled[:-1]
+    return any(form[: len(title)] == title and form[-len(name) :] == name for form in forms for name in names)
+
+
 def transliterations(actors: Actors, clusters: Clusters, folding: Folding) -> None:
     """ "Zelenskyy" and "Zelensky", if they serve one state or hold one office."""
     people = [(known, words) for known, words in _people(actors, folding) if len(words) > 1]
@@ -205,5 +233,14 @@ def _join(group: Iterable[Known], clusters: Clusters, reason: str, *, of_states:
             clusters.join(keys[0], key, reason)
 
 
-RULES: tuple[Rule, ...] = (same_name, legal_forms, name_order, middle_names, transliterations, offices, acronyms)
+RULES: tuple[Rule, ...] = (
+    same_name,
+    legal_forms,
+    name_order,
+    middle_names,
+    transliterations,
+    offices,
+    titles,
+    acronyms,
+)
 """In the order in which they are applied: what is surest first."""

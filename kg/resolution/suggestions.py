@@ -7,14 +7,15 @@ the time grows with the number of such pairs, and not with the square of the num
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import token_sort_ratio
 
-from kg.model import Actor, MentionKind
+from kg.model import Actor
+from kg.resolution.known import spoken_forms
 from kg.statements.tables import Tables
 
 __all__ = ["Suggestion", "suggestions"]
@@ -47,17 +48,22 @@ def suggestions(tables: Tables, *, known: Collection[str] = ()) -> list[Suggesti
         known: ids of the gazetteer: two of them are two.
     """
     spoken = Counter(mention.actor for mention in tables.mentions)
-    named = {mention.actor for mention in tables.mentions if mention.kind is MentionKind.NAME}
-    pairs = _pairs((actor for actor in tables.actors if actor.id in named), frozenset(known))
-    worth = [made for left, right in pairs if (made := _suggestion(left, right)).score >= LEAST]
+    names, _, _ = spoken_forms(tables)
+    named = [actor for actor in tables.actors if actor.id in names]
+    forms = {actor.id: _forms(actor, names[actor.id]) for actor in named}
+    pairs = _pairs(named, forms, frozenset(known))
+    worth = [made for left, right in pairs if (made := _suggestion(left, right, forms)).score >= LEAST]
     return sorted(worth, key=lambda s: (-s.score, -min(spoken[s.left], spoken[s.right]), s.left, s.right))
 
 
-def _pairs(actors: Iterable[Actor], known: frozenset[str]) -> Iterator[tuple[Actor, Actor]]:
-    """Pairs of one type that share a rare word, each once; not those of two countries."""
+type _Forms = Mapping[str, list[str]]
+
+
+def _pairs(actors: Iterable[Actor], forms: _Forms, known: frozenset[str]) -> Iterator[tuple[Actor, Actor]]:
+    """Pairs of one type that share a rare word, each once; not those of two countries, nor two bare surnames."""
     blocks: defaultdict[tuple[str, str], list[Actor]] = defaultdict(list)
     for actor in sorted(actors, key=lambda actor: actor.id):
-        for word in sorted({word for name in _names(actor) for word in name.split()}):
+        for word in sorted({word for name in forms[actor.id] for word in name.split()}):
             blocks[actor.type, word].append(actor)
     seen: set[tuple[str, str]] = set()
     for block in blocks.values():
@@ -65,12 +71,14 @@ def _pairs(actors: Iterable[Actor], known: frozenset[str]) -> Iterator[tuple[Act
             if (left.id, right.id) in seen or {left.id, right.id} <= known:
                 continue
             seen.add((left.id, right.id))
+            if not any(" " in name for name in (*forms[left.id], *forms[right.id])):
+                continue
             if left.country is None or right.country is None or left.country == right.country:
                 yield left, right
 
 
-def _suggestion(left: Actor, right: Actor) -> Suggestion:
-    likeness, one, other = max((_likeness(a, b), a, b) for a, b in product(_names(left), _names(right)))
+def _suggestion(left: Actor, right: Actor, forms: _Forms) -> Suggestion:
+    likeness, one, other = max((_likeness(a, b), a, b) for a, b in product(forms[left.id], forms[right.id]))
     return Suggestion(left=left.id, right=right.id, score=round(likeness, 3), why=f"“{one}” is like “{other}”")
 
 
@@ -80,5 +88,6 @@ def _likeness(one: str, other: str) -> float:
     return worth * (token_sort_ratio(one, other) / 100 + JaroWinkler.similarity(one, other)) / 2
 
 
-def _names(actor: Actor) -> list[str]:
-    return sorted({" ".join(name.split()).casefold() for name in (actor.name, *actor.names)} - {""})
+def _forms(actor: Actor, names: Iterable[str]) -> list[str]:
+    """How it is named; descriptions ("the minister", "special envoy") say nothing of who it is."""
+    return sorted({" ".join(name.split()).casefold() for name in (actor.name, *names)} - {""})

@@ -151,6 +151,37 @@ def test_an_office_that_is_denied_is_no_sign(vocabulary: Vocabulary) -> None:
     assert groups(replace(found, statements=tuple(denied)), vocabulary) == set()
 
 
+def described(found: Tables, row: int, form: str) -> Tables:
+    """The tables with one more description of a row."""
+    where, end = f"d-{row}-{len(form)}", len(form)
+    kind = MentionKind.NOMINAL
+    more = Mention(article=where, start=0, end=end, text=form, kind=kind, actor=str(row))
+    return replace(found, mentions=(*found.mentions, more))
+
+
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ({0: ["Senator Ada Vale", "Senator Vale"], 1: ["Senator Vale"]}, {frozenset(["0", "1"])}),
+        ({0: ["Senator Vale"], 1: ["Senator Vale"]}, set()),  # perhaps some other Vale's title
+        ({0: ["Senator Ada Vale", "Senator Vale"], 1: ["Mayor Vale"]}, set()),
+        ({0: ["Senator Ada Vale", "Senator Vale"], 1: ["the senator"]}, set()),
+        (
+            {0: ["Senator Ada Vale", "Senator Vale"], 1: ["Senator Vale"], 2: ["Senator Tom Vale", "Senator Vale"]},
+            set(),
+        ),
+    ],
+)
+def test_a_title_and_surname_are_the_only_one_named_in_full(
+    forms: dict[int, list[str]], expected: set[frozenset[str]], vocabulary: Vocabulary
+) -> None:
+    found = tables([("Ada Vale", "Person", ""), ("Vale", "Person", ""), ("Tom Vale", "Person", "")])
+    for row, texts in forms.items():
+        for text in texts:
+            found = described(found, row, text)
+    assert groups(found, vocabulary) == expected
+
+
 def test_a_full_name_of_the_gazetteer_is_its_actor(vocabulary: Vocabulary) -> None:
     known = vocabulary.actors["angela-merkel"]
     found = tables([("ANGELA MÉRKEL", "Person", ""), ("Angela Vale", "Person", "")])
