@@ -79,10 +79,9 @@ def person(key: str, name: str, **more: Any) -> Actor:
 
 
 def test_names_that_look_alike_are_suggested_the_likeliest_first() -> None:
-    found = pairs(
-        person("1", "Amina Dialla"), person("2", "Amina Diallo"), person("3", "Bo Kern"), person("4", "Bo Kerns")
-    )
-    assert found == [("1", "2"), ("3", "4")]
+    rows = ("Amina Dialla", "Amina Diallo", "Bo Kern", "Bo Kerns")
+    found = pairs(*(person(str(number), name) for number, name in enumerate(rows)))
+    assert found == [("2", "3"), ("0", "1")]
 
 
 def test_two_bare_surnames_are_no_reason_to_ask() -> None:
