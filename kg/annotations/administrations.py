@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
+    from kg.annotations.article import ActorMention
     from kg.annotations.draft import Draft
     from kg.annotations.first_person import Issuer
 
@@ -20,6 +21,7 @@ __all__ = ["link_administrations"]
 _NOUN = "administration"
 _OWN = ("my", "our")
 _BARE = ("the", "this")
+_HYPHENS = ("-", "–", "‑", "/")
 
 
 def link_administrations(draft: Draft, issuer: Issuer) -> None:
@@ -28,10 +30,26 @@ def link_administrations(draft: Draft, issuer: Issuer) -> None:
         if not token.i:
             continue
         before = token.nbor(-1)
-        if before.lower_ in _OWN:
+        held = draft.name_at(token.i)
+        if held is not None and _is_of_two(draft.doc[held.start : held.end]):
+            _rename(draft, held)
+        elif before.lower_ in _OWN:
             _link(draft, before.i, token, _of_speaker(draft, before, issuer))
         elif before.lower_ in _BARE and _is_bare_name(token):
             _link(draft, token.i, token, _meant_again(draft, token, issuer))
+
+
+def _is_of_two(name: Span) -> bool:
+    """ "Vale-Moss Administration": of a president and a vice president."""
+    return len(name) == 4 and name[1].text in _HYPHENS and name[3].lower_ == _NOUN
+
+
+def _rename(draft: Draft, held: ActorMention) -> None:
+    """It is the president's, who stands first."""
+    first = draft.doc[held.start].text
+    people = [a.id for a in draft.actors.values() if a.type == "Person" and a.name.split()[-1] == first]
+    actor = _named_after(draft, people[0]) if len(people) == 1 else None
+    draft.relink(held.actor, actor or draft.new(f"{first} Administration", "GovernmentBody"))
 
 
 def _is_bare_name(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sentences import annotate, mention, said
+from tests.sentences import actor_of, annotate, mention, said
 
 HOUSE = "The White House"
 TALK = (
@@ -54,3 +54,9 @@ def test_an_agency_of_ours_keeps_its_name() -> None:
 def test_an_office_of_an_administration_that_is_no_body_of_its_own_does_no_harm() -> None:
     text = "MS. VALE: We are joined by our Administration’s National Climate Advisor, Gina Reed; and by Norway."
     assert all("Administration" not in statement for statement in said(text, publisher=HOUSE))
+
+
+@pytest.mark.parametrize("name", ["Vale-Moss Administration", "Vale–Moss Administration"])
+def test_an_administration_of_two_is_that_of_the_first(name: str) -> None:
+    annotated = annotate(f"Ada Vale spoke. The {name} met Peru. The Vale Administration thanked Chile.")
+    assert actor_of(annotated, name) == actor_of(annotated, "Vale Administration") is not None
