@@ -21,7 +21,6 @@ __all__ = ["link_administrations"]
 _NOUN = "administration"
 _OWN = ("my", "our")
 _BARE = ("the", "this")
-_HYPHENS = ("-", "–", "‑", "/")
 
 
 def link_administrations(draft: Draft, issuer: Issuer) -> None:
@@ -41,7 +40,7 @@ def link_administrations(draft: Draft, issuer: Issuer) -> None:
 
 def _is_of_two(name: Span) -> bool:
     """ "Vale-Moss Administration": of a president and a vice president."""
-    return len(name) == 4 and name[1].text in _HYPHENS and name[3].lower_ == _NOUN
+    return len(name) == 4 and name[1].text in ("-", "/") and name[3].lower_ == _NOUN
 
 
 def _rename(draft: Draft, held: ActorMention) -> None:

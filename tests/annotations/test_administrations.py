@@ -56,7 +56,7 @@ def test_an_office_of_an_administration_that_is_no_body_of_its_own_does_no_harm(
     assert all("Administration" not in statement for statement in said(text, publisher=HOUSE))
 
 
-@pytest.mark.parametrize("name", ["Vale-Moss Administration", "Vale–Moss Administration"])
-def test_an_administration_of_two_is_that_of_the_first(name: str) -> None:
-    annotated = annotate(f"Ada Vale spoke. The {name} met Peru. The Vale Administration thanked Chile.")
-    assert actor_of(annotated, name) == actor_of(annotated, "Vale Administration") is not None
+def test_an_administration_of_two_is_that_of_the_first() -> None:
+    annotated = annotate("Ada Vale spoke. The Vale-Moss Administration met Peru. The Vale Administration thanked Chile.")
+    one, other = (actor_of(annotated, f"{name} Administration") for name in ("Vale-Moss", "Vale"))
+    assert one == other is not None
