@@ -57,6 +57,6 @@ def test_an_office_of_an_administration_that_is_no_body_of_its_own_does_no_harm(
 
 
 def test_an_administration_of_two_is_that_of_the_first() -> None:
-    annotated = annotate("Ada Vale spoke. The Vale-Moss Administration met Peru. The Vale Administration thanked Chile.")
+    annotated = annotate("Ada Vale spoke. The Vale-Moss Administration met Peru. The Vale Administration left.")
     one, other = (actor_of(annotated, f"{name} Administration") for name in ("Vale-Moss", "Vale"))
     assert one == other is not None
