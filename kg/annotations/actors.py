@@ -215,6 +215,8 @@ class NameLinker:
     def _swallowed(self, hit: NameHit) -> bool:
         """A country inside the name of a sea, treaty or event is no mention of the country."""
         entity = self.names.entity_around(hit.start, hit.end)
+        if entity is not None and entity.label == "GPE" and entity.start == hit.start - 1:
+            return self.doc[entity.start].tag_ in ("NNP", "NNPS")  # "New Mexico" is not Mexico
         if (
             entity is None
             or entity.label not in _SWALLOWS_COUNTRY

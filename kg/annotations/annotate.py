@@ -252,10 +252,10 @@ def _adopted(author: Author, beside: Draft, draft: Draft) -> Author:
     name = beside.actors[author.actor].name
     surname = name.split()[-1].lower()
     same = {a.id for a in draft.actors.values() if a.type == "Person" and a.name.lower().split()[-1] == surname}
+    if author.actor in draft.vocabulary.actors:
+        return replace(author, actor=draft.known(author.actor))  # not a relative of whom the text speaks
     if len(same) == 1:
         return replace(author, actor=same.pop())
-    if author.actor in draft.vocabulary.actors:
-        return replace(author, actor=draft.known(author.actor))
     return replace(author, actor=draft.new(name, "Person", local=len(name.split()) == 1))
 
 

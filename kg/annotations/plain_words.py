@@ -23,7 +23,9 @@ class PlainWords:
     fields: frozenset[str]
     """What says of which kind or field an office is ("ranking", "climate")."""
     addresses: frozenset[str]
-    """Titles that may stand right before a name, of one or of several ("minister", "senators")."""
+    """Titles that may stand right before a name, of one or of several ("minister", "senators"), and what says since when
+    or how ("acting", "emerita").
+    """
     all: frozenset[str]
     """These, and whatever else titles, people and their many are called."""
 
@@ -37,6 +39,6 @@ class PlainWords:
         fields = vocabulary.words_used_as("field") | vocabulary.words_used_as("rank") | words
         address = vocabulary.words_used_as("address")
         addresses = address | {office.plural for office in vocabulary.offices if office.title in address}
-        modifiers = {modifier.word for modifier in vocabulary.modifiers}
+        addresses |= {modifier.word for modifier in vocabulary.modifiers}
         nouns = {form for noun in vocabulary.head_types for form in (noun, f"{noun}s")}
-        return cls(kinds, fields, addresses, fields | addresses | titles | modifiers | nouns)
+        return cls(kinds, fields, addresses, fields | addresses | titles | nouns)

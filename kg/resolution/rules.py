@@ -129,7 +129,7 @@ def offices(actors: Actors, clusters: Clusters, folding: Folding) -> None:
             continue
         (meant, name), *_ = full
         for known, words in group:
-            if len(words) == 1 or (len(words[0]) == 1 and words[0] == name[0][0]):
+            if words[0] in (surname, name[0][0]) and not _is_named_in_full(known, folding):
                 clusters.join(meant.id, known.id, f"the only {surname} in that office")
 
 
@@ -182,6 +182,12 @@ def _people(actors: Actors, folding: Folding) -> Iterator[tuple[Known, tuple[str
                 words = folding.person(name)
                 if words:
                     yield known, words if " " in name else ("".join(words),)
+
+
+def _is_named_in_full(known: Known, folding: Folding) -> bool:
+    """Whether any of the names has a first name that is more than an initial."""
+    forms = (folding.person(name) for name in known.names if " " in name)
+    return any(len(words) > 1 and len(words[0]) > 1 for words in forms)
 
 
 def _surname(words: tuple[str, ...]) -> str:

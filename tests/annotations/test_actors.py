@@ -117,3 +117,8 @@ def test_an_instrument_is_no_actor_whatever_the_model_says(name: str) -> None:
 
 def test_korea_alone_is_the_south() -> None:
     assert named(annotate("Korea signed the treaty with Norway."))["Korea"] == "South Korea"
+
+
+def test_a_country_in_the_name_of_a_region_is_no_mention_of_it() -> None:
+    annotated = annotate("The floods hit New Mexico. Governors of New Mexico and Texas met Norway.")
+    assert "mexico" not in {m.actor for m in annotated.mentions}

@@ -167,3 +167,11 @@ def test_a_label_over_a_quotation_in_a_list_is_no_turn() -> None:
     text = "Rev. Ada Vale: “We thank Peru.”\n\nTom Oren: “We thank Chile.”\n\nNorway attacked Sweden."
     assert labels(text) == []
     assert speakers(text, "attacks") == []
+
+
+def test_the_author_in_the_title_is_no_relative_of_whom_the_text_speaks() -> None:
+    text = "THE PRESIDENT: I met the workers. Beau Biden met them, too.\n\nQ When?\n\nTHE PRESIDENT: In May."
+    title = "Remarks by President Biden on Jobs"
+    annotated = annotate(text, title=title, publisher="The White House", published="2022-03-01")
+    assert actor_of(annotated, "THE PRESIDENT") == actor_of(annotated, "I") == "joe-biden"
+    assert actor_of(annotated, "Beau Biden") != "joe-biden"

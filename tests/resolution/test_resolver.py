@@ -145,6 +145,11 @@ def test_two_full_names_under_an_office_leave_the_surname_alone(vocabulary: Voca
     assert groups(tables(rows, [(n, "member_of", "m") for n in range(3)]), vocabulary) == set()
 
 
+def test_who_is_named_in_full_is_nobody_elses_surname(vocabulary: Vocabulary) -> None:
+    rows = [("Ada Vale", "Person", ""), ("Vale", "Person", "", "Vale Moss")]
+    assert groups(tables(rows, [(0, "leads", "m"), (1, "leads", "m")]), vocabulary) == set()
+
+
 def test_an_office_that_is_denied_is_no_sign(vocabulary: Vocabulary) -> None:
     found = tables([("Ada Vale", "Person", ""), ("Vale", "Person", "")], [(n, "leads", "m") for n in range(2)])
     denied = [replace(s, qualification=replace(s.qualification, polarity=Polarity.NEGATIVE)) for s in found.statements]
