@@ -23,8 +23,8 @@ class PlainWords:
     fields: frozenset[str]
     """What says of which kind or field an office is ("ranking", "climate")."""
     addresses: frozenset[str]
-    """Titles that may stand right before a name, of one or of several ("minister", "senators"), and what says since when
-    or how ("acting", "emerita").
+    """Titles that may stand right before a name, of one or of several ("minister", "senators"), and what goes with them
+    ("acting", "emerita").
     """
     all: frozenset[str]
     """These, and whatever else titles, people and their many are called."""
