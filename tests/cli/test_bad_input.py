@@ -94,7 +94,8 @@ def test_half_a_surrogate_pair_in_a_text_harms_no_file(kg_: Command, tmp_path: P
     (tmp_path / "a.jsonl").write_text(row + "\n")
     run = kg_("build", "a.jsonl", "-o", "out")
     assert run.code == 0, run.err
-    assert all(path.read_bytes().decode() for path in Path("out").iterdir())
+    for path in Path("out").iterdir():
+        path.read_bytes().decode()
 
 
 def test_terminal_sequences_of_an_article_do_not_reach_the_terminal(kg_: Command, tmp_path: Path) -> None:
