@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.model import Actor, Factuality, MentionKind, Statement
@@ -38,6 +38,8 @@ class Known:
     """Whether the gazetteer has it."""
     offices: frozenset[OfficeKey] = frozenset()
     """What a person is said to hold or have held."""
+    publishers: Mapping[str, int] = field(default_factory=dict)
+    """In how many articles of each publisher it is spoken of."""
     descriptions: tuple[str, ...] = ()
     """As described, with a title or without a name: "Senator Vale", "the minister"."""
 
@@ -60,6 +62,7 @@ def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
     """Everything that has a name in the tables, by id in alphabetical order."""
     names, descriptions, articles = spoken_forms(tables)
     offices = _offices(tables.statements, vocabulary)
+    issued = {article.id: article.publisher for article in tables.articles if article.publisher}
     found = {}
     for actor in sorted(tables.actors, key=lambda actor: actor.id):
         listed = vocabulary.actors.get(actor.id)
@@ -73,6 +76,7 @@ def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
                 articles=frozenset(articles[actor.id]),
                 is_listed=listed is not None,
                 offices=frozenset(offices.get(actor.id, ())),
+                publishers=Counter(issued[article] for article in articles[actor.id] if article in issued),
                 descriptions=tuple(sorted(descriptions.get(actor.id, ()))),
             )
     return found

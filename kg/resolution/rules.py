@@ -6,7 +6,7 @@ as they are: a wrong merge costs more than a missing one.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import combinations
 
@@ -20,6 +20,7 @@ type Actors = Mapping[str, Known]
 type Rule = Callable[[Actors, Clusters, Folding], None]
 
 _ACRONYM = range(2, 11)
+_OFTEN = 5  # articles
 _SONS = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
@@ -161,6 +162,26 @@ def _bears(titled: tuple[str, ...], known: Known, forms: set[tuple[str, ...]], f
     return any(form[: len(title)] == title and form[-len(name) :] == name for form in forms for name in names)
 
 
+def house_names(actors: Actors, clusters: Clusters, folding: Folding) -> None:
+    """ "MS. VALE" in the briefings of a ministry that has often named one Vale in full, and nobody else called so."""
+    bearers: defaultdict[str, list[Known]] = defaultdict(list)
+    alone: defaultdict[str, list[Known]] = defaultdict(list)
+    first_names: set[str] = set()
+    for known in (known for known in actors.values() if known.family == "Person"):
+        full = _is_named_in_full(known, folding)
+        for name in known.names:
+            *before, last = name.split()
+            (bearers if full and before else alone)["".join(folding.words(last))].append(known)
+            first_names.update(word for part in before for word in folding.words(part))
+    for surname in sorted(alone.keys() & bearers.keys() - first_names):
+        meant = bearers[surname][0]
+        if len({clusters.root(known.id) for known in bearers[surname]}) == 1:
+            often = sum((Counter(known.publishers) for known in bearers[surname]), Counter[str]())
+            for known in alone[surname]:
+                if any(often[publisher] >= _OFTEN for publisher in known.publishers):
+                    clusters.join(meant.id, known.id, f"the only {surname} whom the publisher names in full")
+
+
 def transliterations(actors: Actors, clusters: Clusters, folding: Folding) -> None:
     """ "Zelenskyy" and "Zelensky", if they serve one state or hold one office."""
     people = [(known, words) for known, words in _people(actors, folding) if len(words) > 1]
@@ -247,6 +268,7 @@ RULES: tuple[Rule, ...] = (
     transliterations,
     offices,
     titles,
+    house_names,
     acronyms,
 )
 """In the order in which they are applied: what is surest first."""

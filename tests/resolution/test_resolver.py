@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.model import Actor, Argument, Evidence, Mention, MentionKind, Polarity, Qualification, Span, Statement
+from kg.model import Actor, Argument, Article, Evidence, Mention, MentionKind, Polarity, Qualification, Span, Statement
 from kg.resolution.closure import Link, close
 from kg.resolution.resolver import resolve
 from kg.statements.tables import Tables
@@ -203,6 +203,43 @@ def test_two_of_the_gazetteer_stay_two(vocabulary: Vocabulary) -> None:
     found = tables(rows)
     found = replace(found, actors=(*found.actors, *(vocabulary.actors[key] for key in known)))
     assert groups(found, vocabulary) == {frozenset(["0", known[0]]), frozenset(["1", known[1]])}
+
+
+HOUSE = "Ministry of Lakes"
+
+
+def issued(names: list[tuple[str, int]], publisher: str = HOUSE) -> Tables:
+    """A person of each name, spoken of in so many articles of a publisher."""
+    found = tables([(name, "Person", "") for name, _ in names])
+    mentions = [
+        replace(mention, article=f"i-{mention.actor}-{number}")
+        for mention, (_, count) in zip(found.mentions, names, strict=True)
+        for number in range(count)
+    ]
+    articles = [Article(id=mention.article, text="", publisher=publisher) for mention in mentions]
+    return replace(found, mentions=tuple(mentions), articles=tuple(articles))
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([("Ada Vale", 5), ("VALE", 1)], {frozenset(["0", "1"])}),
+        ([("Ada Moss-Vale", 5), ("Moss-Vale", 1)], {frozenset(["0", "1"])}),
+        ([("Ada Vale", 4), ("VALE", 1)], set()),  # not often
+        ([("Ada Vale", 5), ("VALE", 1), ("Tom Vale", 1)], set()),  # two that bear it
+        ([("Ada Vale", 5), ("VALE", 1), ("Vale Moss", 1)], set()),  # a first name, too
+    ],
+)
+def test_a_surname_alone_is_whom_the_publisher_often_names_in_full(
+    names: list[tuple[str, int]], expected: set[frozenset[str]], vocabulary: Vocabulary
+) -> None:
+    assert groups(issued(names), vocabulary) == expected
+
+
+def test_another_publishers_vale_may_be_another(vocabulary: Vocabulary) -> None:
+    found = issued([("Ada Vale", 5), ("VALE", 1)])
+    *others, last = found.articles
+    assert groups(replace(found, articles=(*others, replace(last, publisher="The Lake"))), vocabulary) == set()
 
 
 # ---- order and size -------------------------------------------------------------------------------------------------
