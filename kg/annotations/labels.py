@@ -1,4 +1,4 @@
-"""The shape of a label in front of a paragraph: "MR VALE:", "The Minister:", "Q:"."""
+"""The shape of what stands before a paragraph: the label of a turn ("MR VALE:", "Q:"), a dateline ("OSLO, 6 May –")."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ _PART = r"(?:[A-Z][\w.’'-]{0,30}|of|the|for|and|von|van|der|de|al)"
 _LABEL = re.compile(rf"(?P<label>[A-Z][\w.’'-]{{0,30}}(?: {_PART}){{0,6}}):(?=\s)\s*")
 _BARE_LABEL = re.compile(r"(?P<label>Q)\.? +(?=\S)")
 """Some transcripts set the letter of a question apart by blanks only."""
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+_AGENCY = r"\([A-Z][\w./ &-]{1,30}\)"
+_REGION = r"(?:, [A-Z][\w.’' -]{1,25})?"
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.’' -]{{2,30}}{_REGION}(?:,? {_DAY})?(?: ?{_AGENCY})?"
+    rf"|[A-Z][\w.’' -]{{2,30}}{_REGION}(?:,? {_DAY}(?: ?{_AGENCY})?| ?{_AGENCY}))"
+    r" ?(?:—|–|--?) +(?=[\"“‘A-Z])"
+)
+"""A place in capitals, or a place with a day or an agency; and a dash."""
 _PARAGRAPH = re.compile(r"\n\n(?=[A-Z])")
 
 
@@ -22,5 +31,7 @@ def labels(text: str) -> list[re.Match[str]]:
 
 
 def label_ends(text: str) -> Iterator[int]:
-    """Where a sentence begins behind something that has the shape of a label."""
-    return (found.end() for found in labels(text))
+    """Where a sentence begins behind a dateline, or behind something that has the shape of a label."""
+    yield from (found.end() for found in labels(text))
+    starts = (0, *(blank.end() for blank in _PARAGRAPH.finditer(text)))
+    yield from (found.end() for start in starts if (found := _DATELINE.match(text, start)))

@@ -166,3 +166,19 @@ def test_the_speaker_stands_where_the_text_names_it() -> None:
     (step,) = statement.attribution
     assert step.speaker is not None
     assert text[step.speaker.start : step.speaker.end] == "Ghana"
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSLO, 14 March 2024 - ",
+        "OSLO, March 14 (NLA) - ",
+        "OSLO — ",
+        "OSLO, Norway – ",
+        "Oslo (NLA) – ",
+        "Oslo, 6 January – ",
+    ],
+)
+def test_the_place_of_a_dateline_says_nothing(dateline: str) -> None:
+    (statement,) = acts(f"{dateline}Kenyan Trade Minister Ada Vale said on Thursday that Peru met Chile.", "meets")
+    assert [step.speaker.actor if step.speaker else None for step in statement.attribution] == ["ada-vale"]
