@@ -138,9 +138,7 @@ class KnownPeople:
 
     def _by_surname(self, actor: Actor) -> str | None:
         bearers = self._bearers(actor)
-        if not bearers or not self._may_be_a_person(actor):
-            return None
-        if self._has_namesake(actor, bearers):
+        if not bearers or not self._may_be_a_person(actor) or self._has_namesake(actor, bearers):
             return None
         if not all(self._stands_alone(m.start, m.end) for m in self._mentions(actor)):
             return None
@@ -163,10 +161,8 @@ class KnownPeople:
 
     def _has_namesake(self, actor: Actor, bearers: list[str]) -> bool:
         """Somebody else of this surname is named in full."""
-        surname = actor.name.split()[-1].lower()
         others = [other for other in self._draft.actors.values() if other.type == "Person" and other.id not in bearers]
-        words = [other.name.lower().split() for other in others if other.id != actor.id]
-        return any(surname in name and len(name) > 1 for name in words)
+        return any(self._is_namesake(actor, other.name) for other in others if other.id != actor.id)
 
     def _stands_alone(self, start: int, end: int) -> bool:
         doc = self._draft.doc

@@ -126,7 +126,7 @@ def offices(actors: Actors, clusters: Clusters, folding: Folding) -> None:
     )
     for (surname, _), group in _groups(keys):
         full = [(known, words) for known, words in group if len(words) > 1 and len(words[0]) > 1]
-        if len({clusters.root(known.id) for known, _ in full}) != 1:
+        if not _are_one((known for known, _ in full), clusters):
             continue
         (meant, name), *_ = full
         for known, words in group:
@@ -146,7 +146,7 @@ def titles(actors: Actors, clusters: Clusters, folding: Folding) -> None:
     )
     for titled, group in _groups(keys):
         full = [(known, forms) for known, forms in group if any(" " in name for name in known.names)]
-        if len({clusters.root(known.id) for known, _ in full}) != 1:
+        if not _are_one((known for known, _ in full), clusters):
             continue
         (meant, _), *_ = full
         alone = not meant.is_listed or folding.listed_of_surname(titled[-1]) < 2
@@ -175,7 +175,7 @@ def house_names(actors: Actors, clusters: Clusters, folding: Folding) -> None:
             first_names.update(word for part in before for word in folding.words(part))
     for surname in sorted(alone.keys() & bearers.keys() - first_names):
         meant = bearers[surname][0]
-        if len({clusters.root(known.id) for known in bearers[surname]}) == 1:
+        if _are_one(bearers[surname], clusters):
             often = sum((Counter(known.publishers) for known in bearers[surname]), Counter[str]())
             for known in alone[surname]:
                 if any(often[publisher] >= _OFTEN for publisher in known.publishers):
@@ -193,6 +193,11 @@ def transliterations(actors: Actors, clusters: Clusters, folding: Folding) -> No
     )
     for (key, _), group in _groups(keys):
         _join(group, clusters, f"the same name in other letters: {' '.join(key)}")
+
+
+def _are_one(people: Iterable[Known], clusters: Clusters) -> bool:
+    """Whether there is somebody, and nobody else."""
+    return len({clusters.root(known.id) for known in people}) == 1
 
 
 def _people(actors: Actors, folding: Folding) -> Iterator[tuple[Known, tuple[str, ...]]]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from kg.errors import TableError
-from kg.output import dump
 from kg.resolution.closure import Link
 from kg.resolution.clusters import Merge
 from kg.resolution.ledger import Ledger
 from kg.resolution.resolver import resolve
 from kg.resolution.verdicts import Applied, apply_judgements
+from kg.statements.tables import read_rows, row_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +43,7 @@ class Settled:
     """Tables in which an actor is one row, with all that was decided."""
 
     applied: Applied
-    merges: tuple[Merged, ...] = field(default=())
+    merges: tuple[Merged, ...]
 
     @property
     def tables(self) -> Tables:
@@ -71,7 +69,7 @@ def _merged(redirects: Mapping[str, str], actors: Iterable[Actor], found: Sequen
 
 def merge_lines(merges: Iterable[Merged]) -> Iterator[str]:
     """The lines of `merges.jsonl`."""
-    return (dump(asdict(merged)) + "\n" for merged in merges)
+    return row_lines(map(asdict, merges))
 
 
 def read_merges(folder: Path) -> list[Merged]:
@@ -80,12 +78,4 @@ def read_merges(folder: Path) -> list[Merged]:
     Raises:
         TableError: the file is missing or damaged.
     """
-    path = folder / MERGES
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-        return [Merged(**json.loads(line)) for line in lines if line.strip()]
-    except FileNotFoundError as error:
-        advice = "name a folder that `kg extract` or `kg build` wrote"
-        raise TableError("is missing", where=path, advice=advice) from error
-    except (OSError, ValueError, TypeError) as error:
-        raise TableError(f"cannot be read: {error}", where=path, advice="make the tables anew") from error
+    return list(read_rows(folder / MERGES, lambda row: Merged(**row)))

@@ -36,7 +36,9 @@ __all__ = [
     "article_row",
     "mention_from_row",
     "mention_row",
+    "read_rows",
     "read_tables",
+    "row_lines",
     "statement_from_row",
     "statement_row",
     "table_files",
@@ -124,13 +126,14 @@ def table_files(tables: Tables, *, text: TextPolicy = "full") -> Iterator[tuple[
     """Name and lines of each table, in the order and form in which they are written."""
     tables = with_text(tables, text).ordered()
     run = tables.run.get("id")
-    yield TABLES[0], _lines(article_row(article, run=run) for article in tables.articles)
-    yield TABLES[1], _lines(map(actor_row, tables.actors))
-    yield TABLES[2], _lines(map(mention_row, tables.mentions))
-    yield TABLES[3], _lines(map(statement_row, tables.statements))
+    yield TABLES[0], row_lines(article_row(article, run=run) for article in tables.articles)
+    yield TABLES[1], row_lines(map(actor_row, tables.actors))
+    yield TABLES[2], row_lines(map(mention_row, tables.mentions))
+    yield TABLES[3], row_lines(map(statement_row, tables.statements))
 
 
-def _lines(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+def row_lines(rows: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """A table as it is written: one JSON object a line."""
     for row in rows:
         yield dump(row) + "\n"
 
@@ -146,10 +149,10 @@ def read_tables(folder: Path) -> Tables:
     """
     run = _read_run(folder / MANIFEST)
     return Tables(
-        articles=tuple(_read(folder / TABLES[0], article_from_row)),
-        actors=tuple(_read(folder / TABLES[1], actor_from_row)),
-        mentions=tuple(_read(folder / TABLES[2], mention_from_row)),
-        statements=tuple(_read(folder / TABLES[3], statement_from_row)),
+        articles=tuple(read_rows(folder / TABLES[0], article_from_row)),
+        actors=tuple(read_rows(folder / TABLES[1], actor_from_row)),
+        mentions=tuple(read_rows(folder / TABLES[2], mention_from_row)),
+        statements=tuple(read_rows(folder / TABLES[3], statement_from_row)),
         run=run,
     )
 
@@ -165,7 +168,12 @@ def _read_run(path: Path) -> Mapping[str, object]:
     return {key: value for key, value in run.items() if key != "files"}
 
 
-def _read[T](path: Path, from_row: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
+def read_rows[T](path: Path, from_row: Callable[[Mapping[str, Any]], T]) -> Iterator[T]:
+    """The rows of a table, each as what `from_row` makes of it.
+
+    Raises:
+        TableError: the table is missing or damaged; the message names file and line.
+    """
     for number, line in enumerate(_text(path).split("\n"), start=1):
         if not line.strip():
             continue
