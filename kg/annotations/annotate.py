@@ -38,6 +38,7 @@ from kg.annotations.headlines import HeadlineVerbs
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, lemmas, load_model, parse
 from kg.annotations.names import Names
+from kg.annotations.office_times import times_of_offices
 from kg.annotations.offices import OfficeFinder, OfficePhrase
 from kg.annotations.people import KnownPeople
 from kg.annotations.plain_words import PlainWords
@@ -141,6 +142,7 @@ class Annotator:
             actors=draft.actors,
             offices=offices,
             times=times,
+            office_times=times_of_offices(doc, phrases, times),
             quotations=find_quotations(repaired.text),
             topics=self._topics.find(repaired.text),
             titles=phrases,

@@ -74,6 +74,8 @@ class AnnotatedArticle:
     titles: list[OfficePhrase] = field(default_factory=list)
     """Titles with what belongs to them, of whoever holds them: "a trade minister" too."""
     times: list[TimeExpression] = field(default_factory=list)
+    office_times: Mapping[int, int] = field(default_factory=dict)
+    """Head tokens of titles → the place in `times` of the stretch said right behind them: "minister since 2021"."""
     quotations: list[Quotation] = field(default_factory=list)
     utterances: list[Utterance] = field(default_factory=list)
     """Whose words a stretch is: quotations and the turns of transcripts."""

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.gazetteer import Role
 from kg.annotations.language import lemma
-from kg.annotations.tree import child, conjuncts, first_conjunct
+from kg.annotations.office_verbs import OfficeVerbs, Phase, predicating_verb
+from kg.annotations.tree import antecedents, child, children, conjuncts, first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,13 +24,15 @@ if TYPE_CHECKING:
 __all__ = ["HolderFinder"]
 
 _LONGEST_NAME = 3
+_STILL = ("remain", "stay", "continue")
+""" "Vale remained minister": she may be it today."""
 
 
 class HolderFinder:
     """Finds holders; `is_title` says whether a title begins at a token."""
 
     def __init__(self, vocabulary: Vocabulary, is_title: Callable[[Names, int], bool]) -> None:
-        self._appointing = vocabulary.words_used_as("appointing")
+        self._verbs = OfficeVerbs(vocabulary)
         self._is_title = is_title
         self._territories = vocabulary.territories
 
@@ -42,6 +45,7 @@ class HolderFinder:
             ("office and office", self._holder_shared),
             ("apposition", self._holder_by_apposition),
             ("copula", self._holder_by_copula),
+            ("leaving", self._holder_by_leaving),
         ):
             found = find(names, phrase, before)
             if found and not _is_next_in_list(names, phrase, before, found):
@@ -160,25 +164,39 @@ class HolderFinder:
         self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None
     ) -> list[tuple[int, int]]:
         """ "X is president of Y", "X was elected president of Y": the noun is predicated of the subject."""
-        head = names.doc[phrase.head]
-        verb = head.head
-        if head.dep_ == "pobj" and verb.lower_ == "as":
-            verb = verb.head
-        elif head.dep_ not in ("attr", "oprd", "acomp"):
+        verb = predicating_verb(names.doc[phrase.head])
+        if verb is None or self._verbs.phase(verb) not in (Phase.HELD, Phase.ENTERED, Phase.GIVEN):
             return []
-        subject = child(verb, "nsubjpass") or (child(verb, "dobj") if child(verb, "dobj") else child(verb, "nsubj"))
-        if subject is None or not self._predicates(verb):
+        return self._of_whom(names, verb)
+
+    def _holder_by_leaving(
+        self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None
+    ) -> list[tuple[int, int]]:
+        """ "X resigned as president of Y", "dismissed X as president of Y": who leaves an office has it, or had it."""
+        verb = predicating_verb(names.doc[phrase.head])
+        phase = self._verbs.phase(verb) if verb is not None else None
+        if verb is None or phase not in (Phase.LEFT, Phase.TAKEN):
             return []
-        people = [names.person_to(token.i + 1) for token in conjuncts(subject)]
+        is_told_of_a_doer = phase is Phase.TAKEN and child(verb, "nsubjpass", "dobj") is None
+        return [] if is_told_of_a_doer else self._of_whom(names, verb)
+
+    def _of_whom(self, names: Names, verb: Token) -> list[tuple[int, int]]:
+        """The people of whom a verb says what stands behind it: its objects, else its subjects."""
+        own = self._verbs.company(verb)
+        objects = [each for each in children(verb, "dobj") if own is None or each.i != own.i]
+        subject = child(verb, "nsubjpass") or (objects[0] if objects else child(verb, "nsubj"))
+        if subject is None:
+            return []
+        named = antecedents(subject) if subject.lower_ == "who" else conjuncts(subject)
+        people = [names.person_to(token.i + 1) for token in named]
         return [person for person in people if person]
 
     def _is_over(self, names: Names, phrase: OfficePhrase) -> bool:
-        """ "Vale was minister": not any more, unless somebody said then that she was."""
-        verb = names.doc[phrase.head].head
-        return phrase.status == "current" and verb.tag_ == "VBD" and lemma(verb) == "be" and verb.dep_ != "ccomp"
-
-    def _predicates(self, verb: Token) -> bool:
-        return lemma(verb) in self._appointing
+        """ "Vale was minister", "Vale served as": not any more, unless somebody said then that she was."""
+        verb = predicating_verb(names.doc[phrase.head])
+        if verb is None or phrase.status != "current" or verb.dep_ == "ccomp":
+            return False
+        return verb.tag_ == "VBD" and self._verbs.phase(verb) is Phase.HELD and lemma(verb) not in _STILL
 
 
 def _is_next_in_list(

@@ -12,16 +12,13 @@ from typing import TYPE_CHECKING
 from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.speakers import SpeakerReader
-from kg.annotations.tree import is_verb
 from kg.identifiers import digest
 from kg.model import (
     Argument,
     Attribution,
     EventStatus,
     Evidence,
-    Factuality,
     MentionKind,
-    OfficeStatus,
     Polarity,
     Qualification,
     Span,
@@ -31,6 +28,7 @@ from kg.statements.arguments import Arguments
 from kg.statements.circumstances import Circumstances
 from kg.statements.confidence import confidence, features
 from kg.statements.occasions import Occasion, find_occasions
+from kg.statements.office_reading import OfficeReader
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,12 +69,14 @@ class Qualifier:
             return None
         anchor = annotated.doc[candidate.anchor]
         around = self._around(annotated, anchor)
-        qualification = self._qualification(candidate, anchor, around)
+        office = around.reading.offices.read(candidate) if candidate.state else None
+        qualification = candidate.qualification or (office or around).qualification
         if qualification.polarity is Polarity.NEGATIVE and qualification.status is EventStatus.REQUESTED:
             _refuse(refused, f"{candidate.relation}: who is asked not to do something need not do it")
             return None
-        time, place = (None, None)
-        if not candidate.state:
+        if office is not None:
+            time, place = office.time, None
+        else:
             time, place = self._time_and_place(candidate, around, qualification)
         evidence = _evidence(candidate, annotated, anchor, extractor)
         presupposed = candidate.state or candidate.qualification is not None
@@ -97,7 +97,7 @@ class Qualifier:
             date=time.value if time else None,
             date_text=time.text if time else None,
             attribution=() if presupposed else around.attribution,
-            status=_status(candidate, qualification),
+            status=office.status if office else None,
             group=candidate.group,
         )
 
@@ -134,21 +134,6 @@ class Qualifier:
             return time, place
         return time or occasion.time, place or occasion.place
 
-    def _qualification(self, candidate: Candidate, anchor: Token, around: _Around) -> Qualification:
-        if candidate.qualification is not None:
-            return candidate.qualification
-        if candidate.state:
-            return self._office_qualification(candidate, anchor)
-        return around.qualification
-
-    def _office_qualification(self, candidate: Candidate, anchor: Token) -> Qualification:
-        """A title beside a name is presupposed whatever the clause says; a predicated one is as real as its verb."""
-        if candidate.rule == "office: copula":
-            verb = anchor.head if is_verb(anchor.head) else anchor.head.head
-            return self._factuality.of(verb)
-        planned = candidate.status == "future"
-        return Qualification(status=EventStatus.PLANNED if planned else EventStatus.ONGOING)
-
     def _jurisdiction(self, candidate: Candidate, annotated: AnnotatedArticle) -> Argument | None:
         """With its place in the office phrase where it stands there ("Japanese" in "Japanese trade minister")."""
         if candidate.jurisdiction is None:
@@ -176,12 +161,16 @@ class _Reading:
         self.arguments = Arguments(annotated, vocabulary)
         self.speakers = speakers
         self.factuality = factuality
+        self.offices = OfficeReader(vocabulary, annotated, factuality.of, self._dated)
         self._around: dict[int, _Around] = {}
 
     def around(self, anchor: Token) -> _Around:
         if anchor.i not in self._around:
             self._around[anchor.i] = _Around(self, anchor)
         return self._around[anchor.i]
+
+    def _dated(self, verb: Token, act: Qualification) -> TimeValue | None:
+        return self.around(verb).circumstances.time(act)
 
     def occasion(self, event: ActorMention | None) -> Occasion | None:
         """The own time and place of a named event, if the article tells them elsewhere."""
@@ -216,15 +205,6 @@ class _Around:
             cue = annotated.doc[saying.cue.i : saying.cue.i + saying.words].text
             chain.append(Attribution(speaker=_argument(annotated, speaker), cue=cue, date=time.value if time else None))
         return tuple(chain)
-
-
-def _status(candidate: Candidate, qualification: Qualification) -> OfficeStatus | None:
-    """Whether an office is held still; one that somebody will take is a future one, whatever its title says."""
-    if candidate.status is None:
-        return None
-    if qualification.factuality is Factuality.PLANNED:
-        return OfficeStatus.FUTURE
-    return OfficeStatus(candidate.status) if qualification.factuality is Factuality.ASSERTED else None
 
 
 def _refuse(refused: Refused | None, why: str) -> None:

@@ -17,11 +17,11 @@ from kg.annotations.dates import Direction, TimeExpression
 from kg.annotations.language import lemma
 from kg.annotations.moments import Weekday
 from kg.annotations.tree import SUBJECTS, ancestors_to_root, child, children, is_verb
-from kg.model import EventStatus, Qualification, TimeValue
+from kg.model import EventStatus, Qualification, Span, TimeValue
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
-    from spacy.tokens import Token
 
     from kg.annotations.article import AnnotatedArticle
 
@@ -117,7 +117,10 @@ class TimeReader:
         """The times of its sentence."""
         sentence = word.sent
         start, end = sentence.start_char, sentence.end_char
+        of_offices = self._annotated.office_times.values()
         for number, expression in enumerate(self._annotated.times):
+            if number in of_offices or _is_in_brackets(expression.span, self._annotated.repaired.text):
+                continue
             if start <= expression.span.start and expression.span.end <= end:
                 span = self._tokens(expression)
                 if span is not None:
@@ -294,6 +297,11 @@ def _tells_when(participle: Token, act: Token) -> bool:
     if lemma(participle) in _PLANNING:
         return _direction_of(act) is not Direction.PAST
     return lemma(participle) in _CARRYING
+
+
+def _is_in_brackets(span: Span, text: str) -> bool:
+    """ "Vale (2015–2019) met …": the years of somebody's life or office, which are those of no act."""
+    return text[span.start - 1 : span.start] + text[span.end : span.end + 1] == "()"
 
 
 def _begins_with(time: _Hanging, act: Token) -> bool:

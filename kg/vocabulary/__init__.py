@@ -173,7 +173,7 @@ class Vocabulary:
         return {note: frozenset(noun.noun for noun in self.head_nouns if noun.note == note) for note in notes}
 
     def words_used_as(self, use: str) -> frozenset[str]:
-        """Title words of one use: `rank`, `honorific`, `address`, `appointing` or `field`."""
+        """Title words of one use, such as `rank`, `honorific` or `appointing`."""
         return frozenset(entry.word for entry in self.title_words if entry.use == use)
 
     def is_a(self, name: str, ancestor: str) -> bool:
