@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["OfficeReader", "OfficeReading"]
 
+_LEAVING = "office: leaving"
+_PREDICATED = ("office: copula", _LEAVING)
+"""How rules begin by which a verb says who has an office; where the state is told elsewhere, they say that too."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeReading:
@@ -57,13 +61,13 @@ class OfficeReader:
 
     def read(self, candidate: Candidate) -> OfficeReading:
         head = self._annotated.doc[candidate.anchor]
-        verb = predicating_verb(head) if candidate.rule in ("office: copula", "office: leaving") else None
+        verb = predicating_verb(head) if candidate.rule.startswith(_PREDICATED) else None
         if verb is None:
             planned = candidate.status == OfficeStatus.FUTURE
             meant = Qualification(status=EventStatus.PLANNED if planned else EventStatus.ONGOING)
             return self._held(candidate, meant, self._spell(candidate))
         act = self._meant(verb)
-        if candidate.rule == "office: leaving":
+        if candidate.rule.startswith(_LEAVING):
             return self._left(candidate, act, self._dated(verb, act))
         return self._held(candidate, act, self._spell(candidate) or self._by_verb(verb, act))
 

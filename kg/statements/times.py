@@ -20,8 +20,8 @@ from kg.annotations.tree import SUBJECTS, ancestors_to_root, child, children, is
 from kg.model import EventStatus, Qualification, Span, TimeValue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
     from kg.annotations.article import AnnotatedArticle
 

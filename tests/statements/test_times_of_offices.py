@@ -92,3 +92,9 @@ def test_the_years_of_an_office_or_a_life_are_those_of_no_act(text: str) -> None
 def test_whom_somebody_meets_over_years_is_not_dated_by_the_meetings() -> None:
     (office_of,) = acts("Paul Weber has met Ada Lund, the finance minister of Norway, since 2021.", "minister_of")
     assert office_of.date is None
+
+
+def test_an_office_whose_state_stands_elsewhere_is_as_real_as_its_verb_too() -> None:
+    found = office("Norway's Ada Lund could be named finance minister.")
+    assert "of the sentence" in found.evidence.rule
+    assert found.factuality is Factuality.POSSIBLE
