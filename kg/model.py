@@ -201,6 +201,8 @@ class Relation:
     office_named_by: str | None = None
     """Of an office that one person holds at a time, what names it beside its relation: `body`, `ministry` or `role`."""
     inverse_label: str | None = None
+    stance: str | None = None
+    """Whether who does it is `for` or `against` its object and topics, where it shows; for discourse networks."""
     parents: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()

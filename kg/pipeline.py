@@ -294,12 +294,15 @@ def graph_files(tables: Tables, vocabulary: Vocabulary, *, base: str) -> Iterato
 
 def view_files(tables: Tables, vocabulary: Vocabulary) -> Iterator[File]:
     """Name and content of the page and of the files for Gephi, R and spreadsheets."""
+    from kg.graph.measures import add_measures
     from kg.graph.network import network
+    from kg.graph.projections import actor_network
     from kg.views import exports
     from kg.views.html import render
 
     yield "graph.html", [render(tables, vocabulary)]
     graph = network(tables, vocabulary)
+    add_measures(graph, actor_network(tables, vocabulary))
     yield "graph.graphml", [exports.graphml(graph)]
     yield "graph.gexf", [exports.gexf(graph)]
     yield "nodes.csv", [exports.nodes_csv(graph)]

@@ -20,12 +20,12 @@ __all__ = [
     "Edge",
     "Names",
     "Records",
-    "actor_topic_network",
     "acts",
     "days",
     "edges",
     "independent_sources",
     "network",
+    "nodes_of",
     "publishers_of",
 ]
 
@@ -70,8 +70,7 @@ def network(tables: Records, vocabulary: Names) -> nx.MultiDiGraph[str]:
     import networkx as nx
 
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for actor in _everybody(tables):
-        graph.add_node(actor.id, **_actor_attributes(actor, vocabulary))
+    graph.add_nodes_from(nodes_of(tables, vocabulary))
     for actor_id, counts in _counts(tables).items():
         graph.nodes[actor_id].update(counts)
     articles = {article.id: article for article in tables.articles}
@@ -80,6 +79,11 @@ def network(tables: Records, vocabulary: Names) -> nx.MultiDiGraph[str]:
             attributes = _statement_attributes(statement, vocabulary) | _article_attributes(statement, articles)
             graph.add_edge(statement.subject.actor, statement.object.actor, key=statement.id, **attributes)
     return graph
+
+
+def nodes_of(tables: Records, vocabulary: Names) -> list[tuple[str, dict[str, str | int]]]:
+    """Everybody as a node with its attributes, by id."""
+    return [(actor.id, _actor_attributes(actor, vocabulary)) for actor in _everybody(tables)]
 
 
 def _everybody(tables: Records) -> list[Actor]:
@@ -265,27 +269,3 @@ def independent_sources(statements: Iterable[Statement], publishers: Mapping[str
 
 def _tally(values: Iterable[str]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(Counter(values).items()))
-
-
-# ---- actors and topics ----------------------------------------------------------------------------------------------
-
-
-def actor_topic_network(tables: Records, vocabulary: Names) -> nx.Graph[str]:
-    """Actors and the topic concepts of their statements: a bipartite graph, `weight` the number of statements.
-
-    Topic nodes are named `topic:` + id; `bipartite` is 0 for actors and 1 for topics, as NetworkX expects it.
-    """
-    import networkx as nx
-
-    links: Counter[tuple[str, str]] = Counter()
-    for statement in tables.statements:
-        actors = {argument.actor for argument in (statement.subject, statement.object) if argument}
-        links.update((actor, topic) for actor in actors for topic in set(statement.topics))
-    people = {actor.id: actor for actor in _everybody(tables)}
-    graph: nx.Graph[str] = nx.Graph()
-    for actor, topic in sorted(links):
-        concept = vocabulary.topics.get(topic)
-        graph.add_node(actor, bipartite=0, **_actor_attributes(people[actor], vocabulary))
-        graph.add_node(f"topic:{topic}", bipartite=1, label=concept.label if concept else topic, type="Topic")
-        graph.add_edge(actor, f"topic:{topic}", weight=links[actor, topic])
-    return graph

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["faults"]
 
 _ASPECTS = ("state", "event")
+_STANCES = (None, "for", "against")
 _OFFICE_NAMES = (None, "body", "ministry", "role")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "employer", "sender", "same")
 _CUE_CATEGORIES = tuple("modal negation matrix speech support hedge condition noun purpose gathering".split())
@@ -67,6 +68,8 @@ def _relation_faults(vocabulary: Vocabulary) -> Iterator[str]:
             yield f'{where} has the aspect {relation.aspect!r} (write pol:aspect "state" or "event")'
         if relation.office_named_by not in _OFFICE_NAMES:
             yield f'{where} has pol:officeNamedBy "{relation.office_named_by}" (write "body", "ministry" or "role")'
+        if relation.stance not in _STANCES:
+            yield f'{where} has pol:stance "{relation.stance}" (write "for" or "against", or nothing)'
         for role, kinds in (("domainIncludes", relation.domain), ("rangeIncludes", relation.range)):
             if not kinds and name != "related_to":
                 yield f"{where} has no schema:{role} (name the classes it may hold between)"

@@ -29,11 +29,38 @@ def graphml(graph: nx.MultiDiGraph[str]) -> str:
 
 
 def gexf(graph: nx.MultiDiGraph[str]) -> str:
-    """The graph as GEXF 1.2, without the date of writing that NetworkX puts in."""
+    """The graph as GEXF 1.2 for Gephi, with times for its timeline, and without the date of writing.
+
+    An edge is there from the first to the last day that the statement's date can mean, else on the day of its article;
+    a node as long as any of its edges. What has no date at all is always there. Ids of edges are those of statements;
+    where the sentence stands in its article is `quote_start` and `quote_end`, as Gephi takes `start` for a time.
+    """
     import networkx as nx
 
-    text = "\n".join(nx.generate_gexf(_for_xml(graph), version="1.2draft"))
+    text = "\n".join(nx.generate_gexf(_in_time(_for_xml(graph)), version="1.2draft"))
     return re.sub(r' lastmodifieddate="[^"]*"', "", text, count=1) + "\n"
+
+
+def _in_time(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    spans: dict[str, list[tuple[str, str]]] = {node: [] for node in graph}
+    for source, target, key, data in graph.edges(keys=True, data=True):
+        data |= {"id": key} | {f"quote_{name}": data.pop(name) for name in ("start", "end") if name in data}
+        span = (str(data.get("first_day", "")), str(data.get("last_day", "")))
+        span = span if any(span) else (str(data.get("article_date", "")),) * 2
+        data |= _interval([span])
+        for node in (source, target):
+            spans[node].append(span)
+    for node, data in graph.nodes(data=True):
+        data |= _interval(spans[node])
+    return graph
+
+
+def _interval(spans: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The interval that covers all of some, each bound left open if it is in any."""
+    spans = list(spans)
+    starts, ends = ([span[side] for span in spans] for side in (0, 1))
+    bounds = {"start": min(starts), "end": max(ends)} if spans else {}
+    return {name: bounds[name] for name, given in (("start", starts), ("end", ends)) if spans and all(given)}
 
 
 def nodes_csv(graph: nx.MultiDiGraph[str]) -> str:

@@ -74,6 +74,7 @@ def relations(graph: Graph) -> Iterator[Relation]:
             by_persons=frozenset(texts(graph, node, POL.byPersons)),
             office_named_by=first(graph, node, POL.officeNamedBy) or None,
             inverse_label=first(graph, node, POL.inverseLabel) or None,
+            stance=first(graph, node, POL.stance) or None,
             parents=_own(graph, node, RDFS.subPropertyOf),
             examples=texts(graph, node, SKOS.example),
             counter_examples=texts(graph, node, POL.counterExample),

@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from kg.graph.network import actor_topic_network, days, edges, network
+from kg.graph.network import days, edges, network
 from kg.model import (
     Actor,
     ActorClass,
@@ -174,13 +174,6 @@ def test_statements_of_one_group_count_once(tables: MadeTables) -> None:
 
 def test_an_actor_and_itself_are_no_pair(tables: MadeTables) -> None:
     assert edges(replace(tables, statements=(statement("s1", object=argument("Norland")),))) == ()
-
-
-def test_actors_meet_topics_in_a_bipartite_graph(tables: MadeTables) -> None:
-    graph = actor_topic_network(tables, MadeVocabulary())
-    assert nx.is_bipartite(graph)
-    assert graph.edges["norland", "topic:fisheries"]["weight"] == 4
-    assert graph.nodes["topic:fisheries"]["label"] == "fishing"
 
 
 @pytest.mark.parametrize(

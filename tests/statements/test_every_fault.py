@@ -78,6 +78,10 @@ FAULTS: dict[str, tuple[Break, tuple[str, ...]]] = {
         add("policy.ttl", f'{NEW} ; pol:aspect "state" ; pol:officeNamedBy "chance" .\n'),
         ("pol:greets", "officeNamedBy", "chance"),
     ),
+    "a stance that is none": (
+        add("policy.ttl", f'{NEW} ; pol:aspect "event" ; pol:stance "perhaps" .\n'),
+        ("pol:greets", "stance", "perhaps"),
+    ),
     "a relation without domain": (BARE, ("pol:greets", "domainIncludes")),
     "a relation without range": (BARE, ("pol:greets", "rangeIncludes")),
     "a relation without examples": (BARE, ("pol:greets", "examples")),

@@ -46,6 +46,41 @@ def test_gexf_does_not_know_what_day_it_is(tables: Any, vocabulary: Any) -> None
     assert text == gexf(network(tables, vocabulary))
 
 
+def dated(graph: nx.MultiDiGraph[str], key: str, **data: Any) -> None:
+    graph.add_edge("a", "b", key=key, label="meets", start=3, end=9, **data)
+
+
+def test_gexf_has_the_times_that_gephi_shows_on_its_timeline(tmp_path: Path) -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    dated(graph, "s1", first_day="2023-01-01", last_day="2023-01-31", article_date="2023-05-01")
+    dated(graph, "s2", first_day="", last_day="", article_date="2023-02-09")
+    path = tmp_path / "graph.gexf"
+    path.write_text(gexf(graph), encoding="utf-8")
+    back = nx.read_gexf(path)
+    assert back.graph["mode"] == "dynamic"
+    spans = {data["id"]: (data["start"], data["end"]) for *_, data in back.edges(data=True)}
+    assert spans == {"s1": ("2023-01-01", "2023-01-31"), "s2": ("2023-02-09", "2023-02-09")}
+    assert (back.nodes["a"]["start"], back.nodes["a"]["end"]) == ("2023-01-01", "2023-02-09")
+    assert {(data["quote_start"], data["quote_end"]) for *_, data in back.edges(data=True)} == {(3, 9)}
+
+
+@pytest.mark.parametrize(
+    ("data", "span"),
+    [
+        ({"first_day": "2021-01-01", "last_day": ""}, ("2021-01-01", None)),
+        ({"first_day": "", "last_day": "2019-12-31"}, (None, "2019-12-31")),
+        ({"first_day": "", "last_day": "", "article_date": ""}, (None, None)),
+    ],
+)
+def test_what_is_open_in_time_stays_open(data: dict[str, str], span: tuple[str | None, str | None]) -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    dated(graph, "s1", **data)
+    back = nx.read_gexf(io.StringIO(gexf(graph)))
+    (edge,) = (data for *_, data in back.edges(data=True))
+    assert (edge.get("start"), edge.get("end")) == span
+    assert back.nodes["a"].get("start") == span[0]
+
+
 def test_a_missing_value_costs_no_export() -> None:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_node("a", label="A", sector=None)
