@@ -137,7 +137,9 @@ def _state_beside_its_people(token: Token) -> None:
     people = token.head
     if people.tag_ != "NNS" or token.ent_type_ != "GPE":
         return
-    whose = [part for each in children(people, "prep") if each.lower_ in ("of", "from") for part in children(each, "pobj")]
+    whose = [
+        part for each in children(people, "prep") if each.lower_ in ("of", "from") for part in children(each, "pobj")
+    ]
     if not whose or whose[-1].ent_type_ != "GPE":
         return
     first = whose[-1]
