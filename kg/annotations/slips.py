@@ -133,7 +133,7 @@ def _name_read_as_modifier(token: Token) -> None:
 
 
 def _state_beside_its_people(token: Token) -> None:
-    """In "the foreign ministers of Norway and Chile met" they are those of both, and Chile is none of the two who met."""
+    """In "the foreign ministers of Norway and Chile met" they are those of both, and Chile itself met nobody."""
     people = token.head
     if people.tag_ != "NNS" or token.ent_type_ != "GPE":
         return

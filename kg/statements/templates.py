@@ -204,7 +204,7 @@ def _compile_nominal(template: Template, part: str, rest: list[str], where: str)
 
 
 def _compile_demand(template: Template, rest: list[str], where: str) -> Pattern:
-    """ "X say that Y must go", "X say that Y must be lifted": "say" is any word of saying, the last word the trigger."""
+    """ "X say that Y must go", "X say that Y must be lifted": "say" is any word of saying."""
     passive = rest[4:5] == ["be"]
     if rest[:2] != ["say", "that"] or rest[2:3] not in (["Y"], ["Z"]) or len(rest) != 5 + passive:
         advice = "write it like “X say that Y must go” or “X say that Y must be lifted”"
@@ -283,8 +283,8 @@ def _compile_tail(
 
 
 def index_templates(relations: Iterable[Relation]) -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
-    """Patterns by part (`verb`, `noun`, `copula`, `demand`) and trigger lemma, idioms before all and then the heaviest first: one
-    look-up for each word of a text.
+    """Patterns by part (`verb`, `noun`, `copula`, `demand`) and trigger, idioms before all and then the heaviest first:
+    one look-up for each word of a text.
     """
     found: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
     for relation in relations:
