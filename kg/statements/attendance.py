@@ -121,11 +121,9 @@ def _beside(annotated: AnnotatedArticle, heading: int, behind: int) -> Iterator[
     """The sentences that may name what a list belongs to, the heading first; in it, it may stand anywhere."""
     blocks = annotated.repaired.blocks
     yield _tokens(annotated, blocks[heading]), True
-    if behind < len(blocks):
-        yield next(iter(_tokens(annotated, blocks[behind]).sents)), False
-    if heading:
-        yield list(_tokens(annotated, blocks[heading - 1]).sents)[-1], False
-        yield next(iter(_tokens(annotated, blocks[0]).sents)), False
+    for at, which in ((behind, 0), (heading - 1, -1), (0, 0)):
+        if 0 <= at < len(blocks) and at != heading and (tokens := _tokens(annotated, blocks[at])):
+            yield tokens[which].sent, False
 
 
 def _is_core(noun: Token) -> bool:
@@ -134,4 +132,5 @@ def _is_core(noun: Token) -> bool:
 
 
 def _tokens(annotated: AnnotatedArticle, block: Block) -> Span:
-    return annotated.doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+    found = annotated.doc.char_span(block.span.start, block.span.end, alignment_mode="expand")
+    return found if found is not None else annotated.doc[:0]

@@ -100,7 +100,7 @@ def test_a_noun_template(text: str, expected: dict[str, object]) -> None:
 def test_a_demand_names_what_has_to_happen_to_what() -> None:
     active = compiled("X say that Y:Event must|have go|end", "demand")
     assert shape(active) == {"trigger": "end|go", "Y": "that"}
-    assert (active.modal, active.passive, active.others) == ({"must", "have"}, False, ("Event",))
+    assert (active.modal, active.passive, active.others) == (frozenset({"must", "have"}), False, ("Event",))
     passive = compiled("X say that Z must be lifted", "demand")
     assert shape(passive) == {"trigger": "lifted", "Z": "that"}
     assert passive.passive
