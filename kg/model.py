@@ -198,6 +198,8 @@ class Relation:
     """Whom the content is done to is the object: "threatened to cut ties with Norland"."""
     by_persons: frozenset[str] = frozenset()
     """If there are such words, a person is the subject only beside one: who shoots, not who "attacks" in a speech."""
+    headings: frozenset[str] = frozenset()
+    """Words of headings whose list names who does it: "Participants" over names."""
     office_named_by: str | None = None
     """Of an office that one person holds at a time, what names it beside its relation: `body`, `ministry` or `role`."""
     inverse_label: str | None = None

@@ -132,6 +132,24 @@ def _name_read_as_modifier(token: Token) -> None:
     _attach(last, token, "conj")
 
 
+def _state_beside_its_people(token: Token) -> None:
+    """In "the foreign ministers of Norway and Chile met" they are those of both, and Chile itself met nobody."""
+    people = token.head
+    if people.tag_ != "NNS" or token.ent_type_ != "GPE":
+        return
+    whose = [
+        part for each in children(people, "prep") if each.lower_ in ("of", "from") for part in children(each, "pobj")
+    ]
+    if not whose or whose[-1].ent_type_ != "GPE":
+        return
+    first = whose[-1]
+    between = token.doc[first.right_edge.i + 1 : token.left_edge.i]
+    if 0 < len(between) <= 2 and all(part.dep_ in ("cc", "punct") for part in between):
+        for part in between:
+            _attach(part, first, part.dep_)
+        _attach(token, first, "conj")
+
+
 def _plural_possessor(token: Token) -> None:
     """In "the states’ growing support for Norland" the owner of the support is read as the subject of a clause."""
     owner, participle = token.head, token.head.head
@@ -211,7 +229,7 @@ _RULES: Mapping[str, Sequence[tuple[Callable[[Token], None], tuple[str, ...]]]] 
     "nmod": ((_name_read_as_modifier, _PROPER),),
     "amod": ((_name_read_as_modifier, _PROPER),),
     "relcl": ((_which_of_a_person, ()),),
-    "conj": ((_finite_verb_under_infinitive, _FINITE),),
+    "conj": ((_finite_verb_under_infinitive, _FINITE), (_state_beside_its_people, _PROPER)),
     "dep": ((_loose_participle, ("VBG",)),),
     "case": ((_plural_possessor, ()),),
     "prep": ((_phrase_on_adverb, ()),),

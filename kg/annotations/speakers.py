@@ -142,13 +142,18 @@ class SpeakerReader:
             if self._cites(above) and above.tag_ == "VBG" and self.is_saying(above.head):  # "X said, citing Y, that …"
                 return [*self._sources(above), *self._said(above.head)]
             return self._said(above) if self.is_saying(above) else []
-        if below.dep_ == "dobj" and self.is_saying(above) and self._cues.at(above, "support") is None:
-            return self._said(above)  # "reported an attack", but who "announced sanctions" imposes them
+        if below.dep_ == "dobj" and self._tells_of(above):
+            return self._said(above)
         if below.dep_ in ("acl", "relcl") and child(below, "mark") is not None:
             carrier = above.head.head if above.dep_ == "pobj" else above
             if above.dep_ == "pobj" and self.is_saying(carrier):  # "said in a statement that …"
                 return self._said(carrier)
         return self._told_by_noun(below)
+
+    def _tells_of(self, verb: Token) -> bool:
+        """ "Reported an attack"; but who "announced sanctions" imposes them, and to counter an attack says nothing."""
+        cue = self._cues.at(verb, "speech") if is_verb(verb) else None
+        return cue is not None and "quotation only" not in cue.note and self._cues.at(verb, "support") is None
 
     def _said(self, verb: Token) -> list[Saying]:
         """The saying of a verb; "X quoted Y as saying" is two."""

@@ -50,6 +50,8 @@ class Candidate:
     """Set where the construction itself decides: a presupposed state, which the writer takes for granted whoever
     speaks. Otherwise read from the sentence.
     """
+    saying: int | None = None
+    """Where the subject does it by saying so, the word of saying: the act is as real as that, and of its time."""
 
 
 class Extractor(Protocol):

@@ -38,6 +38,8 @@ class Match:
     occasions: list[Token] = field(default_factory=list)
     """What a passive without agent happened in; an act may tell who did it ("killed in Norlandic shelling")."""
     words: list[Token] = field(default_factory=list)
+    saying: Token | None = None
+    """The word by which a speaker does what the template says of him."""
     reciprocal: bool = False
     """The subjects act on each other: "A and B met", "talks between A and B"."""
 

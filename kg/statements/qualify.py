@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.cues import CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.speakers import SpeakerReader
+from kg.annotations.tree import is_verb
 from kg.identifiers import digest
 from kg.model import (
     Argument,
@@ -70,7 +71,8 @@ class Qualifier:
         anchor = annotated.doc[candidate.anchor]
         around = self._around(annotated, anchor)
         office = around.reading.offices.read(candidate) if candidate.state else None
-        qualification = candidate.qualification or (office or around).qualification
+        said = self._of_saying(candidate, annotated)
+        qualification = candidate.qualification or said or (office or around).qualification
         if qualification.polarity is Polarity.NEGATIVE and qualification.status is EventStatus.REQUESTED:
             _refuse(refused, f"{candidate.relation}: who is asked not to do something need not do it")
             return None
@@ -96,7 +98,7 @@ class Qualifier:
             place=_argument(annotated, place),
             date=time.value if time else None,
             date_text=time.text if time else None,
-            attribution=() if presupposed else around.attribution,
+            attribution=() if presupposed else around.attribution[: -1 if candidate.saying is not None else None],
             status=office.status if office else None,
             group=candidate.group,
         )
@@ -126,13 +128,22 @@ class Qualifier:
     def _time_and_place(
         self, candidate: Candidate, around: _Around, qualification: Qualification
     ) -> tuple[TimeValue | None, ActorMention | None]:
-        """Of the act itself, else of the event that it is done to."""
+        """Of the act itself, else of the event that it is done to; of what is done by saying so, when it was said."""
+        if candidate.saying is not None:
+            return around.circumstances.time_of_saying(around.reading.annotated.doc[candidate.saying]), None
         time = around.circumstances.time(qualification)
         place = around.circumstances.place(exclude=(candidate.object, candidate.subject))
         occasion = around.reading.occasion(candidate.object)
         if occasion is None:
             return time, place
         return time or occasion.time, place or occasion.place
+
+    def _of_saying(self, candidate: Candidate, annotated: AnnotatedArticle) -> Qualification | None:
+        """What is done by saying so is as real as the saying."""
+        if candidate.saying is None:
+            return None
+        cue = annotated.doc[candidate.saying]
+        return self._factuality.of(cue) if is_verb(cue) and cue.tag_ != "VBG" else Qualification()
 
     def _jurisdiction(self, candidate: Candidate, annotated: AnnotatedArticle) -> Argument | None:
         """With its place in the office phrase where it stands there ("Japanese" in "Japanese trade minister")."""

@@ -17,13 +17,16 @@ from kg.annotations.cues import SPEAKS_FOR_ISSUER, CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.language import lemma
 from kg.annotations.nominals import NominalClause
+from kg.annotations.speakers import SpeakerReader
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 from kg.identifiers import digest
 from kg.model import EventStatus, Factuality, Qualification, Relation
 from kg.statements.arguments import Arguments
+from kg.statements.attendance import Headings
+from kg.statements.demands import Demand
 from kg.statements.extractor import Candidate
 from kg.statements.frames import Match, match_copula, match_noun, match_verb, with_their_words
-from kg.statements.templates import Pattern, index_templates
+from kg.statements.templates import DEMAND, Pattern, index_templates
 from kg.statements.topic_phrases import topic_phrase
 
 if TYPE_CHECKING:
@@ -54,18 +57,23 @@ class RuleExtractor:
         self._triggers = frozenset(word for _, word in self._patterns)
         self._cues = CueIndex(vocabulary.cues)
         self._factuality = FactualityReader(self._cues)
+        self._speakers = SpeakerReader(self._cues)
+        self._headings = Headings(vocabulary.relations.values(), self._factuality.of)
         self._texts = self._cues.first_words("noun", SPEAKS_FOR_ISSUER)
 
     def candidates(self, annotated: AnnotatedArticle, refused: Refusal | None = None) -> Iterator[Candidate]:
         """All candidates of an article in the order of the text. `refused` is told why a pattern that began to fit
         did not.
         """
-        yield from _offices(annotated)
-        yield from _said_once(list(self._readings(annotated, refused)))
-
-    def _readings(self, annotated: AnnotatedArticle, refused: Refusal | None) -> Iterator[_Reading]:
-        """For each trigger the heaviest pattern that gives anything, with what it gives."""
         arguments = Arguments(annotated, self._vocabulary)
+        yield from _offices(annotated)
+        yield from _said_once(list(self._readings(annotated, arguments, refused)))
+        yield from self._headings.candidates(annotated, arguments)
+
+    def _readings(
+        self, annotated: AnnotatedArticle, arguments: Arguments, refused: Refusal | None
+    ) -> Iterator[_Reading]:
+        """For each trigger the heaviest pattern that gives anything, with what it gives."""
         for at, (word, written) in enumerate(zip(annotated.lemmas, annotated.words, strict=True)):
             if word not in self._triggers and written not in self._triggers:
                 continue
@@ -73,7 +81,7 @@ class RuleExtractor:
             if token.dep_ in _AUXILIARY or annotated.is_inside_name(token) or is_said_of_noun(token):
                 continue  # "has signed" is no having, and a word of a name says nothing ("Cooperation Council")
             something_else = set[str]()
-            for match in self._matches(token, word):
+            for match in self._matches(token, word, annotated):
                 if match.pattern.idiom:
                     something_else.add(match.pattern.relation)
                 if match.pattern.relation in something_else:
@@ -86,9 +94,9 @@ class RuleExtractor:
                     which = f"“{match.pattern.text}” ({match.pattern.relation}) at “{token.text}”"
                     refused(token, f"{which}: no actor it admits in every slot")
 
-    def _matches(self, token: Token, word: str) -> Iterator[Match]:
+    def _matches(self, token: Token, word: str, annotated: AnnotatedArticle) -> Iterator[Match]:
         """Patterns that fit a token and its lemma, heaviest first."""
-        for patterns, match in self._frames(token, word):
+        for patterns, match in self._frames(token, word, annotated):
             for pattern in patterns:
                 found = match(pattern, symmetric=pattern.relation in self._symmetric)
                 if found is not None:
@@ -96,9 +104,13 @@ class RuleExtractor:
                         found.subjects, found.objects = found.objects, found.subjects
                     yield found
 
-    def _frames(self, token: Token, word: str) -> Iterator[tuple[Sequence[Pattern], Callable[..., Match | None]]]:
+    def _frames(
+        self, token: Token, word: str, annotated: AnnotatedArticle
+    ) -> Iterator[tuple[Sequence[Pattern], Callable[..., Match | None]]]:
         """The patterns that a word can trigger, by kind of template, and what tells whether one fits."""
         verbal = is_verb(token)
+        if verbal and (patterns := self._patterns.get((DEMAND, token.lower_))):
+            yield patterns, Demand(token, annotated, self._factuality, self._speakers).match
         if verbal and (patterns := self._patterns.get(("verb", word))):
             clause = Clause(token)
             yield with_their_words(clause, patterns), partial(match_verb, clause)
@@ -203,6 +215,7 @@ class RuleExtractor:
     ) -> Iterator[Candidate]:
         """One candidate; two where a state is presupposed and its change is said."""
         words = sorted(word.i for word in match.words)
+        saying = match.saying.i if match.saying is not None else None
 
         def candidate(rule: str, qualification: Qualification | None) -> Candidate:
             return Candidate(
@@ -214,6 +227,7 @@ class RuleExtractor:
                 rule=rule,
                 group=group,
                 qualification=qualification,
+                saying=saying,
             )
 
         if match.pattern.part in ("noun", "verb"):

@@ -16,13 +16,16 @@ from itertools import batched
 from kg.errors import OntologyError
 from kg.model import Relation, Template
 
-__all__ = ["IDIOM", "PREPOSITIONS", "SLOTS", "Pattern", "Slot", "compile_template", "index_templates"]
+__all__ = ["DEMAND", "IDIOM", "PREPOSITIONS", "SLOTS", "Pattern", "Slot", "compile_template", "index_templates"]
 
 SLOTS = frozenset("XYZTP")
 """X acts, Y is acted upon, Z is the topic, T a further party, P a place."""
 
 IDIOM = "idiom"
 """The part of templates that say what a relation is not: "X withdraw money from Y" is no leaving."""
+
+DEMAND = "demand"
+"""The part of templates in which X only speaks: "X say that Y must go"."""
 
 PREPOSITIONS = frozenset(
     """
@@ -76,6 +79,8 @@ class Pattern:
     """What has to be said of the direct object: "hold Y responsible"."""
     modal: frozenset[str] = frozenset()
     """Modal verbs, one of which the content clause must have: "X say that Y must Z"."""
+    passive: bool = False
+    """What has to be done to Y, not what it has to do: "X say that Y must be lifted"."""
     agents: tuple[str, ...] = ()
     """Classes, of one of which X has to be, where others do something else: "X:Person arrive in Y"."""
     others: tuple[str, ...] = ()
@@ -170,6 +175,8 @@ def _compile(template: Template, rest: list[str], where: str) -> Pattern:
         return _compile_nominal(template, "copula", rest[1:], where)
     if template.part == "noun":
         return _compile_nominal(template, "noun", rest, where)
+    if template.part == DEMAND:
+        return _compile_demand(template, rest, where)
     head, tail = _choices(rest[0]), rest[1:]
     particles: frozenset[str] = frozenset()
     if tail and _is_preposition(tail[0]) and (len(tail) == 1 or _is_preposition(tail[1])):
@@ -193,6 +200,23 @@ def _compile_nominal(template: Template, part: str, rest: list[str], where: str)
         triggers=_choices(rest[at - 1]),
         modifiers=tuple(_choices(word) for word in rest[: at - 1]),
         slots=before + _slots(rest[at:], where),
+    )
+
+
+def _compile_demand(template: Template, rest: list[str], where: str) -> Pattern:
+    """ "X say that Y must go", "X say that Y must be lifted": "say" is any word of saying."""
+    passive = rest[4:5] == ["be"]
+    if rest[:2] != ["say", "that"] or rest[2:3] not in (["Y"], ["Z"]) or len(rest) != 5 + passive:
+        advice = "write it like “X say that Y must go” or “X say that Y must be lifted”"
+        raise OntologyError("this says nothing that has to happen", where=where, advice=advice)
+    return Pattern(
+        relation=template.relation,
+        part=DEMAND,
+        text=template.text,
+        triggers=_choices(rest[-1]),
+        slots=(Slot(rest[2], frozenset({"that"})),),
+        modal=_choices(rest[3]),
+        passive=passive,
     )
 
 
@@ -259,8 +283,8 @@ def _compile_tail(
 
 
 def index_templates(relations: Iterable[Relation]) -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
-    """Patterns by part (`verb`, `noun`, `copula`) and trigger lemma, idioms before all and then the heaviest first: one
-    look-up for each word of a text.
+    """Patterns by part (`verb`, `noun`, `copula`, `demand`) and trigger, idioms before all and then the heaviest first:
+    one look-up for each word of a text.
     """
     found: dict[tuple[str, str], list[Pattern]] = defaultdict(list)
     for relation in relations:

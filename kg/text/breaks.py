@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from kg.text.english import NON_FINAL, SENTENCE_STARTERS
+from kg.text.english import CAPTION, NON_FINAL, SENTENCE_STARTERS
 from kg.text.hyphens import Hyphens
 from kg.text.lines import Line, ends_sentence
 
@@ -21,6 +21,9 @@ _NO_BLANK_BEFORE = re.compile(r"[,;:!?)\]”»%](?!\w)|\.(?!\w)|’s\b")
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w.!?]{0,3}$")
 _FIRST_WORD = re.compile(r"[\W_]{0,3}([^\W\d_]+)")
+
+_REST_OF_CREDIT = 40
+"""A line no longer than this may be the end of a picture credit that filled its line."""
 
 
 class Break(Enum):
@@ -57,6 +60,8 @@ def _decide(above: Line, below: Line, width: int | None, *, opens: bool, hyphens
         return Break.NOTHING if hyphens.belongs(above.text, below.text) else Break.HYPHEN_DROPPED
     if _NO_BLANK_BEFORE.match(below.text):
         return Break.NOTHING
+    if not small and len(below.text) > _REST_OF_CREDIT and _ends_in_credit(above):
+        return Break.PARAGRAPH
     if below.gap:
         joined = _spans_gap(above, below, width, opens=opens)
     elif width is None:
@@ -85,6 +90,13 @@ def _spans_single(above: Line, *, small: bool) -> bool:
     if small:
         return not above.mark or not ends_sentence(above.text)
     return not ends_sentence(above.text) and (above.text.endswith(",") or _is_open(above))
+
+
+def _ends_in_credit(line: Line) -> bool:
+    """ "Ms Vale in Oslo. Photo: J. Doe": a caption, whether or not its credit ends with a full stop."""
+    credit = CAPTION.search(line.text)
+    before = line.text[: credit.start()].rstrip() if credit is not None else ""
+    return credit is not None and (not before or ends_sentence(before))
 
 
 def _spans_wrapped(above: Line, below: Line, width: int, *, opens: bool) -> bool:

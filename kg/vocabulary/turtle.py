@@ -15,7 +15,7 @@ __all__ = ["LEX", "PARTS", "POL", "classes", "first", "local_name", "parse", "re
 POL = Namespace("https://w3id.org/policy-actors/ns#")
 LEX = Namespace("https://w3id.org/policy-actors/lex#")
 SCHEMA = Namespace("https://schema.org/")
-PARTS = ("verb", "noun", "adjective", "idiom")
+PARTS = ("verb", "noun", "adjective", "demand", "idiom")
 
 
 def parse(graph: Graph, path: Path) -> None:
@@ -72,6 +72,7 @@ def relations(graph: Graph) -> Iterator[Relation]:
             of_own_acts=first(graph, node, POL.ofOwnActs) == "true",
             reaches_content=first(graph, node, POL.reachesContent) == "true",
             by_persons=frozenset(texts(graph, node, POL.byPersons)),
+            headings=frozenset(texts(graph, node, POL.listHeading)),
             office_named_by=first(graph, node, POL.officeNamedBy) or None,
             inverse_label=first(graph, node, POL.inverseLabel) or None,
             stance=first(graph, node, POL.stance) or None,

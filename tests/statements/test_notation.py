@@ -97,6 +97,21 @@ def test_a_noun_template(text: str, expected: dict[str, object]) -> None:
     assert shape(compiled(text, "noun")) == expected
 
 
+def test_a_demand_names_what_has_to_happen_to_what() -> None:
+    active = compiled("X say that Y:Event must|have go|end", "demand")
+    assert shape(active) == {"trigger": "end|go", "Y": "that"}
+    assert (active.modal, active.passive, active.others) == (frozenset({"must", "have"}), False, ("Event",))
+    passive = compiled("X say that Z must be lifted", "demand")
+    assert shape(passive) == {"trigger": "lifted", "Z": "that"}
+    assert passive.passive
+
+
+@pytest.mark.parametrize("text", ["X insist that Y must go", "X say that Y", "X say that T must go", "X say Y must go"])
+def test_a_demand_of_another_shape_is_refused(text: str) -> None:
+    with pytest.raises(OntologyError, match="has to happen"):
+        compiled(text, "demand")
+
+
 @pytest.mark.parametrize(("text", "part"), [("X be ally of|to Y", "noun"), ("X be critical of Y", "adjective")])
 def test_a_template_with_be_is_triggered_by_what_is_said_of_x(text: str, part: str) -> None:
     pattern = compiled(text, part)

@@ -139,3 +139,11 @@ def test_indented_paragraphs_are_told_apart() -> None:
     given = [FIRST, SECOND, FIRST.replace("Monday", "Friday")]
     text = "\n".join(textwrap.fill(part, 64, initial_indent="    ") for part in given)
     assert paragraphs(text) == given
+
+
+def test_what_ends_with_a_picture_credit_does_not_run_into_the_news() -> None:
+    caption, news = (
+        "Ms Vale in Oslo. Photo: Ann Roe / Example Images",
+        "Norland criticised Sudria over the port on Tuesday.",
+    )
+    assert repair(f"{caption}\n{news}").text == f"{caption}\n\n{news}"
