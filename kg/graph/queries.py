@@ -3,6 +3,7 @@
 A file runs as it is in any SPARQL tool. Its head says what it asks and what can be chosen::
 
     # title: Who holds an office in a body or country
+    # about: Only offices that are held now, as the articles have it.
     # param: body actor The body or country
     SELECT … WHERE { VALUES ?body { ex:japan } ?person pol:holds_position_in ?body … }
 
@@ -16,6 +17,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode
@@ -25,7 +27,7 @@ from kg.graph.answers import Answer
 from kg.graph.namespaces import POL, RDFS, SKOS, XSD, text
 from kg.graph.store import GraphStore
 
-__all__ = ["NamedQuery", "Parameter", "ask", "named_queries"]
+__all__ = ["NamedQuery", "Parameter", "ask", "named_queries", "named_query", "written_out"]
 
 type Term = NamedNode | Literal
 
@@ -50,8 +52,15 @@ class NamedQuery:
 
     name: str
     title: str
+    about: tuple[str, ...]
+    """What the answer means, line by line."""
     parameters: tuple[Parameter, ...]
     text: str
+
+    @property
+    def body(self) -> str:
+        """The query without its head of comments, ready to paste."""
+        return re.sub(r"\A(?:#.*\n|\n)+", "", self.text).strip()
 
     def filled(self, terms: Mapping[str, tuple[Term, ...]]) -> str:
         """The query with some of its `VALUES` blocks holding the given terms."""
@@ -62,7 +71,15 @@ class NamedQuery:
         return text
 
 
-def ask(store: GraphStore, query: str, values: Mapping[str, str] | None = None, *, folder: Path) -> Answer:
+def ask(
+    store: GraphStore,
+    query: str,
+    values: Mapping[str, str] | None = None,
+    *,
+    folder: Path,
+    timeout: float | None = None,
+    limit: int | None = None,
+) -> Answer:
     """Run a named query, or one written out in SPARQL.
 
     Args:
@@ -70,22 +87,29 @@ def ask(store: GraphStore, query: str, values: Mapping[str, str] | None = None, 
         query: the name of a file in `folder`, without its ending; or SPARQL.
         values: what is chosen for parameters of a named query. Actors and topics may be given by any of their names.
         folder: `ontology/queries`.
+        timeout: as in `GraphStore.query`.
+        limit: as in `GraphStore.query`.
 
     Raises:
         QueryError: there is no such query, parameter or thing; or `GraphStore.query` refuses it.
+    """
+    return store.query(written_out(store, query, values, folder=folder), timeout=timeout, limit=limit)
+
+
+def written_out(store: GraphStore, query: str, values: Mapping[str, str] | None = None, *, folder: Path) -> str:
+    """The SPARQL that `ask` runs, with what is chosen in its place.
+
+    Raises:
+        QueryError: there is no such query, parameter or thing.
     """
     values = values or {}
     if re.search(r"[\s{]", query.strip()):
         if values:
             advice = "write the values into it, or use a named query"
             raise QueryError("a query written out has no parameters", where="query", advice=advice)
-        return store.query(query)
-    known = named_queries(folder)
-    if query not in known:
-        advice = f"use one of {', '.join(known)}, or write SPARQL"
-        raise QueryError("there is no query of that name", where=query, advice=advice)
-    named = known[query]
-    return store.query(named.filled({name: _terms(store, named, name, value) for name, value in values.items()}))
+        return query
+    named = named_query(folder, query)
+    return named.filled({name: _terms(store, named, name, value) for name, value in values.items()})
 
 
 # ---- reading the files ----------------------------------------------------------------------------------------------
@@ -102,6 +126,20 @@ def named_queries(folder: Path) -> dict[str, NamedQuery]:
     return {path.stem: _read(path) for path in sorted(folder.glob("*.rq"))}
 
 
+def named_query(folder: Path, name: str) -> NamedQuery:
+    """One of the named queries of a folder.
+
+    Raises:
+        QueryError: there is none of that name.
+    """
+    known = named_queries(folder)
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        advice = f"perhaps {near[0]} is meant; " if near else ""
+        raise QueryError("there is no query of that name", where=name, advice=f"{advice}`kg query --list` lists them")
+    return known[name]
+
+
 def _read(path: Path) -> NamedQuery:
     text = path.read_text(encoding="utf-8")
     title = re.search(r"^# title: (.+)$", text, re.MULTILINE)
@@ -109,7 +147,8 @@ def _read(path: Path) -> NamedQuery:
         raise QueryError("has no title", where=path, advice="begin it with a line “# title: …”")
     lines = re.findall(r"^# param: (.+)$", text, re.MULTILINE)
     parameters = tuple(_parameter(path, text, line) for line in lines)
-    return NamedQuery(name=path.stem, title=title[1].strip(), parameters=parameters, text=text)
+    about = tuple(line.strip() for line in re.findall(r"^# about:(.*)$", text, re.MULTILINE))
+    return NamedQuery(name=path.stem, title=title[1].strip(), about=about, parameters=parameters, text=text)
 
 
 def _parameter(path: Path, text: str, line: str) -> Parameter:
