@@ -28,18 +28,17 @@ def hints(store: GraphStore, query: str) -> list[str]:
     tree = parsed(query)
     declared = {prefix_of(node): str(node["iri"]) for node in nodes(tree) if node.name == "PrefixDecl"}
     prefixes = {**store.prefixes, **declared}
-    shown = {start: prefix for prefix, start in prefixes.items()}
     found: dict[str, None] = {}
     for node in reversed(list(nodes(tree))):  # they come last first
         if node.name == "pname":
             iri = prefixes.get(prefix_of(node), "") + str(node["localname"])
-            found |= dict.fromkeys(_about_iri(store, iri, f"{prefix_of(node)}:{node['localname']}", shown))
+            found |= dict.fromkeys(_about_iri(store, iri, f"{prefix_of(node)}:{node['localname']}"))
         elif node.name == "literal" and "datatype" not in node:
             found |= dict.fromkeys(_about_text(store, node))
     return list(found)
 
 
-def _about_iri(store: GraphStore, iri: str, name: str, shown: dict[str, str]) -> Iterator[str]:
+def _about_iri(store: GraphStore, iri: str, name: str) -> Iterator[str]:
     node = NamedNode(iri)
     if node in XSD:
         return
@@ -51,8 +50,9 @@ def _about_iri(store: GraphStore, iri: str, name: str, shown: dict[str, str]) ->
             return
     if used or any(_is_at(store, node)):
         return
-    near = get_close_matches(iri, _iris(store, iri[: len(iri) - len(name.partition(":")[2])]), n=MOST, cutoff=0.8)
-    meant = " or ".join(_short(each, shown) for each in sorted(near))
+    prefix, _, local = name.partition(":")
+    near = get_close_matches(local, _names(store, iri.removesuffix(local)), n=MOST, cutoff=0.75)
+    meant = " or ".join(f"{prefix}:{each}" for each in near)
     yield f"nothing in the graph is called {name}" + (f"; perhaps {meant} is meant" if meant else "")
 
 
@@ -68,15 +68,10 @@ def _is_at(store: GraphStore, node: NamedNode) -> Iterator[bool]:
         yield next(store.oxigraph.quads_for_pattern(*place, None), None) is not None
 
 
-def _iris(store: GraphStore, start: str) -> list[str]:
-    """The subjects and predicates of the graph in a namespace."""
+def _names(store: GraphStore, start: str) -> list[str]:
+    """The local names of the subjects and predicates in a namespace."""
     terms = {term for quad in store.quads() for term in (quad.subject, quad.predicate)}
-    return sorted(term.value for term in terms if isinstance(term, NamedNode) and term.value.startswith(start))
-
-
-def _short(iri: str, shown: dict[str, str]) -> str:
-    start = max((start for start in shown if iri.startswith(start)), key=len, default="")
-    return f"{shown[start]}:{iri.removeprefix(start)}" if start else f"<{iri}>"
+    return sorted(term.value.removeprefix(start) for term in terms if str(term.value).startswith(start))
 
 
 def _about_text(store: GraphStore, node: CompValue) -> Iterator[str]:
