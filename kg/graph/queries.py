@@ -22,6 +22,7 @@ query.
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -209,19 +210,24 @@ def _days(value: str, where: str) -> tuple[Literal, Literal]:
     """The first and the last day of what is written as a day, a month, a year or a window of them."""
     try:
         time = TimeValue(value=value.strip(), text="")
+        days = time.earliest, time.latest
     except ValueError:
+        days = None, None
+    if days == (None, None):
         advice = "write it as 2023-01-31, 2023-01 or 2023, and a window as 2023-01/2023-06"
-        raise QueryError(f"{value!r} is no date", where=where, advice=advice) from None
-    days = time.earliest or dt.date.min, time.latest or dt.date.max
-    first, last = (Literal(day.isoformat(), datatype=XSD.date) for day in days)
-    return first, last
+        raise QueryError(f"{value!r} is no date", where=where, advice=advice)
+    first, last = days[0] or dt.date.min, days[1] or dt.date.max
+    return Literal(first.isoformat(), datatype=XSD.date), Literal(last.isoformat(), datatype=XSD.date)
 
 
 def _number(value: str, where: str) -> Literal:
     try:
-        return decimal(float(value))
-    except (ValueError, ArithmeticError):
-        raise QueryError(f"{value!r} is no number", where=where, advice="write it as 0.5") from None
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise QueryError(f"{value!r} is no number", where=where, advice="write it as 0.5")
+    return decimal(number)
 
 
 def _things(store: GraphStore, kind: str, value: str, where: str) -> tuple[NamedNode, ...]:
