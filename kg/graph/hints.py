@@ -64,14 +64,15 @@ def _is_used(store: GraphStore, predicate: NamedNode) -> bool:
 
 
 def _is_at(store: GraphStore, node: NamedNode) -> Iterator[bool]:
-    for place in ((node, None, None), (None, None, node)):
-        yield next(store.oxigraph.quads_for_pattern(*place, None), None) is not None
+    yield next(store.oxigraph.quads_for_pattern(node, None, None, None), None) is not None
+    yield next(store.oxigraph.quads_for_pattern(None, None, node, None), None) is not None
 
 
 def _names(store: GraphStore, start: str) -> list[str]:
     """The local names of the subjects and predicates in a namespace."""
     terms = {term for quad in store.quads() for term in (quad.subject, quad.predicate)}
-    return sorted(term.value.removeprefix(start) for term in terms if str(term.value).startswith(start))
+    names = (term.value for term in terms if isinstance(term, NamedNode))
+    return sorted(name.removeprefix(start) for name in names if name.startswith(start))
 
 
 def _about_text(store: GraphStore, node: CompValue) -> Iterator[str]:

@@ -101,7 +101,7 @@ def _copied(store: Store, task: Task, seconds: float, *, on_disk: bool) -> Found
             store.dump(copy, RdfFormat.N_QUADS)
         command = [sys.executable, "-c", f"from {__name__} import serve_copy; serve_copy()", str(copy)]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-        with subprocess.Popen(
+        with subprocess.Popen(  # noqa: S603 - this program, on a file of its own
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         ) as process:
             try:

@@ -12,11 +12,11 @@ A file runs as it is in any SPARQL tool. Its head says what it asks, what the an
     }
 
 A parameter is `name kind description`, and has one `VALUES` block. The lines that begin with `# -p name:` are part of
-the query if something is chosen, by `kg` or by who takes that away from them; without, all is meant. A block in a line of
-its own holds what is taken if nothing is chosen. There is no `UNDEF` in it, which not every store understands.
+the query if something is chosen, by `kg` or by who takes that away from them; without, all is meant. A block in a line
+of its own holds what is taken if nothing is chosen. No `UNDEF` is needed, which not every store understands.
 
-A chosen value becomes a term first, and the term takes the place of what is in the block: no text of a user ever enters a
-query.
+A chosen value becomes a term first, and the term takes the place of what is in the block: no text of a user ever enters
+a query.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import pytest
@@ -75,9 +74,3 @@ def test_a_question_typed_unread_has_the_rows_expected_or_a_hint(
         assert len(found) > int(number[1:]) if number.startswith(">") else len(found) == int(number)
     else:
         assert sorted(" ; ".join(row) for row in found) == sorted(rows.split(" | "))
-
-
-def test_answers_are_tables_with_a_head() -> None:
-    for path in FOLDER.glob("*.csv"):
-        with path.open(encoding="utf-8", newline="") as file:
-            assert {len(row) for row in csv.reader(file)} and path.stat().st_size, path

@@ -38,7 +38,9 @@ class Outside:
     fetched: list[str] = field(default_factory=list)
 
     def put_into(self, text: str) -> str:
-        return text.replace("WEB", self.web).replace("SECRET", str(self.secret)).replace("\\r", "\r").replace("\\n", "\n")
+        return (
+            text.replace("WEB", self.web).replace("SECRET", str(self.secret)).replace("\\r", "\r").replace("\\n", "\n")
+        )
 
 
 @pytest.fixture(scope="module")
@@ -128,9 +130,11 @@ def test_a_query_gets_in_nowhere(query: str, outcome: str, store: GraphStore, ou
         "norland\n} SERVICE <WEB> {",
     ],
 )
-@pytest.mark.parametrize(("query", "name"), [("who-holds-office", "body"), ("topic-actors", "topic"), ("timeline", "from")])
+@pytest.mark.parametrize(
+    ("query", "name"), [("who-holds-office", "body"), ("topic-actors", "topic"), ("timeline", "from")]
+)
 def test_a_value_stays_a_value(query: str, name: str, value: str, store: GraphStore, outside: Outside) -> None:
-    with pytest.raises(QueryError, match="the graph has no|is no date"):
+    with pytest.raises(QueryError, match=r"the graph has no|is no date"):
         ask(store, query, {name: outside.put_into(value)}, folder=QUERIES)
 
 
@@ -166,9 +170,11 @@ def test_a_file_makes_nothing_be_fetched_or_read(name: str, outside: Outside, tm
     store = GraphStore()
     try:
         store.load(path)
+        said = ""
     except GraphError as error:
-        assert WORD not in str(error)
-        assert len(store) == 0
+        said = str(error)
+    assert WORD not in said
+    assert not said or len(store) == 0
     assert not any(WORD in str(quad.object) for quad in store.quads() if len(store) < 100)
 
 
@@ -184,7 +190,7 @@ HOSTILE = [
     "+1",
     "-1+cmd|' /C calc'!A0",
     "\t=1",
-    "a,b\r\n\"c\"",
+    'a,b\r\n"c"',
     "</literal><script>alert(1)</script>",
     "]]>",
     "\x00",
@@ -195,7 +201,9 @@ HOSTILE = [
 def hostile() -> Answer:
     """Texts as a graph of somebody else may hold them."""
     store = GraphStore()
-    store.add(Quad(NamedNode(f"http://x/{n}"), NamedNode("http://x/p"), Literal(text)) for n, text in enumerate(HOSTILE))
+    store.add(
+        Quad(NamedNode(f"http://x/{n}"), NamedNode("http://x/p"), Literal(text)) for n, text in enumerate(HOSTILE)
+    )
     return store.query("SELECT ?s ?o { ?s <http://x/p> ?o }", timeout=60)
 
 

@@ -20,6 +20,8 @@ from .conftest import DENIED, PLANNED, Make
 
 REQUESTED = Qualification(status=EventStatus.REQUESTED)
 QUERIES = Path(__file__).parents[2] / "ontology" / "queries"
+SLOW_IN_RDFLIB = {"chains", "common-partners", "most-active", "most-connected", "partners"}
+"""It takes patterns as they come, and tries every pair of names; `GraphStore.dataset` leaves this to the engine."""
 NAMES = sorted(path.stem for path in QUERIES.glob("*.rq"))
 
 
@@ -94,7 +96,7 @@ def rdflib_graph(fuller: GraphStore, tmp_path_factory: pytest.TempPathFactory) -
     return Graph().parse(fuller.write(tmp_path_factory.mktemp("graph") / "graph.ttl"), format="ox-ttl")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(set(NAMES) - SLOW_IN_RDFLIB))
 def test_a_named_query_gives_the_same_in_rdflib(name: str, fuller: GraphStore, rdflib_graph: Graph) -> None:
     query = named_queries(QUERIES)[name]
     for text in (query.text, everything_chosen(query.text)):
@@ -104,7 +106,7 @@ def test_a_named_query_gives_the_same_in_rdflib(name: str, fuller: GraphStore, r
 
 
 def numbers_aside(row: list[str]) -> list[str]:
-    """The two engines write the same decimal as 0.9 and 0.90, and a third part as long as they like."""
+    """The engines write the same decimal as 0.9 and 0.90, and a third as long as they like."""
     return [f"{float(cell):.6f}" if re.fullmatch(r"-?\d+\.\d+", cell) else cell for cell in row]
 
 
@@ -208,9 +210,7 @@ def test_a_profile_counts_what_an_actor_does_and_suffers(store: GraphStore) -> N
         ("2021", []),
     ],
 )
-def test_a_period_finds_dates_of_every_precision(
-    period: str, found: list[tuple[str, str]], fuller: GraphStore
-) -> None:
+def test_a_period_finds_dates_of_every_precision(period: str, found: list[tuple[str, str]], fuller: GraphStore) -> None:
     got = [(row["date"], row["within"]) for row in rows(fuller, "in-period", **{"in": period})]
     assert got == found
 

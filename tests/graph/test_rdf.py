@@ -28,6 +28,7 @@ from kg.graph.namespaces import (
     SKOS,
     TOPIC,
     XSD,
+    Namespace,
     clean,
 )
 from kg.graph.rdf import quads, statement_triples

@@ -143,6 +143,4 @@ def test_the_turtle_gives_the_same_rows(store: GraphStore, tmp_path: Path) -> No
 
 
 def test_without_a_day_all_are_given(store: GraphStore) -> None:
-    assert {(person, sure) for person, _, sure in held(store)} == {
-        (name, "") for name in ("Ada", "Bo", "Cy", "Di")
-    }
+    assert {(person, sure) for person, _, sure in held(store)} == {(name, "") for name in ("Ada", "Bo", "Cy", "Di")}
