@@ -27,17 +27,16 @@ Made from `ontology/queries/` by `docs/reference/make_queries.py`; a test compar
     kg query out who-holds-office -p body=Japan
 
 `kg query --explain NAME` prints its SPARQL, which runs as it is in any SPARQL 1.1 tool: on the Turtle file, or on the
-named graphs with their union as default graph. What is said of each question below is also in its file. Without a choice
-all is meant, unless a default is named. A day is written 2023-01-31, a month 2023-01, a year 2023, a window
+named graphs with their union as default graph. What is said of each question here is also in its file. Without a
+choice all is meant, unless a default is named. A day is written 2023-01-31, a month 2023-01, a year 2023, a window
 2023-01/2023-06, open at an end as 2023-01/.. ; [ask questions](../how-to/ask-questions.md) says more.
 """
 
 
 def page() -> str:
     """The whole page."""
-    return "\n".join(
-        [HEAD, *(line for named in named_queries(ontology_folder() / "queries").values() for line in _part(named))]
-    )
+    known = named_queries(ontology_folder() / "queries")
+    return "\n".join([HEAD, *(line for named in known.values() for line in _part(named))])
 
 
 def _part(named: NamedQuery) -> Iterator[str]:

@@ -79,9 +79,10 @@ def _about_text(store: GraphStore, node: CompValue) -> Iterator[str]:
     """A text that is there with another language tag, or with none."""
     words, language = str(node["string"]), str(node["lang"]) if "lang" in node else None
     found = [literal for literal in _texts(store) if literal.value == words]
-    if found and all(literal.language != language for literal in found):
-        instead = " or ".join(sorted({str(literal) for literal in found}))
-        yield f"{Literal(words, language=language)} is in the graph as {instead}"
+    others = {str(literal) for literal in found if literal.language != language}
+    if others:
+        also = "also " if len(others) < len({str(literal) for literal in found}) else ""
+        yield f"{Literal(words, language=language)} is in the graph {also}as {' or '.join(sorted(others))}"
 
 
 def _texts(store: GraphStore) -> Iterable[Literal]:

@@ -21,8 +21,8 @@ ENDLESS = {
     "cross product of values": "SELECT (COUNT(*) AS ?n) {"
     + "".join(f" VALUES ?{each} {{ {' '.join(map(str, range(99)))} }}" for each in EIGHT)
     + "}",
-    "paths everywhere": "SELECT (COUNT(*) AS ?n) { ?a (pol:x|!pol:x)* ?b . ?c !pol:x* ?d . ?e !pol:x* ?f . ?g ?h ?i }",
-    "optional in optional": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c OPTIONAL { ?d ?e ?f OPTIONAL { ?g ?h ?i . ?j ?k ?l } } }",
+    "paths everywhere": "SELECT (COUNT(*) AS ?n) { ?a (pol:x|!pol:x)* ?b . ?c !pol:x* ?d . ?e ?f ?g . ?h ?i ?j }",
+    "optional in optional": "SELECT (COUNT(*) AS ?n) { ?a ?b ?c OPTIONAL { ?d ?e ?f OPTIONAL { ?g ?h ?i } } }",
     "strings that double": "SELECT (STRLEN(?h) AS ?n) { BIND ('"
     + "x" * 1000
     + "' AS ?a)"

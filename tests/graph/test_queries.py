@@ -93,7 +93,7 @@ def test_a_named_query_gives_the_same_on_one_merged_graph(name: str, fuller: Gra
 
 @pytest.fixture(scope="module")
 def rdflib_graph(fuller: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Graph:
-    return Graph().parse(fuller.write(tmp_path_factory.mktemp("graph") / "graph.ttl"), format="ox-ttl")
+    return Graph().parse(fuller.write(tmp_path_factory.mktemp("graph") / "graph.ttl"))
 
 
 @pytest.mark.parametrize("name", sorted(set(NAMES) - SLOW_IN_RDFLIB))
