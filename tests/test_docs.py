@@ -2,6 +2,7 @@
 
 import json
 import re
+import runpy
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -107,6 +108,12 @@ def test_the_sparql_in_a_page_runs(query: str, tables: Tables) -> None:
 )
 def test_the_named_questions_in_pages_are_there(named: str) -> None:
     assert named in named_queries(ontology_folder() / "queries")
+
+
+def test_the_page_of_the_named_questions_is_made_from_their_files() -> None:
+    path = ROOT / "docs" / "reference" / "make_queries.py"
+    made = runpy.run_path(str(path))["page"]()
+    assert path.with_name("queries.md").read_text(encoding="utf-8") == made, f"run python {path.relative_to(ROOT)}"
 
 
 def test_the_version_is_the_same_everywhere() -> None:

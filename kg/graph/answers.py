@@ -1,4 +1,4 @@
-"""What a query gives: rows of RDF terms, and the same as table, CSV, JSON and XML."""
+"""What a query gives: rows of RDF terms, and the same as table, CSV, TSV, JSON, XML and Turtle."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import io
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, parse_query_results
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QueryResultsFormat, parse_query_results
 
+from kg.errors import QueryError
+from kg.graph.engine import Found
 from kg.graph.namespaces import PREFIXES, XSD, clean
+from kg.graph.serialize import serialize
 
 __all__ = ["Answer"]
 
@@ -30,6 +34,25 @@ class Answer:
     rows: tuple[tuple[Term, ...], ...]
     truth: bool | None = None
     prefixes: Mapping[str, str] = field(default_factory=lambda: PREFIXES)
+    complete: bool = True
+    """Whether these are all rows: not if there were more than a limit allows."""
+    is_graph: bool = False
+    """Whether the rows are triples: the answer to a CONSTRUCT or DESCRIBE query."""
+
+    @classmethod
+    def of(cls, found: Found, prefixes: Mapping[str, str], *, ordered: bool) -> Self:
+        """What the engine found, sorted unless the query says how its rows are ordered."""
+        rows = list(found.rows)
+        if not ordered:
+            rows.sort(key=lambda row: [(getattr(term, "value", ""), str(term)) for term in row])
+        return cls(
+            columns=found.columns,
+            rows=tuple(rows),
+            truth=found.truth,
+            prefixes=prefixes,
+            complete=found.complete,
+            is_graph=found.is_graph,
+        )
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -44,11 +67,16 @@ class Answer:
         """SPARQL 1.1 CSV, with a header; texts that a spreadsheet would run as a formula begin with `'`."""
         file = io.StringIO()
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(self.columns or ["answer"])
         if self.truth is not None:
-            writer.writerow(["true" if self.truth else "false"])
+            writer.writerows([["answer"], ["true" if self.truth else "false"]])
+            return file.getvalue()
+        writer.writerow(self.columns)
         writer.writerows([_cell(term) for term in row] for row in self.rows)
         return file.getvalue()
+
+    def tsv(self) -> str:
+        """SPARQL 1.1 TSV: each cell as it would stand in Turtle, so that nothing is lost."""
+        return self._as(QueryResultsFormat.TSV)
 
     def json(self) -> str:
         """SPARQL 1.1 query results in JSON."""
@@ -61,9 +89,22 @@ class Answer:
 
     def xml(self) -> str:
         """SPARQL query results in XML."""
+        return self._as(QueryResultsFormat.XML)
+
+    def turtle(self) -> str:
+        """The graph that a CONSTRUCT or DESCRIBE query gives, sorted.
+
+        Raises:
+            QueryError: it is the answer to another kind of query.
+        """
+        if not self.is_graph:
+            advice = "choose another format, or ask with CONSTRUCT or DESCRIBE"
+            raise QueryError("the answer is no graph, so that it cannot be Turtle", where="query", advice=advice)
+        return serialize((Quad(*row) for row in self.rows), format="ttl", prefixes=self.prefixes).decode()  # type: ignore[arg-type]
+
+    def _as(self, format: QueryResultsFormat) -> str:
         results = parse_query_results(self.json(), format=QueryResultsFormat.JSON)
-        written = results.serialize(format=QueryResultsFormat.XML)
-        return (written or b"").decode()
+        return (results.serialize(format=format) or b"").decode()
 
     def _binding(self, row: Sequence[Term]) -> dict[str, object]:
         return {name: _json_term(term) for name, term in zip(self.columns, row, strict=True) if term is not None}

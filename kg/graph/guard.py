@@ -16,7 +16,7 @@ from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.errors import QueryError
 
-__all__ = ["CheckedQuery", "checked"]
+__all__ = ["CheckedQuery", "checked", "nodes", "parsed", "prefix_of"]
 
 LONGEST = 50_000
 
@@ -50,14 +50,19 @@ def checked(query: str, *, prefixes: Collection[str]) -> CheckedQuery:
         raise QueryError("escapes like \\u0041 are not taken", where="query", advice="write the character itself")
     if len(text) > LONGEST:
         raise QueryError(f"is longer than {LONGEST:,} characters", where="query", advice="split it into several")
-    tree = _parse(text)
-    declared = {_prefix(node) for node in _nodes(tree) if node.name == "PrefixDecl"}
-    for node in _nodes(tree):
+    tree = parsed(text)
+    declared = {prefix_of(node) for node in nodes(tree) if node.name == "PrefixDecl"}
+    for node in nodes(tree):
         _refuse(node, declared.union(prefixes))
     return CheckedQuery(text=text, ordered=any("orderby" in node for node in _top(tree)))
 
 
-def _parse(text: str) -> object:
+def parsed(text: str) -> object:
+    """The parse tree of a query.
+
+    Raises:
+        QueryError: it does not parse, or is an update.
+    """
     try:
         return parseQuery(text)
     except ParseBaseException as error:
@@ -87,8 +92,8 @@ def _at(text: str, place: int) -> str:
     return f"“{rest[:40]}”" if rest else "it ends too early"
 
 
-def _nodes(tree: object) -> Iterator[CompValue]:
-    """Every node of a parse tree, with an own stack: trees may be deep."""
+def nodes(tree: object) -> Iterator[CompValue]:
+    """Every node of a parse tree, last first, with an own stack: trees may be deep."""
     stack = [tree]
     while stack:
         node = stack.pop()
@@ -104,7 +109,8 @@ def _top(tree: object) -> Iterator[CompValue]:
         yield from (node for node in tree if isinstance(node, CompValue))
 
 
-def _prefix(node: CompValue) -> str:
+def prefix_of(node: CompValue) -> str:
+    """The prefix of a prefixed name or a declaration; empty for `:name`."""
     return str(node["prefix"]) if "prefix" in node else ""  # its `get` gives back the key where there is none
 
 
@@ -113,9 +119,9 @@ def _refuse(node: CompValue, known: Collection[str]) -> None:
         raise QueryError("SERVICE is not allowed: it would send data away", where="query", advice=_ADVICE)
     if node.name == "DatasetClause":
         raise QueryError("FROM is not allowed: it may fetch what it names", where="query", advice=_ADVICE)
-    if node.name == "pname" and _prefix(node) not in known:
+    if node.name == "pname" and prefix_of(node) not in known:
         raise QueryError(
-            f"nothing is known by the prefix {_prefix(node)}:",
+            f"nothing is known by the prefix {prefix_of(node)}:",
             where="query",
             advice=f"declare it with PREFIX, or use one of {', '.join(sorted(known))}",
         )

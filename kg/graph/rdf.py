@@ -25,7 +25,7 @@ from kg.graph.schema import ontology_triples, sector_triples, topic_triples, twi
 from kg.graph.sources import Records, RelationSource
 from kg.graph.tenure_triples import tenure_triples
 from kg.graph.tenures import tenures
-from kg.graph.things import actor_triples, article_triples, identifier, run_id, run_triples
+from kg.graph.things import actor_triples, article_triples, identifier, run_id, run_triples, types
 from kg.graph.values import date, decimal
 from kg.model import Actor, Argument, Evidence, Statement, TimeValue
 
@@ -63,16 +63,16 @@ def quads(tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE)
     yield from _in(iris.graph("ontology"), ontology)
     yield from _in(iris.graph("reference"), (triple for triple in reference if triple not in ontology))
     yield from _in(iris.graph("edges"), (triple for triple in direct if triple not in reference))
-    yield from _in(iris.graph("tenures"), tenure_triples(tenures(tables, vocabulary), iris))
+    yield from _in(iris.graph("tenures"), tenure_triples(tenures(tables, vocabulary), iris, vocabulary))
 
     statements: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in tables.statements:
         statements[statement.evidence.article].append(statement)
     articles = {article.id: article for article in tables.articles}
     for key in sorted({*articles, *statements}):
-        triples = list(article_triples(articles[key], iris)) if key in articles else []
+        triples = list(article_triples(articles[key], iris, vocabulary)) if key in articles else []
         for statement in statements[key]:
-            triples.extend(statement_triples(statement, iris, run))
+            triples.extend(statement_triples(statement, iris, vocabulary, run))
         yield from _in(iris.article_graph(key), dict.fromkeys(triples))
 
 
@@ -138,9 +138,12 @@ def _check(tables: Records, vocabulary: RelationSource) -> None:
 # ---- statements -----------------------------------------------------------------------------------------------------
 
 
-def statement_triples(statement: Statement, iris: Iris, run: NamedNode | None = None) -> Iterator[Triple]:
+def statement_triples(
+    statement: Statement, iris: Iris, vocabulary: RelationSource, run: NamedNode | None = None
+) -> Iterator[Triple]:
     """All triples of a statement and its evidence. They say what an article says; they do not assert it."""
     node = iris.statement(statement.id)
+    yield from types(node, "Statement", vocabulary)
     for predicate, value in _statement_pairs(statement, iris):
         yield Triple(node, predicate, value)
     if run:
@@ -153,7 +156,6 @@ def statement_triples(statement: Statement, iris: Iris, run: NamedNode | None = 
 
 def _statement_pairs(statement: Statement, iris: Iris) -> Pairs:
     qualification, evidence = statement.qualification, statement.evidence
-    yield RDF.type, POL.Statement
     yield RDF.predicate, POL[statement.relation]
     for slot, predicate in SLOTS.items():
         if argument := getattr(statement, slot):
@@ -166,7 +168,8 @@ def _statement_pairs(statement: Statement, iris: Iris) -> Pairs:
         yield POL.topic, TOPIC[topic]
     texts = {"role": statement.role, "topicText": statement.topic, "hedgeCue": qualification.cue}
     texts |= {"officeStatus": statement.status and statement.status.value, "group": statement.group}
-    texts |= {"rule": evidence.rule, "extractor": evidence.extractor}
+    # The quote is what most people ask for: they need not know that the evidence has it, too.
+    texts |= {"quote": evidence.quote or None, "rule": evidence.rule, "extractor": evidence.extractor}
     yield from ((POL[name], text(value)) for name, value in texts.items() if value is not None)
     yield from _time_pairs(statement)
     yield POL.confidence, decimal(statement.confidence)

@@ -100,7 +100,7 @@ class _Reader:
         return Argument(
             actor=self.identifier(actor),
             name=self.text(actor, RDFS.label),
-            type=next((local_name(kind) for kind in self.all(actor, RDF.type) if kind in POL), "Actor"),
+            type=self.type(actor),
             start=None if span is None else int(self.text(span, OA.start)),
             end=None if span is None else int(self.text(span, OA.end)),
             text=None if span is None else self.maybe(span, OA.exact),
@@ -121,6 +121,17 @@ class _Reader:
             extractor=self.text(node, POL.extractor),
             page=None if page is None else int(page),
         )
+
+    def type(self, actor: object) -> str:
+        """Its class below all others that it has."""
+        kinds = [kind for kind in self.all(actor, RDF.type) if kind in POL]
+        above = {each for kind in kinds for each in self.above(kind)}
+        return next((local_name(kind) for kind in sorted(kinds, key=str) if kind not in above), "Actor")
+
+    def above(self, kind: object) -> Iterator[object]:
+        for each in self.all(kind, RDFS.subClassOf):
+            yield each
+            yield from self.above(each)
 
     # -- values --
 

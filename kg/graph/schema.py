@@ -16,7 +16,7 @@ from kg.model import Topic
 from kg.vocabulary.sectors import FILE as SECTORS
 from kg.vocabulary.sectors import Sector
 
-__all__ = ["TWINS", "ontology_triples", "sector_triples", "topic_triples", "twin_triples"]
+__all__ = ["TWINS", "kinds", "ontology_triples", "sector_triples", "topic_triples", "twin_triples"]
 
 TWINS: Mapping[Namespace, str] = {SAID: "as somebody else says", PLAN: "as planned", MAY: "possibly"}
 """The namespaces beside `pol:` that hold what is not simply so, and what each adds to a label."""
@@ -33,12 +33,33 @@ class Schemes(Protocol):
 
 class _Concept(Protocol):
     @property
+    def label(self) -> str: ...
+    @property
     def broader(self) -> tuple[str, ...]: ...
 
 
 def ontology_triples(folder: Path) -> tuple[Triple, ...]:
     """Everything in `policy.ttl`."""
     return _read(folder / "policy.ttl")
+
+
+@cache
+def kinds(folder: Path, name: str) -> tuple[NamedNode, ...]:
+    """A class of the ontology and all classes above it, also those of other vocabularies, the class itself first.
+
+    All of them are written, so that a simple question (`?who a foaf:Agent`) finds its answer without inference.
+    """
+    found = {POL[name]: None}
+    queue = [POL[name]]
+    while queue:
+        kind = queue.pop(0)
+        for triple in ontology_triples(folder):
+            above = triple.object
+            if triple.subject == kind and triple.predicate == RDFS.subClassOf and isinstance(above, NamedNode):
+                if above not in found:
+                    found[above] = None
+                    queue.append(above)
+    return tuple(found)
 
 
 def twin_triples(predicates: Iterable[NamedNode], ontology: Iterable[Triple]) -> Iterator[Triple]:
@@ -75,6 +96,8 @@ def _concept_triples(
 ) -> Iterator[Triple]:
     wanted = _with_broader(namespace, concepts, used)
     triples = _read(path) if wanted else ()
+    for node in wanted:  # what is in the data has a plain label, so that nobody need know which things are concepts
+        yield Triple(node, RDFS.label, text(concepts[local_name(node)].label))
     schemes = {triple.subject for triple in triples if triple.object == SKOS.ConceptScheme}
     links = (SKOS.hasTopConcept, SKOS.narrower, POL.formerly)
     for triple in triples:

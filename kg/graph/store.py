@@ -6,21 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pyoxigraph import (
-    Literal,
-    NamedNode,
-    Quad,
-    QueryBoolean,
-    QuerySolutions,
-    QueryTriples,
-    Store,
-    parse,
-)
+from pyoxigraph import Literal, NamedNode, Quad, Store, parse
 
-from kg.errors import GraphError, QueryError
+from kg.errors import GraphError
 from kg.graph.answers import Answer
+from kg.graph.engine import Task, run
 from kg.graph.guard import checked
 from kg.graph.iris import DEFAULT_BASE, Iris
+from kg.graph.limits import run_within
 from kg.graph.namespaces import PREFIXES, VOID
 from kg.graph.rdf import quads
 from kg.graph.serialize import FORMATS, format_of, serialize, write_graph
@@ -51,6 +44,7 @@ class GraphStore:
 
     def __init__(self, path: Path | None = None) -> None:
         self._declared: dict[str, str] = {}
+        self._on_disk = path is not None
         try:
             self.oxigraph = Store(path) if path else Store()
         except OSError as error:
@@ -118,21 +112,27 @@ class GraphStore:
         ours = {**PREFIXES, **self.iris.prefixes}
         return {**ours, **{prefix: start for prefix, start in self._declared.items() if prefix not in ours}}
 
-    def query(self, query: str) -> Answer:
+    def query(self, query: str, *, timeout: float | None = None, limit: int | None = None) -> Answer:
         """Ask in SPARQL; all prefixes of `prefixes` are bound.
 
         Rows come in the order that the query asks for, else sorted.
 
+        Args:
+            query: SELECT, ASK, CONSTRUCT or DESCRIBE.
+            timeout: seconds after which it is stopped. Without it nothing stops a query, not even Ctrl-C.
+            limit: rows after which the rest is left out; `Answer.complete` says whether there was a rest.
+
         Raises:
-            QueryError: the query does not parse, fails, or asks for what `kg.graph.guard` refuses.
+            QueryError: the query does not parse, fails, asks for what `kg.graph.guard` refuses, or is stopped.
         """
         prefixes = self.prefixes
         safe = checked(query, prefixes=prefixes)
-        try:
-            found = self.oxigraph.query(safe.text, prefixes=dict(prefixes), use_default_graph_as_union=True)
-            return _answer(found, prefixes, ordered=safe.ordered)
-        except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-            raise QueryError(f"cannot be run: {error}", where="query", advice="check it against SPARQL 1.1") from error
+        task = Task(text=safe.text, prefixes=dict(prefixes), limit=limit)
+        if timeout is None:
+            found = run(self.oxigraph, task)
+        else:
+            found = run_within(self.oxigraph, task, timeout, on_disk=self._on_disk)
+        return Answer.of(found, prefixes, ordered=safe.ordered)
 
     @property
     def dataset(self) -> Dataset:
@@ -160,19 +160,3 @@ class GraphStore:
     def serialize(self, format: str = "ttl") -> bytes:
         """The bytes of `write`; `format` is a key of `kg.graph.serialize.FORMATS`."""
         return serialize(self.quads(), format=format, prefixes=self.prefixes)
-
-
-def _answer(
-    found: QuerySolutions | QueryBoolean | QueryTriples, prefixes: Mapping[str, str], *, ordered: bool
-) -> Answer:
-    if isinstance(found, QueryBoolean):
-        return Answer(columns=(), rows=(), truth=bool(found), prefixes=prefixes)
-    if isinstance(found, QueryTriples):
-        columns: tuple[str, ...] = ("subject", "predicate", "object")
-        rows = [(triple.subject, triple.predicate, triple.object) for triple in found]
-    else:
-        columns = tuple(variable.value for variable in found.variables)
-        rows = [tuple(solution) for solution in found]
-    if not ordered:
-        rows.sort(key=lambda row: [(getattr(term, "value", ""), str(term)) for term in row])
-    return Answer(columns=columns, rows=tuple(rows), prefixes=prefixes)

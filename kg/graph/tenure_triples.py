@@ -11,21 +11,23 @@ from pyoxigraph import Literal, Triple
 
 from kg.graph.iris import Iris
 from kg.graph.namespaces import EDTF, ORG, POL, PROV, RDF, TIME, XSD, text
+from kg.graph.sources import RelationSource
 from kg.graph.tenures import Bound, Tenure
+from kg.graph.things import types
 from kg.graph.values import date
 
 __all__ = ["tenure_triples"]
 
 
-def tenure_triples(tenures: Iterable[Tenure], iris: Iris) -> Iterator[Triple]:
+def tenure_triples(tenures: Iterable[Tenure], iris: Iris, vocabulary: RelationSource) -> Iterator[Triple]:
     """All triples of the tenures."""
     for tenure in tenures:
+        yield from types(iris.tenure(tenure.id), "Tenure", vocabulary)
         yield from _of_tenure(tenure, iris)
 
 
 def _of_tenure(tenure: Tenure, iris: Iris) -> Iterator[Triple]:
     node, interval = iris.tenure(tenure.id), iris.interval(tenure.id)
-    yield Triple(node, RDF.type, POL.Tenure)
     yield Triple(node, ORG.member, iris.actor(tenure.person.actor))
     yield Triple(node, POL.officeRelation, POL[tenure.relation])
     if tenure.body:

@@ -13,18 +13,19 @@ from pyoxigraph import Literal, NamedNode, Triple
 from kg.errors import GraphError
 from kg.graph.iris import Iris
 from kg.graph.namespaces import DC, DCTERMS, OWL, POL, PROV, RDF, RDFS, SCHEMA, SECTOR, SKOS, XSD, text
+from kg.graph.schema import kinds
 from kg.graph.sources import RelationSource
 from kg.graph.values import date
 from kg.identifiers import digest
 from kg.model import Actor, Article
 
-__all__ = ["actor_triples", "article_triples", "identifier", "run_id", "run_triples"]
+__all__ = ["actor_triples", "article_triples", "identifier", "run_id", "run_triples", "types"]
 
 
-def article_triples(article: Article, iris: Iris) -> Iterator[Triple]:
+def article_triples(article: Article, iris: Iris, vocabulary: RelationSource) -> Iterator[Triple]:
     """What is known about an article; its text stays outside, as it may not be ours to pass on."""
     node = iris.article(article.id)
-    yield Triple(node, RDF.type, POL.Article)
+    yield from types(node, "Article", vocabulary)
     yield Triple(node, DCTERMS.identifier, text(article.id))
     yield Triple(node, POL.textSha256, text(article.text_sha256))
     if article.published:
@@ -48,7 +49,7 @@ def actor_triples(
     What turned out to be the same actor leads to it (`heirs`: by old id, the id of now).
     """
     node = iris.actor(actor.id)
-    yield Triple(node, RDF.type, POL[actor.type])
+    yield from types(node, actor.type, vocabulary)
     yield Triple(node, RDFS.label, text(actor.name))
     yield from identifier(node, actor.id)
     for name in actor.names:
@@ -79,7 +80,15 @@ def _record_triples(node: NamedNode, known: Actor, iris: Iris, vocabulary: Relat
         record = iris.record(known.source, known.id)
         yield Triple(node, PROV.wasDerivedFrom, record)
         yield Triple(record, RDF.type, PROV.Entity)
-        yield Triple(record, RDFS.label, text(f"{known.source}: {known.id}"))
+        # No label: who looks for a name would find its record beside the actor.
+        yield Triple(record, DCTERMS.source, text(known.source))
+        yield Triple(record, DCTERMS.identifier, text(known.id))
+
+
+def types(node: NamedNode, name: str, vocabulary: RelationSource) -> Iterator[Triple]:
+    """The class of a thing and all classes above it."""
+    for kind in kinds(vocabulary.folder, name):
+        yield Triple(node, RDF.type, kind)
 
 
 def run_triples(run: Mapping[str, object], iris: Iris) -> Iterator[Triple]:

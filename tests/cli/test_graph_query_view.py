@@ -145,6 +145,48 @@ def test_the_named_questions_are_listed(kg_: Command) -> None:
     assert len([line for line in run.out.splitlines() if not line.startswith(" ")]) >= 10
 
 
+def test_a_named_question_is_explained_with_sparql_to_paste(kg_: Command, out: Path) -> None:
+    run = kg_("query", "--explain", "who-holds-office")
+    assert run.code == 0, run.err
+    assert "# -p body=…  The body or country" in run.out
+    assert kg_("query", out, run.out).code == 0
+    assert kg_("query", "--explain", "who-hold-office").lines == [
+        "error  who-hold-office: there is no query of that name (perhaps who-holds-office is meant; "
+        "`kg query --list` lists them)"
+    ]
+
+
+def test_a_query_that_takes_too_long_is_stopped(kg_: Command, out: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    run = kg_("query", out, endless, "--timeout", "0.3")
+    assert run.code == 2
+    assert run.lines[0].startswith("error  query: was stopped, as it took longer than 0.3 seconds")
+
+
+def test_rows_that_are_left_out_are_told_of(kg_: Command, out: Path) -> None:
+    run = kg_("query", out, "SELECT ?a { ?a a pol:Actor }", "--limit", "1", "--format", "tsv")
+    assert (run.code, len(run.out.splitlines())) == (0, 2)
+    assert "more than 1 rows" in run.err
+    assert kg_("query", out, "SELECT ?a { ?a a pol:Actor }", "--limit", "0", "--timeout", "0").err == ""
+
+
+def test_a_graph_is_answered_as_turtle(kg_: Command, out: Path) -> None:
+    run = kg_("query", out, "DESCRIBE ex:norland", "--format", "ttl")
+    assert 'pol:country "NOR"' in run.out
+    refused = kg_("query", out, OFFICE, "--format", "ttl")
+    assert refused.code == 2
+    assert "no graph" in refused.err
+
+
+def test_where_nothing_is_found_the_unknown_name_is_said(kg_: Command, out: Path) -> None:
+    run = kg_("query", out, 'SELECT ?x { ?x pol:minster_of ex:norland ; rdfs:label "Norland"@en }')
+    assert run.code == 4
+    assert run.lines == [
+        "note  nothing in the graph is called pol:minster_of; perhaps pol:minister_of is meant",
+        'note  "Norland"@en is in the graph as "Norland"',
+    ]
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(out: Path, repository: Path) -> None:
     command = [sys.executable, "-m", "kg", "graph", str(out), "--to", "nt"]
     environment = {**os.environ, "PYTHONPATH": str(repository)}

@@ -35,6 +35,11 @@ class Built:
 
 @pytest.fixture(scope="session")
 def built() -> Built:
+    return build()
+
+
+def build() -> Built:
+    """Read and extract the examples."""
     from kg.settings import Settings
     from kg.statements.extraction import ArticleRecords, collect, extract_articles
     from kg.text import ReadOptions, read_articles

@@ -21,7 +21,7 @@ SHOWN = {
         "met U.S. Commerce Secretary Gina Raimondo",
     ),
     "02_many_articles": ("<td>asserted</td>", "statements before", "<iframe", "<td>graph.gexf</td>"),
-    "04_networks": ("<td>United States</td>", "congruence", "conflict", "against", "<iframe", "<graphml"),
+    "04_networks": ("<td>Norland</td>", "congruence", "conflict", "against", "<iframe", "<graphml"),
 }
 """What is to be seen in each, in this order."""
 

@@ -137,7 +137,7 @@ def _policy() -> str:
         'pol:related_to a owl:ObjectProperty ; rdfs:label "related to"@en .',
     ]
     for name, parents in CLASSES.items():
-        lines.append(f"pol:{name} a owl:Class .")
+        lines.append(f'pol:{name} a owl:Class ; rdfs:label "{name.lower()}"@en .')
         lines += [f"pol:{name} rdfs:subClassOf pol:{parent} ." for parent in parents]
     for name, (aspect, parents, symmetric) in RELATIONS.items():
         kinds = "owl:ObjectProperty , owl:SymmetricProperty" if symmetric else "owl:ObjectProperty"

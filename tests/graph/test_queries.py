@@ -1,19 +1,27 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal
+from rdflib import Graph
 
 from kg.errors import QueryError
 from kg.graph.guard import checked
-from kg.graph.queries import ask, named_queries
+from kg.graph.queries import ask, named_queries, named_query
 from kg.graph.sources import RelationSource
 from kg.graph.store import GraphStore
+from kg.model import EventStatus, Qualification
 from kg.statements.tables import Tables
 
+from .conftest import DENIED, PLANNED, Make
+
+REQUESTED = Qualification(status=EventStatus.REQUESTED)
 QUERIES = Path(__file__).parents[2] / "ontology" / "queries"
+SLOW_IN_RDFLIB = {"chains", "common-partners", "most-active", "most-connected", "partners"}
+"""It takes patterns as they come, and tries every pair of names; `GraphStore.dataset` leaves this to the engine."""
 NAMES = sorted(path.stem for path in QUERIES.glob("*.rq"))
 
 
@@ -22,46 +30,84 @@ def store(world: Tables, vocabulary: RelationSource) -> GraphStore:
     return GraphStore.of(world, vocabulary)
 
 
+@pytest.fixture(scope="module")
+def fuller(world: Tables, make: Make, vocabulary: RelationSource) -> GraphStore:
+    """The same world with what it lacks for some of the questions."""
+    more = (
+        make("ally_of", "norland", "sudria", id="s-ally"),
+        make("member_of", "sudria", "ministry-of-trade", id="s-member"),
+        make("sanctions", "norland", "sudria", id="s-contested", speakers=["ada-vale"]),
+        make("sanctions", "norland", "sudria", id="s-denied", qualification=DENIED),
+        make("meets", "norland", "sudria", id="s-asked", qualification=REQUESTED),
+        make("meets", "norland", "bo-kern", id="s-with", speakers=["officials"], date="2022-10", article="late"),
+        make("meets", "norland", "sudria", id="s-sure", qualification=PLANNED, confidence=0.2),
+        make("coordinates_with", "bo-kern", "sudria", id="s-common"),
+    )
+    late = replace(world.articles[0], id="late", published="2024-06-05")
+    tables = replace(world, articles=(*world.articles, late), statements=(*world.statements, *more))
+    return GraphStore.of(tables, vocabulary)
+
+
 def rows(store: GraphStore, query: str, **values: str) -> list[dict[str, str]]:
     answer = ask(store, query, values, folder=QUERIES)
     return [dict(zip(answer.columns, row, strict=True)) for row in answer.table()]
 
 
 def test_there_are_the_questions_that_people_ask() -> None:
-    assert len(NAMES) >= 12
+    assert len(NAMES) >= 25
     assert {"offices", "coordination", "planned-meetings", "evidence", "timeline", "counts"} <= set(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_named_query_says_what_it_asks_runs_alone_and_finds_something(name: str, store: GraphStore) -> None:
+def test_a_named_query_says_what_it_asks_and_runs_alone(name: str) -> None:
     query = named_queries(QUERIES)[name]
     assert query.title
     assert not query.title.endswith(".")
-    text = checked(query.text, prefixes=()).text
-    assert "GRAPH" not in text
-    assert ask(store, name, folder=QUERIES).rows
+    assert query.about
+    assert all(line.endswith(".") or line[0].islower() or len(line) > 60 for line in query.about)
+    for text in (query.text, query.body, everything_chosen(query.text)):
+        assert checked(text, prefixes=()).ordered, "the order is part of the answer"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_named_query_gives_the_same_on_one_merged_graph(name: str, store: GraphStore, tmp_path: Path) -> None:
-    merged = GraphStore().load(store.write(tmp_path / "graph.ttl"))
-    assert ask(merged, name, folder=QUERIES).table() == ask(store, name, folder=QUERIES).table()
+def test_a_named_query_is_plain_sparql_that_old_stores_understand(name: str) -> None:
+    """Virtuoso 7 finds nothing by `<=` between dates, and knows no UNDEF; not every union of graphs has GRAPH."""
+    text = everything_chosen((QUERIES / f"{name}.rq").read_text(encoding="utf-8"))
+    assert re.findall(r"GRAPH|UNDEF|<=|SERVICE|FROM|LIMIT|GROUP_CONCAT|SAMPLE", text) == []
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - {"chains", "reference-facts"}))
+def test_a_named_query_finds_something(name: str, fuller: GraphStore) -> None:
+    assert ask(fuller, name, folder=QUERIES).rows
+
+
+def everything_chosen(text: str) -> str:
+    return re.sub(r"# -p \w+: ?", "", text)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_named_query_gives_the_same_in_rdflib(name: str, store: GraphStore, tmp_path: Path) -> None:
-    from rdflib import Graph
+def test_a_named_query_gives_the_same_on_one_merged_graph(name: str, fuller: GraphStore, tmp_path: Path) -> None:
+    merged = GraphStore().load(fuller.write(tmp_path / "graph.ttl"))
+    assert ask(merged, name, folder=QUERIES).table() == ask(fuller, name, folder=QUERIES).table()
 
-    graph = Graph().parse(store.write(tmp_path / "graph.ttl"))
+
+@pytest.fixture(scope="module")
+def rdflib_graph(fuller: GraphStore, tmp_path_factory: pytest.TempPathFactory) -> Graph:
+    return Graph().parse(fuller.write(tmp_path_factory.mktemp("graph") / "graph.ttl"))
+
+
+@pytest.mark.parametrize("name", sorted(set(NAMES) - SLOW_IN_RDFLIB))
+def test_a_named_query_gives_the_same_in_rdflib(name: str, fuller: GraphStore, rdflib_graph: Graph) -> None:
     query = named_queries(QUERIES)[name]
-    found = [["" if cell is None else str(cell) for cell in row] for row in graph.query(query.text)]  # type: ignore[union-attr]
-    expected = [["" if cell is None else cell.value for cell in row] for row in store.query(query.text).rows]
-    assert sorted(map(numbers_aside, found)) == sorted(map(numbers_aside, expected))
+    for text in (query.text, everything_chosen(query.text)):
+        found = [["" if cell is None else str(cell) for cell in row] for row in rdflib_graph.query(text)]  # type: ignore[union-attr]
+        expected = [["" if cell is None else cell.value for cell in row] for row in fuller.query(text).rows]
+        assert sorted(map(numbers_aside, found)) == sorted(map(numbers_aside, expected))
 
 
 def numbers_aside(row: list[str]) -> list[str]:
-    """The two engines write the same decimal as 0.9 and 0.90."""
-    return [re.sub(r"(\.\d*?)0+$", r"\1", cell) for cell in row]
+    """The engines write the same decimal as 0.9 and 0.90, and a third as long as they like."""
+    return [f"{float(cell):.6f}" if re.fullmatch(r"-?\d+\.\d+", cell) else cell for cell in row]
 
 
 def test_offices_names_the_office_the_body_and_whether_it_is_held(store: GraphStore) -> None:
@@ -110,6 +156,10 @@ def test_a_topic_brings_its_narrower_ones(store: GraphStore) -> None:
         ({"from": "2023-01-20", "to": "2023-01-20"}, True),
         ({"from": "2023-01-21"}, False),
         ({"to": "2023-01-19"}, False),
+        ({"from": "2023", "to": "2023"}, True),
+        ({"from": "2023-01", "to": "2023-01"}, True),
+        ({"from": "2023-02"}, False),
+        ({"to": "2022"}, False),
     ],
 )
 def test_a_window_of_days_takes_what_may_fall_into_it(window: dict[str, str], found: bool, store: GraphStore) -> None:
@@ -132,7 +182,7 @@ def test_evidence_is_found_in_either_direction_once_each(store: GraphStore) -> N
 
 def test_a_chain_of_voices_is_told_outermost_first_and_the_unnamed_left_out(store: GraphStore) -> None:
     found = rows(store, "attributed-statements", speaker="bo-kern")
-    assert [(row["voice"], row["relation"]) for row in found] == [("1", "sanctions"), ("1", "meets")]
+    assert sorted((row["voice"], row["relation"]) for row in found) == [("1", "meets"), ("1", "sanctions")]
 
 
 def test_a_profile_counts_what_an_actor_does_and_suffers(store: GraphStore) -> None:
@@ -148,6 +198,60 @@ def test_a_profile_counts_what_an_actor_does_and_suffers(store: GraphStore) -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [
+        ("2022", [("2022-10", "surely")]),
+        ("2022-10", [("2022-10", "surely")]),
+        ("2022-10-07", [("2022-10", "possibly")]),
+        ("2022-09/2022-10", [("2022-10", "surely")]),
+        ("2022-11/..", [("2023-01", "surely")]),
+        ("../2022-10-07", [("2022-10", "possibly")]),
+        ("2021", []),
+    ],
+)
+def test_a_period_finds_dates_of_every_precision(period: str, found: list[tuple[str, str]], fuller: GraphStore) -> None:
+    got = [(row["date"], row["within"]) for row in rows(fuller, "in-period", **{"in": period})]
+    assert got == found
+
+
+def test_what_one_asserts_and_another_denies_stands_in_one_row(fuller: GraphStore) -> None:
+    (row,) = rows(fuller, "contested", actor="norland")
+    assert (row["subject"], row["relation"], row["object"]) == ("Norland", "sanctions", "Sudria")
+    assert (row["asserted_by"], row["denied_by"]) == ("Ada Vale", "")
+
+
+def test_a_chain_of_direct_triples_names_who_is_on_it(fuller: GraphStore) -> None:
+    found = rows(fuller, "chains", a="ada-vale", b="sudria")
+    steps = {tuple(row[key] for key in ("first", "via", "second", "and_via", "third")) for row in found}
+    assert ("meets (as planned)", "Bo Kern", "coordinates with", "", "") in steps
+    assert ("meets (as planned)", "Bo Kern", "meets (as somebody else says)", "Norland", "ally of") in steps
+    assert not any({row["via"], row["and_via"]} & {"Ada Vale", "Sudria"} for row in found)
+
+
+def test_new_is_what_no_earlier_article_says(fuller: GraphStore) -> None:
+    found = rows(fuller, "new-since", since="2024")
+    assert [(row["subject"], row["relation"], row["object"]) for row in found] == [("Norland", "meets", "Bo Kern")]
+    assert rows(fuller, "new-since", since="2025") == []
+
+
+def test_confidence_is_compared_as_a_number(fuller: GraphStore) -> None:
+    assert [row["confidence"] for row in rows(fuller, "low-confidence", below="0.3")] == ["0.2"]
+    assert rows(fuller, "low-confidence", below="0.2") == []
+
+
+def test_a_class_brings_those_below_it(fuller: GraphStore) -> None:
+    names = {row["name"] for row in rows(fuller, "most-active", type="organization")}
+    assert names == {"Ministry of Trade"}
+
+
+def test_the_body_of_a_question_can_be_pasted_and_its_choices_made_by_hand(store: GraphStore) -> None:
+    body = named_query(QUERIES, "who-holds-office").body
+    assert body.startswith("PREFIX")
+    chosen = body.replace("# -p body: VALUES ?body { ex:japan }", "VALUES ?body { ex:norland }")
+    assert [row[0] for row in store.query(chosen).table()] == ["Norland"]
+
+
 # ---- parameters that are wrong or hostile ---------------------------------------------------------------------------
 
 
@@ -159,6 +263,12 @@ def test_a_profile_counts_what_an_actor_does_and_suffers(store: GraphStore) -> N
         ("who-holds-office", {"boddy": "norland"}, "who-holds-office has body"),
         ("who-holds-office", {"body": "Atlantis"}, "no actor 'Atlantis'"),
         ("planned-meetings", {"from": "January"}, "'January' is no date"),
+        ("planned-meetings", {"from": "2023-13"}, "'2023-13' is no date"),
+        ("in-period", {"in": "2023-02-30"}, "'2023-02-30' is no date"),
+        ("low-confidence", {"below": "low"}, "'low' is no number"),
+        ("low-confidence", {"below": "nan"}, "'nan' is no number"),
+        ("who-hold-office", {}, "perhaps who-holds-office is meant"),
+        ("most-active", {"type": "planet"}, "no class 'planet'"),
         ("SELECT ?s { ?s ?p ?o }", {"body": "norland"}, "has no parameters"),
     ],
 )
@@ -183,7 +293,7 @@ def test_a_text_is_matched_letter_by_letter(
 ) -> None:
     folder = tmp_path_factory.mktemp("queries")
     (folder / "same.rq").write_text(
-        "# title: The same\n# param: it text What is given\nSELECT ?it { VALUES ?it { UNDEF } }", encoding="utf-8"
+        "# title: The same\n# param: it text What is given\nSELECT ?it { VALUES ?it { 1 } }", encoding="utf-8"
     )
     assert ask(store, "same", {"it": value}, folder=folder).rows == ((Literal(value),),)
 
@@ -195,6 +305,7 @@ def test_a_text_is_matched_letter_by_letter(
         ("# title: x\n# param: a\nSELECT ?a { VALUES ?a { UNDEF } }", "not understood: 'a'"),
         ("# title: x\n# param: a planet Where\nSELECT ?a { VALUES ?a { UNDEF } }", "not understood"),
         ("# title: x\n# param: a actor Who\nSELECT ?a { ?a ?b ?c }", "has 0 places for the parameter 'a'"),
+        ("# title: x\n# param: a date When\nSELECT ?a { VALUES ?a { 1 } }", "first, last, period"),
     ],
 )
 def test_a_file_that_breaks_the_rules_is_refused_by_name(text: str, problem: str, tmp_path: Path) -> None:

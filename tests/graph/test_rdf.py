@@ -15,6 +15,7 @@ from kg.graph.namespaces import (
     DCTERMS,
     EDTF,
     OA,
+    ORG,
     OWL,
     PLAN,
     POL,
@@ -22,10 +23,12 @@ from kg.graph.namespaces import (
     PROV,
     RDF,
     RDFS,
+    SCHEMA,
     SECTOR,
     SKOS,
     TOPIC,
     XSD,
+    Namespace,
     clean,
 )
 from kg.graph.rdf import quads, statement_triples
@@ -51,6 +54,8 @@ from kg.statements.tables import Tables
 from kg.vocabulary import Vocabulary
 
 type Make = Callable[..., Statement]
+
+FOAF = Namespace(PREFIXES["foaf"])
 
 IRIS = Iris()
 ANYTHING = st.text(min_size=1, max_size=20)
@@ -152,6 +157,7 @@ def test_an_actor_has_class_names_identity_and_the_record_it_is_known_from(
     about = {(triple.predicate, triple.object) for triple in reference if triple.subject == norland}
     assert about == {
         (RDF.type, POL.Country),
+        (RDF.type, POL.Actor),
         (RDFS.label, Literal("Norland")),
         (POL.country, Literal("NOR")),
         (OWL.sameAs, NamedNode("http://www.wikidata.org/entity/Q990001")),
@@ -159,6 +165,26 @@ def test_an_actor_has_class_names_identity_and_the_record_it_is_known_from(
         (DCTERMS.valid, Literal("1901/..", datatype=EDTF.EDTF)),
         (PROV.wasDerivedFrom, IRIS.record("territories.tsv", "norland")),
     }
+
+
+def test_a_thing_has_all_classes_above_its_own_so_that_no_inference_is_needed(make: Make, world: Tables) -> None:
+    vocabulary = Vocabulary.load()
+    held = replace(world, statements=(make("meets", "norland", "sudria", id="s1"),))
+    graph = {quad.triple for quad in quads(held, vocabulary)}
+
+    def kinds(node: NamedNode) -> set[object]:
+        return {triple.object for triple in graph if triple.subject == node and triple.predicate == RDF.type}
+
+    assert {POL.Person, POL.Actor, FOAF.Person, SCHEMA.Person, FOAF.Agent} <= kinds(IRIS.actor("ada-vale"))
+    assert {POL.GovernmentBody, POL.Organization, ORG.Organization} <= kinds(IRIS.actor("ministry-of-trade"))
+    assert {POL.Statement, RDF.Statement} <= kinds(IRIS.statement("s1"))
+    assert {POL.Article, SCHEMA.Article} <= kinds(IRIS.article("a-1"))
+
+
+def test_the_class_of_an_argument_comes_back_though_all_above_it_are_written(make: Make, world: Tables) -> None:
+    statement = make("meets", "ministry-of-trade", "ada-vale")
+    (back,) = from_rdf(quads(replace(world, statements=(statement,)), Vocabulary.load()))
+    assert (back.subject, back.object) == (statement.subject, statement.object)
 
 
 def test_the_years_of_a_person_in_office_are_not_given_as_the_span_of_a_life() -> None:
@@ -185,6 +211,7 @@ def test_a_topic_brings_those_above_it_and_no_others(world: Tables, vocabulary: 
     graph = {quad.triple for quad in quads(world, vocabulary)}
     assert Triple(TOPIC.export_control, SKOS.broader, TOPIC.trade) in graph
     assert Triple(TOPIC.trade, SKOS.prefLabel, Literal("trade", language="en")) in graph
+    assert Triple(TOPIC.trade, RDFS.label, Literal("trade")) in graph
     assert not any(TOPIC.health in (triple.subject, triple.object) for triple in graph)
 
 
@@ -236,18 +263,21 @@ def test_a_statement_says_what_is_said_and_where(world: Tables, vocabulary: Rela
         assert triple in graph
 
 
-def test_an_odd_date_costs_neither_the_statement_nor_the_graph(make: Make) -> None:
-    triples = set(statement_triples(make("meets", "norland", "sudria", date="2023-02-31"), IRIS))
+def test_an_odd_date_costs_neither_the_statement_nor_the_graph(make: Make, vocabulary: RelationSource) -> None:
+    statement = make("meets", "norland", "sudria", date="2023-02-31")
+    triples = set(statement_triples(statement, IRIS, vocabulary))
     assert [triple.object for triple in triples if triple.predicate == POL.dateValue] == [
         Literal("2023-02-31", datatype=EDTF.EDTF)
     ]
     assert not any(triple.predicate in (POL.earliestDate, POL.latestDate) for triple in triples)
 
 
-def test_without_its_words_evidence_keeps_its_place(make: Make) -> None:
+def test_without_its_words_evidence_keeps_its_place(make: Make, vocabulary: RelationSource) -> None:
     statement = make("meets", "norland", "sudria")
     wordless = replace(statement, evidence=replace(statement.evidence, quote=""))
-    kinds = {triple.object for triple in statement_triples(wordless, IRIS) if triple.predicate == RDF.type}
+    triples = list(statement_triples(wordless, IRIS, vocabulary))
+    assert POL.quote not in {triple.predicate for triple in triples}
+    kinds = {triple.object for triple in triples if triple.predicate == RDF.type}
     assert kinds == {POL.Statement, OA.SpecificResource, OA.TextPositionSelector}
 
 
