@@ -21,6 +21,13 @@ SHOWN = {
         "met U.S. Commerce Secretary Gina Raimondo",
     ),
     "02_many_articles": ("<td>asserted</td>", "statements before", "<iframe", "<td>graph.gexf</td>"),
+    "03_sparql": (
+        "<td>who-held-office</td>",
+        "<td>Ingrid Vale</td>",
+        "<td>denied</td>",
+        "SERVICE is not allowed",
+        "there are more",
+    ),
     "04_networks": ("<td>Norland</td>", "congruence", "conflict", "against", "<iframe", "<graphml"),
 }
 """What is to be seen in each, in this order."""
