@@ -281,15 +281,11 @@ def _hash_of(ontology: Path) -> str:
 
 def graph_files(tables: Tables, vocabulary: Vocabulary, *, base: str) -> Iterator[File]:
     """Name and content of the graph's files: Turtle for reading, TriG with the named graphs for stores."""
-    from kg.graph.iris import Iris
-    from kg.graph.namespaces import PREFIXES
-    from kg.graph.rdf import quads
-    from kg.graph.serialize import serialize
+    from kg.graph.store import GraphStore
 
-    graph = list(quads(tables, vocabulary, base))
-    prefixes = {**PREFIXES, **Iris(base).prefixes}
+    graph = GraphStore.of(tables, vocabulary, base)
     for name in GRAPHS:
-        yield name, [serialize(graph, format=name.partition(".")[2], prefixes=prefixes)]
+        yield name, graph.chunks(name.partition(".")[2])
 
 
 def view_files(tables: Tables, vocabulary: Vocabulary) -> Iterator[File]:

@@ -16,7 +16,7 @@ from kg.graph.iris import DEFAULT_BASE, Iris
 from kg.graph.limits import run_within
 from kg.graph.namespaces import PREFIXES, VOID
 from kg.graph.rdf import quads
-from kg.graph.serialize import FORMATS, format_of, serialize, write_graph
+from kg.graph.serialize import FORMATS, chunks, format_of, write_graph
 from kg.graph.sources import Records, RelationSource
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ class GraphStore:
         kind = FORMATS[format_of(path)]
         try:
             reader = parse(path=path, format=kind)
-            self.oxigraph.bulk_extend(list(reader))
+            next(reader, None)  # now it knows the prefixes that stand at the head
+            self.oxigraph.bulk_load(path=path, format=kind)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             advice = "name a graph that `kg build` or `kg graph` wrote"
@@ -155,8 +156,12 @@ class GraphStore:
 
     def write(self, path: Path) -> Path:
         """Write it as the kind of file that its name says, sorted."""
-        return write_graph(self.quads(), path, prefixes=self.prefixes)
+        return write_graph(self.oxigraph, path, prefixes=self.prefixes)
+
+    def chunks(self, format: str = "ttl") -> Iterator[bytes]:
+        """The bytes of `write` in pieces; `format` is a key of `kg.graph.serialize.FORMATS`."""
+        return chunks(self.oxigraph, format=format, prefixes=self.prefixes)
 
     def serialize(self, format: str = "ttl") -> bytes:
-        """The bytes of `write`; `format` is a key of `kg.graph.serialize.FORMATS`."""
-        return serialize(self.quads(), format=format, prefixes=self.prefixes)
+        """The bytes of `write`."""
+        return b"".join(self.chunks(format))
