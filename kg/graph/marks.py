@@ -1,4 +1,4 @@
-r"""What comes first of a subject: in lines of N-Triples some predicates are replaced by marks that sort before all IRIs.
+r"""What comes first of a subject: some predicates are replaced, in N-Triples, by marks that sort before all IRIs.
 
 So one plain sort of bytes brings what a thing is, and is called, to its head. A mark holds a character that N-Triples
 never hold, as they write it `\u0001`; where one comes into an object or a text, it is found and taken back.

@@ -148,7 +148,7 @@ def _node(name: str) -> Graph:
 # ---- from a graph to sorted lines -----------------------------------------------------------------------------------
 
 
-BATCH = 20_000
+BATCH = 5_000
 """How many quads of a generator are taken at a time."""
 
 

@@ -79,7 +79,7 @@ class Sorter:
     def _spill(self) -> None:
         lines = self._taken()
         lines.append(b"")
-        run = tempfile.TemporaryFile()
+        run = tempfile.TemporaryFile()  # noqa: SIM115  # it is closed with the others
         self._runs.append(run)
         run.write(b"\n".join(lines))
         run.seek(0)
