@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store, parse
 
 from kg.errors import GraphError
 from kg.graph.answers import Answer
+from kg.graph.description import About, description
 from kg.graph.engine import Task, run
 from kg.graph.guard import checked
 from kg.graph.iris import DEFAULT_BASE, Iris
@@ -52,10 +53,13 @@ class GraphStore:
             raise GraphError(f"cannot be opened as a store: {error}", where=path, advice=advice) from error
 
     @classmethod
-    def of(cls, tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE) -> Self:
-        """A store in memory with the graph of some tables."""
+    def of(
+        cls, tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE, *, about: About | None = None
+    ) -> Self:
+        """A store in memory with the graph of some tables, which also says what it is (`describe`)."""
         store = cls()
         store.oxigraph.bulk_extend(quads(tables, vocabulary, base))
+        store.describe(about or About())
         return store
 
     def __len__(self) -> int:
@@ -72,6 +76,11 @@ class GraphStore:
         more = list(more)
         self.oxigraph.clear_graph(graph)
         self.oxigraph.extend(more)
+
+    def describe(self, about: About) -> None:
+        """Make anew what the graph says of itself, with how much there is in it now."""
+        iris = self.iris
+        self.replace(iris.graph("dataset"), description(self.oxigraph, iris, about))
 
     def load(self, path: Path | str) -> Self:
         """Add a file; formats without named graphs go into the default graph.
