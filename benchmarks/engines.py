@@ -18,12 +18,12 @@ import urllib.parse
 import urllib.request
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, Self
 
-from pyoxigraph import Literal, RdfFormat, Triple, parse
+from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, RdfFormat, Triple, parse, parse_query_results
 
 from kg.graph.answers import Answer
 
@@ -92,6 +92,8 @@ class Engine:
     name = ""
     loads: Sequence[str] = ("ttl", "trig", "nq")
     """The formats of files that it is given."""
+    paths = True
+    """Whether it knows property paths, without which hardly a named question can be asked."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
@@ -155,8 +157,7 @@ def _post(address: str, query: str, accept: str) -> bytes:
     form = urllib.parse.urlencode({"query": query}).encode()
     request = urllib.request.Request(address, form, {"Accept": accept})
     with urllib.request.urlopen(request, timeout=WAIT) as answer:
-        read: bytes = answer.read()
-    return read
+        return bytes(answer.read())
 
 
 def _triples(written: bytes, format: RdfFormat = RdfFormat.N_TRIPLES) -> set[Triple]:
@@ -193,11 +194,14 @@ class Oxigraph(_Endpoint):
 
     @classmethod
     def missing(cls) -> str | None:
-        return None if _beside_python("oxigraph") else "the program oxigraph, from the Python package of that name"
+        return None if cls.program() else "the program oxigraph, from the Python package of that name"
+
+    @staticmethod
+    def program() -> str:
+        return _beside_python("oxigraph") or ""
 
     def load(self, path: Path) -> None:
-        program = _beside_python("oxigraph") or "oxigraph"
-        place = self.folder / "store"
+        program, place = self.program(), self.folder / "store"
         run(program, "load", "--location", place, "--file", path)
         bind = f"127.0.0.1:{_port()}"
         self.address = f"http://{bind}/query"
@@ -261,8 +265,8 @@ class Rasqal(Engine):
     """raptor reads, rasqal answers: no store, and only one graph."""
 
     name = "raptor and rasqal"
-    loads = ("ttl", "trig", "nq")
-    names = {"ttl": "turtle", "trig": "trig", "nq": "nquads"}
+    paths = False
+    names: Mapping[str, str] = {"ttl": "turtle", "trig": "trig", "nq": "nquads"}
 
     @classmethod
     def missing(cls) -> str | None:
@@ -278,8 +282,11 @@ class Rasqal(Engine):
         return _triples(written, RdfFormat.N_QUADS)
 
     def ask(self, query: Path) -> Rows:
-        written = run("roqet", "-q", "-i", "sparql", query, "-D", self.path, "-r", "json")
-        return _rows(written)
+        written = run("roqet", "-q", "-i", "sparql", query, "-D", self.path, "-r", "xml")
+        found = parse_query_results(written, format=QueryResultsFormat.XML)
+        if not isinstance(found, QuerySolutions):
+            raise RuntimeError("roqet gave no rows")
+        return Counter(tuple(_key(*_parts(term)) for term in solution) for solution in found)
 
 
 # ---- those that need more than a package, and are run by hand -------------------------------------------------------
@@ -321,7 +328,7 @@ class Virtuoso(_Endpoint):
         self.address = f"http://127.0.0.1:{web}/sparql"
         self.serve(["virtuoso-t", "-f", "-c", self.folder / "virtuoso.ini"], self.address)
         shutil.copy(path, self.folder / f"graph{path.suffix}")
-        steps = f"ld_dir ('{self.folder}', 'graph{path.suffix}', 'urn:policy-actors:default'); rdf_loader_run (); checkpoint;"
+        steps = f"ld_dir ('{self.folder}', 'graph{path.suffix}', 'urn:policy-actors:default'); rdf_loader_run ();"
         run("isql-vt", f"127.0.0.1:{port}", "dba", "dba", f"exec={steps}")
 
     def triples(self) -> set[Triple]:
