@@ -147,7 +147,7 @@ def run(*command: str | Path, **options: Any) -> bytes:
     Raises:
         RuntimeError: it failed; with what it said.
     """
-    done = subprocess.run(command, capture_output=True, timeout=WAIT * 5, **options)
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(command, capture_output=True, timeout=WAIT * 5, **options)
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace')[-2000:]}")
     return done.stdout
@@ -333,9 +333,9 @@ class Virtuoso(_Endpoint):
 
     def triples(self) -> set[Triple]:
         # It holds graphs of its own too, about itself.
-        theirs = "?g NOT IN (<http://www.openlinksw.com/schemas/virtrdf#>, <http://www.w3.org/2002/07/owl#>)"
-        there = f"GRAPH ?g {{ ?s ?p ?o }} FILTER ({theirs} && !STRSTARTS(STR(?g), '{self.address.rpartition('/')[0]}')"
-        there += " && !STRSTARTS(STR(?g), 'http://www.w3.org/ns/ldp') && !STRSTARTS(STR(?g), 'urn:activitystreams'))"
+        own = ("http://www.openlinksw.com/", "http://www.w3.org/", "http://localuriqaserver/", "urn:activitystreams")
+        others = " && ".join(f"!STRSTARTS(STR(?g), '{start}')" for start in own)
+        there = f"GRAPH ?g {{ ?s ?p ?o }} FILTER ({others})"
         return _triples(_post(self.address, f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {there} }}", "text/plain"))
 
 
