@@ -119,7 +119,7 @@ def build(
 def _everything(tables: Tables, run: _Run) -> Iterator[File]:
     yield from table_files(tables)
     run.progress("graph", 0)
-    yield from graph_files(tables, run.vocabulary, base=run.settings.base)
+    yield from graph_files(tables, run.vocabulary, run.settings)
     run.progress("views", 0)
     yield from view_files(tables, run.vocabulary)
 
@@ -279,17 +279,15 @@ def _hash_of(ontology: Path) -> str:
 # ---- what is made of tables -----------------------------------------------------------------------------------------
 
 
-def graph_files(tables: Tables, vocabulary: Vocabulary, *, base: str) -> Iterator[File]:
+def graph_files(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Iterator[File]:
     """Name and content of the graph's files: Turtle for reading, TriG with the named graphs for stores."""
-    from kg.graph.iris import Iris
-    from kg.graph.namespaces import PREFIXES
-    from kg.graph.rdf import quads
-    from kg.graph.serialize import serialize
+    from kg.graph.description import About
+    from kg.graph.store import GraphStore
 
-    graph = list(quads(tables, vocabulary, base))
-    prefixes = {**PREFIXES, **Iris(base).prefixes}
+    about = About(title=settings.title, license=settings.license)
+    graph = GraphStore.of(tables, vocabulary, settings.base, about=about)
     for name in GRAPHS:
-        yield name, [serialize(graph, format=name.partition(".")[2], prefixes=prefixes)]
+        yield name, graph.chunks(name.partition(".")[2])
 
 
 def view_files(tables: Tables, vocabulary: Vocabulary) -> Iterator[File]:

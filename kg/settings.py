@@ -37,6 +37,10 @@ class Settings:
     """The language that is read; articles in another one are reported and left out."""
     text: Literal["full", "sentence", "none"] = "full"
     """How much of the articles' text goes into the output."""
+    title: str = "Policy actors"
+    """What the graph is called in the description of itself."""
+    license: str | None = None
+    """The address of the licence under which the graph is published; nothing is said of one without."""
     min_confidence: float = 0.0
     """Statements below it are left out; between 0 and 1."""
     ledger: Path | None = None

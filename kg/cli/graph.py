@@ -54,7 +54,7 @@ def graph(
             talk.say(str(violation), style="red")
         if found:
             return Exit.INVALID
-    deliver([store.serialize(ending)], output, talk)
+    deliver(store.chunks(ending), output, talk)
     return Exit.OK
 
 

@@ -15,6 +15,7 @@ from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
 from kg.cli.link import link
+from kg.cli.publish import publish
 from kg.cli.query import query
 from kg.cli.report import report
 from kg.cli.review import review
@@ -36,7 +37,7 @@ app = typer.Typer(
     add_completion=True,
 )
 
-for run in (build, extract, review, graph, query, view, show):
+for run in (build, extract, review, graph, query, view, show, publish):
     app.command()(run)
 app.add_typer(report)
 app.command()(link)

@@ -97,7 +97,7 @@ class Iris:
     def software(self, version: str) -> NamedNode:
         return NamedNode(f"{self.base}run/software-{slug(version)}")
 
-    def graph(self, name: Literal["ontology", "reference", "edges", "tenures"]) -> NamedNode:
+    def graph(self, name: Literal["ontology", "reference", "edges", "tenures", "dataset"]) -> NamedNode:
         return NamedNode(f"{self.base}graph/{name}")
 
     def article_graph(self, article: str) -> NamedNode:

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 __all__ = [
     "DC",
+    "DCAT",
     "DCTERMS",
     "EDTF",
     "MAY",
@@ -71,6 +72,7 @@ XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 OWL = Namespace("http://www.w3.org/2002/07/owl#")
 SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
 DC = Namespace("http://purl.org/dc/elements/1.1/")
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
 DCTERMS = Namespace("http://purl.org/dc/terms/")
 PROV = Namespace("http://www.w3.org/ns/prov#")
 ORG = Namespace("http://www.w3.org/ns/org#")
@@ -95,6 +97,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
         "skos": SKOS.iri,
         "dc": DC.iri,
         "dcterms": DCTERMS.iri,
+        "dcat": DCAT.iri,
         "foaf": "http://xmlns.com/foaf/0.1/",
         "org": ORG.iri,
         "time": TIME.iri,

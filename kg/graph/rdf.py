@@ -7,7 +7,8 @@ twice then:
 - `graph/reference`: actors, topics, sectors, the run, and what is known beforehand, with the record it comes from;
 - `graph/edges`: the direct triples (`kg.graph.edges` says when there is one);
 - `graph/tenures`: who held which office from when until when, by all statements together (`kg.graph.tenures`);
-- `graph/article-…`: one per article, with its statements and their evidence, so that it is replaced as a whole.
+- `graph/article-…`: one per article, with its statements and their evidence, so that it is replaced as a whole;
+- `graph/dataset`: what the graph says of itself; made of all the others (`kg.graph.description`).
 """
 
 from __future__ import annotations

@@ -1,26 +1,39 @@
 """Graph → file: Turtle, TriG, N-Quads, N-Triples and JSON-LD, sorted, the same bytes whatever the order of the input.
 
-Turtle and N-Triples know no named graphs: they get all triples as one graph.
+Turtle and N-Triples know no named graphs: they get all triples as one graph. The order is that of the bytes: of graphs
+by name; in them of subjects; of each of these first what it is and is called, then who does what to whom, then the
+rest by predicate. N-Triples, and N-Quads within each graph, come in the plain order of lines.
+
+Memory does not grow with the graph: pyoxigraph writes N-Triples, `kg.graph.sorting` sorts them, and what comes out is
+turned into the format block by block. A store gives its graphs one by one, and each is sorted alone.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import batched, groupby
+from operator import attrgetter
 from pathlib import Path
+from typing import BinaryIO, cast
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
 from pyoxigraph import serialize as oxigraph_serialize
 
 from kg.errors import GraphError
-from kg.graph.namespaces import PREFIXES, RDF, RDFS, XSD
+from kg.graph.json_ld import json_ld
+from kg.graph.marks import marked, unmarked
+from kg.graph.namespaces import PREFIXES
+from kg.graph.sorting import LIMIT, Sorter
+from kg.graph.turtle import Shortener, body, header
 from kg.output import write_file
 
-__all__ = ["FORMATS", "format_of", "serialize", "write_graph"]
+__all__ = ["FORMATS", "chunks", "format_of", "serialize", "write_graph"]
 
 type Prefixes = Mapping[str, str]
+type Source = Store | Iterable[Quad]
+type Blocks = Iterator[list[bytes]]
+type Graph = NamedNode | BlankNode | DefaultGraph
+type Change = Callable[[bytes], bytes]
 
 FORMATS: Mapping[str, RdfFormat] = {
     "ttl": RdfFormat.TURTLE,
@@ -45,150 +58,160 @@ def format_of(path: Path | str) -> str:
     return ending
 
 
-def write_graph(quads: Iterable[Quad], path: Path, *, prefixes: Prefixes = PREFIXES) -> Path:
+def write_graph(source: Source, path: Path, *, prefixes: Prefixes = PREFIXES) -> Path:
     """Write a graph as the kind of file that its name says, as a whole or not at all."""
-    return write_file(path, [serialize(quads, format=format_of(path), prefixes=prefixes)])
+    return write_file(path, chunks(source, format=format_of(path), prefixes=prefixes))
 
 
-def serialize(quads: Iterable[Quad], *, format: str = "ttl", prefixes: Prefixes = PREFIXES) -> bytes:
-    """The bytes of a graph in one of `FORMATS`, UTF-8.
+def serialize(source: Source, *, format: str = "ttl", prefixes: Prefixes = PREFIXES) -> bytes:
+    """The bytes of `chunks` in one: all of the graph in memory."""
+    return b"".join(chunks(source, format=format, prefixes=prefixes))
+
+
+def chunks(
+    source: Source, *, format: str = "ttl", prefixes: Prefixes = PREFIXES, limit: int = LIMIT
+) -> Iterator[bytes]:
+    """The bytes of a graph in one of `FORMATS`, UTF-8, in pieces, none of which ends within a character.
 
     Args:
-        quads: in any order; what comes twice is written once.
+        source: a store, or quads in any order; what comes twice is written once.
         format: a key of `FORMATS`.
         prefixes: declared in this order by Turtle, TriG and JSON-LD: `GraphStore.prefixes`, or those of an `Iris` after
             `PREFIXES`.
+        limit: how many bytes of the graph, as N-Triples, are sorted in memory.
     """
-    return _WRITERS[format](quads, prefixes)
+    return _WRITERS[format](source, prefixes, limit)
 
 
-# ---- order ----------------------------------------------------------------------------------------------------------
+# ---- the formats ----------------------------------------------------------------------------------------------------
 
 
-_FIRST = {RDF.type: 0, RDFS.label: 1, RDF.subject: 2, RDF.predicate: 3, RDF.object: 4}
+def _turtle(source: Source, prefixes: Prefixes, limit: int) -> Iterator[bytes]:
+    yield header(prefixes)
+    yield from body(_merged(source, limit, marked), Shortener(prefixes))
 
 
-def _triple_key(triple: Triple | Quad) -> tuple[str, int, str, str]:
-    """Subjects in order; of each, first what it is, then who does what to whom, then the rest by predicate."""
-    predicate = triple.predicate
-    return str(triple.subject), _FIRST.get(predicate, len(_FIRST)), predicate.value, str(triple.object)
-
-
-def _quad_key(quad: Quad) -> tuple[str, str, int, str, str]:
-    return "" if isinstance(quad.graph_name, DefaultGraph) else str(quad.graph_name), *_triple_key(quad)
-
-
-def _sorted_triples(quads: Iterable[Quad]) -> list[Triple]:
-    return sorted({quad.triple for quad in quads}, key=_triple_key)
-
-
-def _sorted_quads(quads: Iterable[Quad]) -> list[Quad]:
-    return sorted(set(quads), key=_quad_key)
-
-
-# ---- Turtle, TriG, N-Quads, N-Triples -------------------------------------------------------------------------------
-
-
-def _turtle(quads: Iterable[Quad], prefixes: Prefixes) -> bytes:
-    return _header(prefixes) + _body(_sorted_triples(quads), prefixes)
-
-
-def _trig(quads: Iterable[Quad], prefixes: Prefixes) -> bytes:
-    shorten = _Shortener(prefixes)
-    parts = [_header(prefixes)]
-    for graph, members in groupby(_sorted_quads(quads), key=lambda quad: quad.graph_name):
-        body = _body([quad.triple for quad in members], prefixes)
-        if not isinstance(graph, DefaultGraph):
-            name = shorten(graph)
-            head = name if name != _iri(graph) else str(graph)
-            body = f"\n{head} {{".encode() + re.sub(rb"^(?=.)", b"    ", body, flags=re.MULTILINE) + b"}\n"
-        parts.append(body)
-    return b"".join(parts)
-
-
-def _header(prefixes: Prefixes) -> bytes:
-    return "".join(f"@prefix {prefix}: <{start}> .\n" for prefix, start in prefixes.items()).encode()
-
-
-def _body(triples: Iterable[Triple], prefixes: Prefixes) -> bytes:
-    r"""Turtle without its prefixes, which pyoxigraph orders as it likes, and with a blank line before each subject.
-
-    A line break never stands within a literal here, as it is written as `\n`: so each line that is not indented
-    begins with a subject.
-    """
-    written = oxigraph_serialize(triples, format=RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
-    bare = re.sub(rb"\A(?:@prefix [^\n]*\n)*", b"", written)
-    spaced = re.sub(rb"^(?=[^\t\n])", b"\n", bare, flags=re.MULTILINE)
-    return re.sub(rb"^\t", b"    ", spaced, flags=re.MULTILINE)
-
-
-def _quads(quads: Iterable[Quad], _: Prefixes) -> bytes:
-    return oxigraph_serialize(_sorted_quads(quads), format=RdfFormat.N_QUADS) or b""
-
-
-def _triples(quads: Iterable[Quad], _: Prefixes) -> bytes:
-    return oxigraph_serialize(_sorted_triples(quads), format=RdfFormat.N_TRIPLES) or b""
-
-
-# ---- JSON-LD --------------------------------------------------------------------------------------------------------
-
-
-def _json_ld(quads: Iterable[Quad], prefixes: Prefixes) -> bytes:
-    """JSON-LD with our prefixes as its context: one object per named graph, in it one per subject."""
-    shorten = _Shortener(prefixes)
-    graphs: list[object] = []
-    for graph, members in groupby(_sorted_quads(quads), key=lambda quad: quad.graph_name):
-        nodes = [_node(node, list(its), shorten) for node, its in groupby(members, key=lambda quad: quad.subject)]
-        graphs.extend(nodes if isinstance(graph, DefaultGraph) else [{"@id": shorten(graph), "@graph": nodes}])
-    document = {"@context": dict(prefixes), "@graph": graphs}
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _node(node: object, quads: list[Quad], shorten: _Shortener) -> dict[str, object]:
-    values: dict[str, object] = {"@id": shorten(node)}
-    for predicate, its in groupby(quads, key=lambda quad: quad.predicate):
-        objects = [quad.object for quad in its]
-        if predicate == RDF.type:
-            values["@type"] = [shorten(each) for each in objects]
+def _trig(source: Source, prefixes: Prefixes, limit: int) -> Iterator[bytes]:
+    shorten = Shortener(prefixes)
+    yield header(prefixes)
+    for graph, blocks in _by_graph(source, limit, marked):
+        if graph:
+            yield b"\n%b {" % shorten(graph)
+            yield from body(blocks, shorten, indent=b"    ")
+            yield b"}\n"
         else:
-            values[shorten(predicate)] = [_value(each, shorten) for each in objects]
-    return values
+            yield from body(blocks, shorten)
 
 
-def _value(term: object, shorten: _Shortener) -> object:
-    if not isinstance(term, Literal):
-        return {"@id": shorten(term)}
-    if term.language:
-        return {"@value": term.value, "@language": term.language}
-    if term.datatype == XSD.string:
-        return term.value
-    return {"@value": term.value, "@type": shorten(term.datatype)}  # as text: a JSON number would lose its form
+def _n_quads(source: Source, _: Prefixes, limit: int) -> Iterator[bytes]:
+    for graph, blocks in _by_graph(source, limit):
+        for block in blocks:
+            block.append(b"")
+            lines = b"\n".join(block)
+            # Within a literal a line break is written `\n`: this is the end of a line, and nothing else.
+            yield lines.replace(b" .\n", b" %b .\n" % graph) if graph else lines
 
 
-class _Shortener:
-    """Shortens an IRI to `prefix:name` where a prefix fits and the name is plain."""
-
-    def __init__(self, prefixes: Prefixes) -> None:
-        self.by_start = {start: prefix for prefix, start in prefixes.items()}
-
-    def __call__(self, term: object) -> str:
-        if isinstance(term, BlankNode):
-            return str(term)
-        iri = _iri(term)
-        if found := re.fullmatch(r"(.*[/#])([A-Za-z0-9][A-Za-z0-9_-]*)", iri):
-            if prefix := self.by_start.get(found[1]):
-                return f"{prefix}:{found[2]}"
-        return iri
+def _n_triples(source: Source, _: Prefixes, limit: int) -> Iterator[bytes]:
+    for block in _merged(source, limit):
+        block.append(b"")
+        yield b"\n".join(block)
 
 
-def _iri(term: object) -> str:
-    return term.value if isinstance(term, NamedNode) else str(term)
+def _json_ld(source: Source, prefixes: Prefixes, limit: int) -> Iterator[bytes]:
+    return (piece.encode() for piece in json_ld(_sorted_quads(source, limit), prefixes))
 
 
-_WRITERS: Mapping[str, Callable[[Iterable[Quad], Prefixes], bytes]] = {
+_WRITERS: Mapping[str, Callable[[Source, Prefixes, int], Iterator[bytes]]] = {
     "ttl": _turtle,
     "trig": _trig,
-    "nq": _quads,
-    "nt": _triples,
+    "nq": _n_quads,
+    "nt": _n_triples,
     "jsonld": _json_ld,
 }
+
+
+def _sorted_quads(source: Source, limit: int) -> Iterator[Quad]:
+    for graph, blocks in _by_graph(source, limit, marked):
+        name = _node(graph.decode())
+        for block in blocks:
+            for quad in parse(unmarked(b"\n".join(block)), format=RdfFormat.N_TRIPLES):
+                yield Quad(quad.subject, quad.predicate, quad.object, name)
+
+
+def _node(name: str) -> Graph:
+    if not name:
+        return DefaultGraph()
+    return BlankNode(name.removeprefix("_:")) if name.startswith("_:") else NamedNode(name[1:-1])
+
+
+# ---- from a graph to sorted lines -----------------------------------------------------------------------------------
+
+
+BATCH = 5_000
+"""How many quads of a generator are taken at a time."""
+
+
+def _merged(source: Source, limit: int, change: Change | None = None) -> Blocks:
+    """All triples as one graph."""
+    with Sorter(limit, change) as sorter:
+        if isinstance(source, Store):
+            for _, graph in _graphs(source):
+                _dump(source, graph, sorter)
+        else:
+            for some in batched(source, BATCH):
+                sorter.write(_written(some))
+        yield from sorter.blocks()
+
+
+def _by_graph(source: Source, limit: int, change: Change | None = None) -> Iterator[tuple[bytes, Blocks]]:
+    """Each graph by its name in N-Quads, the default graph first, which has none."""
+    if not isinstance(source, Store):
+        yield from _gathered(source, limit, change)
+        return
+    for name, graph in _graphs(source):
+        with Sorter(limit, change) as sorter:
+            _dump(source, graph, sorter)
+            if sorter:
+                yield name, sorter.blocks()
+
+
+def _gathered(source: Iterable[Quad], limit: int, change: Change | None) -> Iterator[tuple[bytes, Blocks]]:
+    """The same of quads in any order: their lines are sorted with the name of the graph before them."""
+    with Sorter(limit) as sorter:
+        for some in batched(source, BATCH):
+            by_graph: dict[object, list[Quad]] = {}
+            for quad in some:
+                by_graph.setdefault(quad.graph_name, []).append(quad)
+            for graph, quads in by_graph.items():
+                before = (_name(graph) or NAMELESS) + b" "
+                lines = change(_written(quads)) if change else _written(quads)
+                sorter.write(before + lines[:-1].replace(b"\n", b"\n" + before) + b"\n")
+        pairs = ((*line.partition(b" ")[::2],) for block in sorter.blocks() for line in block)
+        for name, members in groupby(pairs, key=lambda pair: pair[0]):
+            yield b"" if name == NAMELESS else name, _in_blocks(line for _, line in members)
+
+
+NAMELESS = b"\x00"
+"""Stands before lines of the default graph, and so makes it the first."""
+
+
+def _in_blocks(lines: Iterable[bytes]) -> Blocks:
+    return map(list, batched(lines, BATCH))
+
+
+def _dump(store: Store, graph: Graph, sorter: Sorter) -> None:
+    store.dump(cast(BinaryIO, sorter), RdfFormat.N_TRIPLES, from_graph=graph)  # it asks for `write` and `flush` only
+
+
+def _graphs(store: Store) -> list[tuple[bytes, Graph]]:
+    graphs: list[Graph] = [DefaultGraph(), *store.named_graphs()]
+    return sorted(((_name(graph), graph) for graph in graphs), key=lambda pair: pair[0])
+
+
+def _name(graph: object) -> bytes:
+    return b"" if isinstance(graph, DefaultGraph) else str(graph).encode()
+
+
+def _written(quads: Iterable[Quad]) -> bytes:
+    return oxigraph_serialize(map(attrgetter("triple"), quads), format=RdfFormat.N_TRIPLES) or b""

@@ -10,13 +10,14 @@ from pyoxigraph import Literal, NamedNode, Quad, Store, parse
 
 from kg.errors import GraphError
 from kg.graph.answers import Answer
+from kg.graph.description import About, description
 from kg.graph.engine import Task, run
 from kg.graph.guard import checked
 from kg.graph.iris import DEFAULT_BASE, Iris
 from kg.graph.limits import run_within
 from kg.graph.namespaces import PREFIXES, VOID
 from kg.graph.rdf import quads
-from kg.graph.serialize import FORMATS, format_of, serialize, write_graph
+from kg.graph.serialize import FORMATS, chunks, format_of, write_graph
 from kg.graph.sources import Records, RelationSource
 
 if TYPE_CHECKING:
@@ -52,10 +53,13 @@ class GraphStore:
             raise GraphError(f"cannot be opened as a store: {error}", where=path, advice=advice) from error
 
     @classmethod
-    def of(cls, tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE) -> Self:
-        """A store in memory with the graph of some tables."""
+    def of(
+        cls, tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE, *, about: About | None = None
+    ) -> Self:
+        """A store in memory with the graph of some tables, which also says what it is (`describe`)."""
         store = cls()
         store.oxigraph.bulk_extend(quads(tables, vocabulary, base))
+        store.describe(about or About())
         return store
 
     def __len__(self) -> int:
@@ -73,6 +77,11 @@ class GraphStore:
         self.oxigraph.clear_graph(graph)
         self.oxigraph.extend(more)
 
+    def describe(self, about: About) -> None:
+        """Make anew what the graph says of itself, with how much there is in it now."""
+        iris = self.iris
+        self.replace(iris.graph("dataset"), description(self.oxigraph, iris, about))
+
     def load(self, path: Path | str) -> Self:
         """Add a file; formats without named graphs go into the default graph.
 
@@ -85,7 +94,8 @@ class GraphStore:
         kind = FORMATS[format_of(path)]
         try:
             reader = parse(path=path, format=kind)
-            self.oxigraph.bulk_extend(list(reader))
+            next(reader, None)  # now it knows the prefixes that stand at the head
+            self.oxigraph.bulk_load(path=path, format=kind)
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             advice = "name a graph that `kg build` or `kg graph` wrote"
@@ -155,8 +165,12 @@ class GraphStore:
 
     def write(self, path: Path) -> Path:
         """Write it as the kind of file that its name says, sorted."""
-        return write_graph(self.quads(), path, prefixes=self.prefixes)
+        return write_graph(self.oxigraph, path, prefixes=self.prefixes)
+
+    def chunks(self, format: str = "ttl") -> Iterator[bytes]:
+        """The bytes of `write` in pieces; `format` is a key of `kg.graph.serialize.FORMATS`."""
+        return chunks(self.oxigraph, format=format, prefixes=self.prefixes)
 
     def serialize(self, format: str = "ttl") -> bytes:
-        """The bytes of `write`; `format` is a key of `kg.graph.serialize.FORMATS`."""
-        return serialize(self.quads(), format=format, prefixes=self.prefixes)
+        """The bytes of `write`."""
+        return b"".join(self.chunks(format))

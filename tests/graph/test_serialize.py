@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
+from pyoxigraph import serialize as oxigraph_serialize
 from rdflib import Dataset, Graph
 
 from kg.errors import GraphError, OutputError
 from kg.graph.iris import Iris
 from kg.graph.namespaces import POL, PREFIXES, RDF, RDFS, XSD
 from kg.graph.rdf import quads
-from kg.graph.serialize import FORMATS, format_of, serialize, write_graph
+from kg.graph.serialize import FORMATS, chunks, format_of, serialize, write_graph
 from kg.graph.sources import RelationSource
 from kg.statements.tables import Tables
 
@@ -40,6 +41,71 @@ def test_the_bytes_are_the_same_whatever_the_order(kind: str, graph: list[Quad])
     for seed in range(5):
         shuffled = random.Random(seed).sample(graph, len(graph))
         assert serialize([*shuffled, *shuffled[:10]], format=kind, prefixes=PREFIXED) == first
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_bytes_are_the_same_from_a_store_and_when_parts_are_sorted_on_disk(kind: str, graph: list[Quad]) -> None:
+    first = serialize(graph, format=kind, prefixes=PREFIXED)
+    store = Store()
+    store.extend(reversed(graph))
+    for source in (store, graph):
+        for limit in (1, 5_000):
+            assert b"".join(chunks(source, format=kind, prefixes=PREFIXED, limit=limit)) == first
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_what_is_put_first_is_no_danger_where_it_is_an_object_or_stands_in_a_text(kind: str) -> None:
+    words = f"a <{RDF.type.value}> <{RDF.type.value}> <{RDFS.label.value}> b \x01\x011 c"
+    home = EX.graph("reference")
+    odd = [
+        Quad(RDF.type, RDF.type, RDF.type, home),
+        Quad(RDF.type, RDFS.label, RDF.subject, DefaultGraph()),
+        Quad(EX.actor("x"), RDFS.comment, Literal(words), home),
+        Quad(BlankNode("b"), RDF.type, RDFS.label, NamedNode("urn:type")),
+        Quad(EX.actor("x"), RDFS.comment, Literal(words, language="en"), BlankNode("g")),
+    ]
+    store = Store()
+    store.extend(odd)
+    written = serialize(odd, format=kind, prefixes=PREFIXED)
+    assert serialize(store, format=kind, prefixes=PREFIXED) == written
+    back = list(parse(written, format=FORMATS[kind]))
+    assert without_graphs(back) == without_graphs(odd)
+    assert kind in ONE_GRAPH or {str(q.graph_name) for q in back} == {str(q.graph_name) for q in odd}
+
+
+@pytest.mark.parametrize("kind", ["nt", "nq"])
+def test_lines_of_one_graph_come_as_any_other_program_sorts_them(kind: str, graph: list[Quad]) -> None:
+    home = [quad for quad in graph if quad.graph_name == EX.graph("reference")]
+    lines = serialize(home, format=kind).splitlines()
+    assert lines == sorted(lines)
+
+
+def test_turtle_is_written_as_pyoxigraph_writes_it_but_for_blanks(graph: list[Quad]) -> None:
+    ours = serialize(graph, prefixes=PREFIXED)
+    triples = [quad.triple for quad in parse(ours, format=RdfFormat.TURTLE)]
+    theirs = oxigraph_serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXED) or b""
+    assert sorted(ours.replace(b"\n    ", b"\n\t").replace(b"\n\n", b"\n").splitlines()) == sorted(theirs.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("literal", "written"),
+    [
+        (Literal(5), "5"),
+        (Literal("+05", datatype=XSD.integer), "+05"),
+        (Literal("0.50", datatype=XSD.decimal), "0.50"),
+        (Literal("1", datatype=XSD.decimal), '"1"^^xsd:decimal'),
+        (Literal("1e0", datatype=XSD.double), "1e0"),
+        (Literal("NaN", datatype=XSD.double), '"NaN"^^xsd:double'),
+        (Literal("true", datatype=XSD.boolean), "true"),
+        (Literal("5 .", datatype=XSD.integer), '"5 ."^^xsd:integer'),
+        (Literal('"<x>"^^<y>'), '"\\"<x>\\"^^<y>"'),
+        (Literal("x", language="en-GB"), '"x"@en-gb'),
+    ],
+)
+def test_turtle_writes_numbers_bare_only_where_they_can_be_read_so(literal: Literal, written: str) -> None:
+    quad = Quad(EX.actor("x"), RDFS.comment, literal, DefaultGraph())
+    line = serialize([quad], prefixes=PREFIXED).decode().splitlines()[-1]
+    assert line == f"ex:x rdfs:comment {written} ."
 
 
 @pytest.mark.parametrize("kind", FORMATS)
