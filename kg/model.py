@@ -196,6 +196,8 @@ class Relation:
     """An adjective names the owner of acts and offices only, not of "Norlandic cooking"."""
     reaches_content: bool = False
     """Whom the content is done to is the object: "threatened to cut ties with Norland"."""
+    away_from_home: bool = False
+    """Nobody does it to the own state or its capital: who is in it is at home."""
     by_persons: frozenset[str] = frozenset()
     """If there are such words, a person is the subject only beside one: who shoots, not who "attacks" in a speech."""
     headings: frozenset[str] = frozenset()

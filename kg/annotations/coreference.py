@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kg.annotations.utterances import Utterance
 
 __all__ = [
+    "PERSON_PRONOUNS",
     "link_people",
     "link_people_of_title",
     "link_pronouns",
@@ -35,7 +36,7 @@ __all__ = [
 _SUFFIXES = ("jr", "jr.", "sr", "sr.", "ii", "iii", "iv")
 _SON_OF = ("bin", "bint", "ibn")
 """The name behind it is the father's: "King Salman" is not Mohammed bin Salman."""
-_PERSON_PRONOUNS = ("he", "she")
+PERSON_PRONOUNS = ("he", "she")
 _FAR = 150  # tokens
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
@@ -253,7 +254,7 @@ def link_pronouns(draft: Draft, phrases: list[OfficePhrase]) -> None:
         for phrase in phrases
         if phrase.head not in known and not phrase.holders and draft.doc[phrase.head].dep_ in ("nsubj", "nsubjpass")
     )
-    for token in draft.tokens(_PERSON_PRONOUNS):
+    for token in draft.tokens(PERSON_PRONOUNS):
         if token.dep_ not in ("nsubj", "nsubjpass"):
             continue
         antecedent = _only_person_before(draft, token)
@@ -303,7 +304,7 @@ def link_speaking_pronouns(
     last_at = 0
     for speaker in _speaking(draft, quoted, is_saying):
         known = actor_at(speaker) or draft.mentions.get((speaker.i, speaker.i + 1))
-        if known is None and speaker.lower_ in _PERSON_PRONOUNS and last is not None and speaker.i - last_at < _FAR:
+        if known is None and speaker.lower_ in PERSON_PRONOUNS and last is not None and speaker.i - last_at < _FAR:
             end = draft.doc[last_at].sent.end
             first, upto = (bisect_right(people, at, key=lambda m: m.start) for at in (last_at, speaker.i - 1))
             since = [m for m in people[first:upto] if m.actor != last.actor]

@@ -130,8 +130,8 @@ class NominalClause:
 
     def parties(self) -> list[Token]:
         """Both sides of something mutual: "between A and B", "A–B talks"."""
-        carrier = [self.trigger.head] if self.trigger.dep_ == "nsubj" else []  # "talks resumed between A and B"
-        return between([self.trigger, *carrier]) or self._pair_before()
+        carriers = self.carriers() if self.trigger.dep_ == "nsubj" else []  # "talks resumed between A and B"
+        return between([self.trigger, *carriers]) or self._pair_before()
 
     def _pair_before(self) -> list[Token]:
         """ "US–Japan talks": two names joined by a hyphen before the noun."""
@@ -143,6 +143,19 @@ class NominalClause:
         return []
 
     # ---- the verb that carries the noun -----------------------------------------------------------------------------
+
+    def carriers(self) -> list[Token]:
+        """The verbs of which the noun is subject or object, infinitives, participles and nouns included: "talks
+        resumed", "talks are to resume", "stalled talks", "talks that collapsed", "the resumption of talks".
+        """
+        noun = self.trigger
+        above = [noun.head.head] if noun.dep_ == "pobj" and noun.head.lower_ == "of" else []
+        verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass", "dobj") and is_verb(noun.head) else None
+        over = [verb, *children(verb, "acomp")] if verb is not None and noun.dep_ != "dobj" else []  # "due to resume"
+        raised = [each for word in over for each in children(word, "xcomp")]
+        behind = children(noun, "relcl", "acl")
+        clauses = [each for each in behind if noun in (*Clause(each).subjects, *Clause(each).objects)]
+        return [*above, *([verb] if verb is not None else []), *raised, *clauses, *children(noun, "amod")]
 
     def _subject_of_carrier(self, *, mutual: bool) -> list[Token]:
         verb = self._carrier()

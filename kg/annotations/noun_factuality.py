@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.annotations.clauses import is_infinitive
 from kg.annotations.cues import MEANINGS, CueIndex, affirmed, ends_a_state, left_open
 from kg.annotations.language import lemma
 from kg.annotations.tree import SUBJECTS, child, children, is_verb
@@ -87,6 +88,9 @@ class NounFactuality:
     # ---- in a clause ------------------------------------------------------------------------------------------------
 
     def _within_clause(self, noun: Token, verb: Token, depth: int) -> Qualification:
+        still_to_come = self._infinitive_of_happening(noun, verb)
+        if still_to_come is not None:
+            return self._of_verb(still_to_come, depth + 1)
         over = self._of_verb(verb, depth + 1)
         cue = self._taking(noun, verb)
         if cue is not None:
@@ -128,6 +132,18 @@ class NounFactuality:
             return None  # "the talks ended on Monday": they were held
         # a headline leaves "were" out: "Talks with Sudria cancelled"
         return matrix if alone and (happens or verb.tag_ in ("VBD", "VBN")) else None
+
+    def _infinitive_of_happening(self, noun: Token, verb: Token) -> Token | None:
+        """ "Talks are to resume", "a meeting has yet to take place": as real as the infinitive.
+
+        Not "the attack is to be investigated", "the deal is expected to improve relations".
+        """
+        inner = child(verb, "xcomp") if noun.dep_ in ("nsubj", "nsubjpass") else None
+        if inner is None or not is_infinitive(inner) or child(inner, "dobj") is not None:
+            return None
+        cue = self._cues.at(inner, "matrix")
+        happens = cue is not None and _takes_noun(cue) and not ends_a_state(cue)
+        return inner if happens or self._cues.at(inner, "support") is not None else None
 
     def predicate(self, verb: Token) -> tuple[Cue, Token] | None:
         """The adjective or noun after "be", if it says how its subject is meant: "possible", "a lie"."""

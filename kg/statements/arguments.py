@@ -11,10 +11,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, AnnotatedArticle
+from kg.annotations.coreference import PERSON_PRONOUNS
 from kg.annotations.definite import OWN_WORDS, who_speaks_of
 from kg.annotations.gazetteer import Role
 from kg.annotations.lists import listed_members
-from kg.annotations.tree import bare_phrase, child, children, conjuncts, prepositional_objects
+from kg.annotations.tree import SUBJECTS, bare_phrase, child, children, conjuncts, prepositional_objects
 from kg.model import MentionKind
 from kg.statements.unnamed import OWNERS, PLURALS, Unnamed
 
@@ -78,7 +79,8 @@ class Arguments:
         if joint is not None:
             return list(joint)
         if token.lower_ in OWN_WORDS and self._annotated.mention_at(token) is None:
-            return [mention for each in who_speaks_of(token) for mention in self.actors_or_things(each, kinds)]
+            meant = who_speaks_of(token) or self._only_person_before(token)
+            return [mention for each in meant for mention in self.actors_or_things(each, kinds)]
         listed = listed_members(self._annotated, token)
         if listed:
             return listed
@@ -89,6 +91,25 @@ class Arguments:
         found = self._coordinated_before(token) or [self.actor_or_thing(token, kinds)]
         members = [self.actor(each) for _, each in prepositional_objects(token, ("including",))]
         return [mention for mention in (*found, *members) if mention is not None]
+
+    def _only_person_before(self, pronoun: Token) -> list[Token]:
+        """ "The commissioner is in Oslo. She was in Bergen": the one person of this sentence and the one before, though
+        without a name.
+        """
+        if pronoun.lower_ not in PERSON_PRONOUNS or pronoun.dep_ not in SUBJECTS:
+            return []
+        doc, start = pronoun.doc, pronoun.sent.start
+        begin = doc[start - 1].sent.start if start else start
+        people = [token for token in doc[begin : pronoun.i] if self._is_person(token)]
+        alone = len(people) == 1 and people[0].dep_ in SUBJECTS and people[0].tag_ == "NN"
+        return people if alone else []
+
+    def _is_person(self, token: Token) -> bool:
+        """A person, named or not, or a pronoun for one."""
+        mention = self._annotated.mention_at(token)
+        if mention is not None:
+            return self.type_of(mention) == "Person"
+        return token.lower_ in PERSON_PRONOUNS or self._unnamed.kind(token) == "Person"
 
     def _coordinated_before(self, token: Token) -> list[ActorMention | None]:
         """ "Mayors and union leaders", where the parser takes the mayors for leaders too."""

@@ -46,6 +46,8 @@ class Candidate:
     group: str | None = None
     state: bool = False
     """Presupposed like an office: as true as the name itself, whatever the clause around it says."""
+    dated: bool = False
+    """It says so only of a day, or of no more than a week: "is in Norland on Monday"."""
     qualification: Qualification | None = None
     """Set where the construction itself decides: a presupposed state, which the writer takes for granted whoever
     speaks. Otherwise read from the sentence.

@@ -1,4 +1,5 @@
-"""The constructions in which a template's words can stand: verb, copula, noun. One place for all relations.
+"""The constructions in which a template's words can stand. One place for all relations: verbs here, nouns and what is
+said with "be" in `nominal_frames`.
 
 A frame takes a trigger token and a pattern and answers with the fillers of the slots. Which of several patterns to
 believe, and what the fillers are called, is decided by the caller.
@@ -10,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import Clause, grammatical_subjects, is_infinitive, is_passive
+from kg.annotations.clauses import Clause, is_infinitive, is_passive
 from kg.annotations.language import lemma
-from kg.annotations.nominals import NominalClause, between, required_modifiers
+from kg.annotations.nominals import between, required_modifiers
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 from kg.statements.templates import Pattern, Slot
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["Match", "match_copula", "match_noun", "match_verb", "with_their_words"]
+__all__ = ["Match", "are_several", "is_modified", "is_time", "match_verb", "particle_of", "with_their_words"]
 
 
 _SUMS = ("MONEY", "QUANTITY", "CARDINAL", "PERCENT")
@@ -56,6 +57,8 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     if not _may_fit(clause, pattern, symmetric):
         return None
     verb = clause.trigger
+    if lemma(verb) == "be" and not _is_somewhere(verb):
+        return None
     match = Match(pattern, verb, words=[verb])
     anchors = [verb]
     if pattern.particles:
@@ -68,7 +71,7 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
         return None  # "ruled out talks" is no ruling
     if pattern.fixed:
         nouns = (*clause.objects, *clause.measured)
-        fixed = next((noun for noun in nouns if lemma(noun) in pattern.fixed and _modified(noun, pattern)), None)
+        fixed = next((noun for noun in nouns if lemma(noun) in pattern.fixed and is_modified(noun, pattern)), None)
         if fixed is None:
             return None
         match.words.append(fixed)
@@ -94,7 +97,7 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     if said is not None and match.objects in ([], [said]):  # the parser may take "Norland responsible" for a clause
         match.objects = [each for first in children(said, "nsubj", "compound")[-1:] for each in conjuncts(first)]
     alone = pattern.fixed or not clause.objects  # "A and B met the needs of C" is no meeting of A and B
-    if not match.objects and symmetric and pattern.slot("Y") and _several(match.subjects) and not clause.passive:
+    if not match.objects and symmetric and pattern.slot("Y") and are_several(match.subjects) and not clause.passive:
         match.reciprocal = bool(alone)
     if not match.objects and pattern.slot("Y") and not match.reciprocal:
         parties = between(anchors) if symmetric else []
@@ -105,6 +108,8 @@ def match_verb(clause: Clause, pattern: Pattern, *, symmetric: bool) -> Match | 
     asked = topic is not None and (topic.needed or topic.prepositions in _ASKED or not pattern.slot("Y"))
     if asked and not match.topics:
         return None  # "called for", and "asked Norland" without what to do, say nothing
+    if not pattern.slots and _is_about_another(clause, anchors[-1]):
+        return None
     return match
 
 
@@ -127,7 +132,7 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     """Whether the clause has the prepositions without which the pattern cannot fit."""
     if pattern.fixed or pattern.particles:
         return True  # what else it asks for may hang on these
-    if pattern.phrase and pattern.phrase[0].isdisjoint(clause.hanging_words):
+    if pattern.phrase and pattern.slot("Y") and pattern.phrase[0].isdisjoint(clause.hanging_words):
         return _fixed_infinitive(clause, pattern) is not None
     other = pattern.slot("Y")
     bare = any(not slot.prepositions for slot in pattern.slots)
@@ -138,13 +143,27 @@ def _may_fit(clause: Clause, pattern: Pattern, symmetric: bool) -> bool:
     return not other.prepositions.isdisjoint(clause.hanging_words) if other.prepositions else bool(clause.objects)
 
 
+def _is_about_another(clause: Clause, last: Token) -> bool:
+    """Of a template that names nobody but X: "quit smoking", "tendered his government's resignation"."""
+    if last.tag_.startswith("N"):
+        owner = child(last, "poss")
+        return owner is not None and owner.tag_ != "PRP$"
+    return bool(clause.objects)
+
+
+def _is_somewhere(verb: Token) -> bool:
+    """ "Is in Norland", and no more: who is busy or president there may live there."""
+    said = child(verb, "attr", "acomp", "oprd", "expl")
+    return said is None or is_time(said)
+
+
 def _occasions(clause: Clause) -> list[Token]:
     if not clause.passive or clause.subjects:
         return []
     return [each for _, each in prepositional_objects(clause.trigger, ("in", "during")) if each.tag_ in ("NN", "NNS")]
 
 
-def _several(subjects: list[Token]) -> bool:
+def are_several(subjects: list[Token]) -> bool:
     """Enough for "each other"; a plural alone may be a joint phrase ("officials of A and B", "the two leaders")."""
     if len(subjects) != 1:
         return len(subjects) > 1
@@ -153,10 +172,10 @@ def _several(subjects: list[Token]) -> bool:
 
 def _can_be_topic(token: Token, match: Match) -> bool:
     """What opens the sentence ("In addition, …") is no topic of its verb, nor is a time."""
-    return not _is_time(token) and (token.i > match.trigger.i or bool(match.pattern.fixed))
+    return not is_time(token) and (token.i > match.trigger.i or bool(match.pattern.fixed))
 
 
-def _is_time(token: Token) -> bool:
+def is_time(token: Token) -> bool:
     """ "met on Friday" has no topic."""
     return token.ent_type_ in ("DATE", "TIME")
 
@@ -164,7 +183,10 @@ def _is_time(token: Token) -> bool:
 def _fixed_infinitive(clause: Clause, pattern: Pattern) -> Token | None:
     """ "X vow to punish Y": the infinitive that the template names."""
     prepositions, verbs = pattern.phrase or (frozenset(), frozenset())
-    verb = clause.complement if "to" in prepositions else None
+    if "to" not in prepositions:
+        return None
+    stays = lemma(clause.trigger) == "be"  # "is in Norland to meet", but not "is to meet in Norland"
+    verb = child(clause.trigger, "advcl") if stays else clause.complement
     return verb if verb is not None and lemma(verb) in verbs and is_infinitive(verb) else None
 
 
@@ -176,16 +198,19 @@ def _phrase(clause: Clause, pattern: Pattern, anchors: list[Token]) -> tuple[Tok
     if infinitive is not None:
         return infinitive, infinitive
     prepositions, nouns = pattern.phrase or (frozenset(), frozenset())
+    if pattern.slot("Y") is None:  # "resigned from his post in protest": the parser may hang it on the post
+        hanging = [first for part in children(clause.trigger, "prep") for first in children(part, "pobj")]
+        anchors = [*anchors, *hanging]
     for anchor in anchors:
         for pair in prepositional_objects(anchor, prepositions):
             if lemma(pair[1]) in nouns:
                 return pair
-    particle = _particle_of(clause.trigger, prepositions)
+    particle = particle_of(clause.trigger, prepositions)
     noun = next((each for each in (*clause.objects, *clause.measured) if lemma(each) in nouns), None)
     return (particle, noun) if particle is not None and noun is not None else None
 
 
-def _particle_of(verb: Token, words: frozenset[str]) -> Token | None:
+def particle_of(verb: Token, words: frozenset[str]) -> Token | None:
     """A particle that governs nothing: "turn down", "put forward"."""
     return next(
         (
@@ -212,7 +237,7 @@ def _takes_particle(verb: Token, pattern: Pattern) -> bool:
     return any(words & slot.prepositions for slot in pattern.slots)
 
 
-def _modified(noun: Token, pattern: Pattern) -> bool:
+def is_modified(noun: Token, pattern: Pattern) -> bool:
     """Every required modifier stands before the noun ("export" in "export controls")."""
     have = required_modifiers(noun) if pattern.modifiers else set()
     return all(modifier & have for modifier in pattern.modifiers)
@@ -252,7 +277,7 @@ def _slot_tokens(slot: Slot, clause: Clause, anchors: list[Token], light: bool, 
         found += _first_phrases(anchor, slot)
         if slot.name == "Y" and anchor is not verb:
             found += _possessors(anchor, slot)
-    if slot.name in ("Y", "Z") and not light and _particle_of(verb, slot.prepositions) is not None:
+    if slot.name in ("Y", "Z") and not light and particle_of(verb, slot.prepositions) is not None:
         found += clause.objects  # "turn down the offer"
     asked = _for_clause(verb)
     if asked is not None and slot.name == "Y" and "for" in slot.prepositions:
@@ -349,86 +374,3 @@ def _possessors(noun: Token, slot: Slot) -> Iterator[Token]:
         return
     labels = ("compound", "amod", "nmod") if "of" in slot.prepositions else ("amod",)
     yield from (part for part in children(noun, *labels) if part.text[:1].isupper())
-
-
-# ---- copula ---------------------------------------------------------------------------------------------------------
-
-
-def match_copula(word: Token, pattern: Pattern, *, symmetric: bool) -> Match | None:
-    """ "X be ally of Y" on "Norland, an ally of Sudria, …" and "Norland is Sudria's ally"."""
-    if not _modified(word, pattern):
-        return None
-    match = Match(pattern, word, words=[word])
-    verb = word.head
-    if word.dep_ in ("attr", "acomp", "oprd") and is_verb(verb) and lemma(verb) in ("be", "become", "remain"):
-        match.subjects = grammatical_subjects(verb)
-    elif word.dep_ in ("ROOT", "conj", "relcl", "ccomp") and child(word, "auxpass", "aux") is not None:
-        match.subjects = grammatical_subjects(word)  # participles: "is allied with"
-    elif word.dep_ == "appos":
-        match.subjects = list(conjuncts(word.head))
-        if word.tag_ in ("NNS", "NNPS") and not _several(match.subjects):
-            return None  # "Vale, our allies and others": a list, no apposition
-    elif word.dep_ in ("compound", "amod", "nmod") and word.tag_.startswith("N") and word.head.tag_.startswith("NNP"):
-        match.subjects = [word.head]
-    else:
-        return None
-    for slot in pattern.slots:
-        if not slot.prepositions:
-            match.objects = _named_before(word, pattern)
-            continue
-        tokens = [each for _, each in prepositional_objects(word, slot.prepositions)]
-        if not tokens and word.dep_ in ("acomp", "attr"):  # "is resident in Norland": "in" may hang on "is"
-            following = word.right_edge.i + 1
-            tokens = [each for prep, each in prepositional_objects(verb, slot.prepositions) if prep.i == following]
-        if slot.name == "Y":
-            match.objects = tokens or [each for owner in children(word, "poss") for each in conjuncts(owner)]
-        elif slot.name == "Z":
-            match.topics = [token for token in tokens if not _is_time(token)][:1]
-    if not match.objects and symmetric and _several(match.subjects):
-        match.reciprocal = True
-    topic = pattern.slot("Z")
-    if topic is not None and topic.needed and not match.topics:
-        return None
-    return match if match.objects or match.reciprocal or not pattern.slot("Y") else None
-
-
-def _named_before(noun: Token, pattern: Pattern) -> list[Token]:
-    """ "a Norlandic citizen", "an Alliance member state": right before the words that the template asks for."""
-    asked = frozenset[str]().union(*pattern.modifiers)
-    before = [part for part in children(noun, "compound", "amod", "nmod") if lemma(part) not in asked][-1:]
-    names = [last for last in before if last.text[:1].isupper() and noun.i - last.i <= 2 + len(pattern.modifiers)]
-    return [each for last in names for each in conjuncts(last)]
-
-
-# ---- nouns ----------------------------------------------------------------------------------------------------------
-
-
-def match_noun(clause: NominalClause, pattern: Pattern, *, symmetric: bool) -> Match | None:
-    """ "X coordination with Y on Z" on "its coordination with Norland", "coordination between A and B", "A–B
-    coordination".
-    """
-    noun = clause.trigger
-    if not _modified(noun, pattern):
-        return None
-    match = Match(pattern, noun, words=[noun])
-    wanted, topic = pattern.slot("Y"), pattern.slot("Z")
-    match.objects = clause.objects(wanted.prepositions) if wanted else []
-    if topic:
-        found = clause.objects(topic.prepositions)
-        match.topics = [token for token in found if token not in match.objects and not _is_time(token)][:1]
-    match.subjects = clause.subjects(wanted.prepositions if wanted else frozenset(), mutual=symmetric)
-    if symmetric and not match.objects:
-        over = noun.dep_ == "nsubj" and any(each not in noun.subtree for each in match.subjects)
-        unsure = _is_known(noun) or over or len(match.subjects) < 2  # "A and B demand a vote before talks can begin"
-        parties = clause.parties() or ([] if unsure else match.subjects)
-        if len(parties) > 1:
-            match.subjects, match.reciprocal = parties, True
-    if not match.topics and (wanted is None or (topic is not None and topic.needed)):
-        return None
-    return match if match.subjects and (match.objects or match.reciprocal or wanted is None) else None
-
-
-def _is_known(noun: Token) -> bool:
-    """ "A and B rejected the deal": a deal that is known already need not be theirs."""
-    determiner = child(noun, "det")
-    return determiner is not None and determiner.lower_ in ("the", "this", "that", "these", "those")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from kg.annotations.cues import CueIndex
+from kg.annotations.cues import MEANINGS, CueIndex
 from kg.annotations.factuality import FactualityReader
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.tree import is_verb
@@ -30,6 +30,7 @@ from kg.statements.circumstances import Circumstances
 from kg.statements.confidence import confidence, features
 from kg.statements.occasions import Occasion, find_occasions
 from kg.statements.office_reading import OfficeReader
+from kg.statements.times import is_short
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,6 +69,9 @@ class Qualifier:
             types = " → ".join(kind or "nobody" for kind in kinds)
             _refuse(refused, f"{candidate.relation}: {types} is not admitted by its domain and range")
             return None
+        if subject is not None and other is not None and self._at_home(candidate.relation, annotated, subject, other):
+            _refuse(refused, f"{candidate.relation}: {subject.name} is at home there")
+            return None
         anchor = annotated.doc[candidate.anchor]
         around = self._around(annotated, anchor)
         office = around.reading.offices.read(candidate) if candidate.state else None
@@ -80,6 +84,11 @@ class Qualifier:
             time, place = office.time, None
         else:
             time, place = self._time_and_place(candidate, around, qualification)
+        if office is None and candidate.qualification is None and time and _lies_ahead(time, anchor, annotated):
+            qualification = MEANINGS["planned"].within(qualification)  # "visits Norland next week"
+        if candidate.dated and not (time and is_short(time)):
+            _refuse(refused, f"{candidate.relation}: it would have to be of a day or a week")
+            return None
         evidence = _evidence(candidate, annotated, anchor, extractor)
         presupposed = candidate.state or candidate.qualification is not None
         jurisdiction = self._jurisdiction(candidate, annotated)
@@ -118,6 +127,15 @@ class Qualifier:
             words=len(evidence.quote.split()),
         )
         return confidence(found, self._vocabulary.weights)
+
+    def _at_home(self, relation: str, annotated: AnnotatedArticle, subject: Argument, other: Argument) -> bool:
+        """Whether the object is the subject's own state or its capital, of a relation that is never to these."""
+        own = annotated.actors[subject.actor].country
+        if own is None or not self._vocabulary.relations[relation].away_from_home:
+            return False
+        if other.type == "Country":
+            return annotated.actors[other.actor].country == own
+        return other.type == "Place" and other.name in self._vocabulary.capitals.get(own, ())
 
     def _around(self, annotated: AnnotatedArticle, anchor: Token) -> _Around:
         """What stands around a word, read once for all its statements."""
@@ -216,6 +234,12 @@ class _Around:
             cue = annotated.doc[saying.cue.i : saying.cue.i + saying.words].text
             chain.append(Attribution(speaker=_argument(annotated, speaker), cue=cue, date=time.value if time else None))
         return tuple(chain)
+
+
+def _lies_ahead(time: TimeValue, verb: Token, annotated: AnnotatedArticle) -> bool:
+    """The present tense with a day after that of the article."""
+    ahead = time.earliest is not None and annotated.published is not None and time.earliest > annotated.published
+    return ahead and verb.tag_ in ("VBZ", "VBP")
 
 
 def _refuse(refused: Refused | None, why: str) -> None:

@@ -25,7 +25,8 @@ from kg.statements.arguments import Arguments
 from kg.statements.attendance import Headings
 from kg.statements.demands import Demand
 from kg.statements.extractor import Candidate
-from kg.statements.frames import Match, match_copula, match_noun, match_verb, with_their_words
+from kg.statements.frames import Match, match_verb, with_their_words
+from kg.statements.nominal_frames import match_copula, match_noun
 from kg.statements.templates import DEMAND, Pattern, index_templates
 from kg.statements.topic_phrases import topic_phrase
 
@@ -133,7 +134,7 @@ class RuleExtractor:
             return
         objects = self._objects(match, relation, arguments)
         if not objects:
-            if relation.object_optional and not match.objects:
+            if relation.object_optional and match.pattern.slot("Y") is None:
                 for subject in subjects:
                     yield from self._candidates(match, subject, None, None)
             return
@@ -226,6 +227,7 @@ class RuleExtractor:
                 trigger=(words[0], words[-1] + 1),
                 rule=rule,
                 group=group,
+                dated=match.pattern.dated,
                 qualification=qualification,
                 saying=saying,
             )

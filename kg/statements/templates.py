@@ -18,8 +18,8 @@ from kg.model import Relation, Template
 
 __all__ = ["DEMAND", "IDIOM", "PREPOSITIONS", "SLOTS", "Pattern", "Slot", "compile_template", "index_templates"]
 
-SLOTS = frozenset("XYZTP")
-"""X acts, Y is acted upon, Z is the topic, T a further party, P a place."""
+SLOTS = frozenset("XYZTPD")
+"""X acts, Y is acted upon, Z is the topic, T a further party, P a place, D a day that has to be said."""
 
 IDIOM = "idiom"
 """The part of templates that say what a relation is not: "X withdraw money from Y" is no leaving."""
@@ -30,11 +30,11 @@ DEMAND = "demand"
 PREPOSITIONS = frozenset(
     """
     about above across after against ahead along alongside amid among apart around as aside at away back before behind
-    between beyond by down during for forth forward from in into near of off on onto out over past regarding round since
-    that through throughout to together toward towards under until up upon versus via with within without
+    between beyond by down during first for forth forward from in into near of off on onto out over past regarding
+    round since that through throughout to together toward towards under until up upon versus via with within without
     """.split()
 )
-"""The closed class that tells a preposition or particle from a noun in a template."""
+"""The closed class that tells a preposition or particle from a noun in a template; "first" is one in "strike first"."""
 
 _NOUNS_TOO = frozenset(["back", "round"])
 """Of these, the ones that are nouns and verbs as well: "back Y", "fire round at Y"."""
@@ -68,12 +68,14 @@ class Pattern:
     text: str
     triggers: frozenset[str]
     particles: frozenset[str] = frozenset()
+    carriers: frozenset[str] = frozenset()
+    """Verbs, of one of which a nominal trigger has to be the subject or object: "talk with Y collapse"."""
     fixed: frozenset[str] = frozenset()
     """Lemmas, one of which must be the direct object ("sanction" in "impose sanction on")."""
     modifiers: tuple[frozenset[str], ...] = ()
     """Lemmas that must modify the fixed object or the nominal trigger ("export" in "export control")."""
     phrase: tuple[frozenset[str], frozenset[str]] | None = None
-    """A fixed prepositional phrase: prepositions and noun lemmas ("to the table")."""
+    """A fixed prepositional phrase: prepositions and noun lemmas ("to the table"), on a noun too ("talk on treaty")."""
     slots: tuple[Slot, ...] = ()
     complement: frozenset[str] = frozenset()
     """What has to be said of the direct object: "hold Y responsible"."""
@@ -85,6 +87,8 @@ class Pattern:
     """Classes, of one of which X has to be, where others do something else: "X:Person arrive in Y"."""
     others: tuple[str, ...] = ()
     """The same of Y: "X recognise Y:Country"."""
+    dated: bool = False
+    """It has to be said of a day, or of no more than a week: "X be in Y D"."""
     inverse: bool = False
     """The template begins with Y: "Y draw criticism from X"."""
     idiom: bool = False
@@ -92,9 +96,14 @@ class Pattern:
 
     @property
     def weight(self) -> int:
-        """The more a template asks for, the surer it is; of two that fit one trigger, the heavier wins."""
+        """The more a template asks for, the surer it is; of two that fit one trigger, the heavier wins. A word alone
+        comes last.
+        """
+        if not self.slots:
+            return -1
         asked = 2 * bool(self.fixed) + 2 * bool(self.phrase) + bool(self.particles) + len(self.modifiers)
-        asked += bool(self.modal) + 2 * bool(self.complement) + bool(self.agents) + bool(self.others)
+        asked += 2 * bool(self.carriers) + bool(self.dated) + bool(self.modal) + 2 * bool(self.complement)
+        asked += bool(self.agents) + bool(self.others)
         asked += any(slot.needed for slot in self.slots)
         return asked + sum(1 + bool(slot.prepositions) for slot in self.slots if slot.name == "Y")
 
@@ -123,11 +132,14 @@ def compile_template(template: Template) -> Pattern:
     turned = [_TURNED.get(word, word) for word in words] if inverse else words
     pattern = _compile(template, turned[1:], where)
     idiom = template.part == IDIOM
-    if pattern.slot("Y") is None and pattern.slot("Z") is None and not idiom:
+    alone = pattern.part == "verb" and not inverse  # "X resign"
+    if pattern.slot("Y") is None and pattern.slot("Z") is None and not idiom and not alone:
         raise OntologyError("a template needs a slot besides X", where=where, advice="add Y or Z")
     slots = tuple(replace(slot, needed=needed) if slot.name == "Z" else slot for slot in pattern.slots)
     agents, others = kinds.get("X", ()), kinds.get("Y", ())
-    return replace(pattern, slots=slots, agents=agents, others=others, inverse=inverse, idiom=idiom)
+    dated = pattern.slot("D") is not None
+    slots = tuple(slot for slot in slots if slot.name != "D")
+    return replace(pattern, slots=slots, agents=agents, others=others, dated=dated, inverse=inverse, idiom=idiom)
 
 
 def _without_demands(words: list[str]) -> tuple[list[str], bool, dict[str, tuple[str, ...]]]:
@@ -157,7 +169,8 @@ def _problems(part: str, words: list[str]) -> Iterator[tuple[str, str]]:
             yield f"“{word}” is no choice between words of one kind", "write two templates"
         if word in SLOTS and words.count(word) > 1:
             yield f"{word} stands there twice", "give each slot once"
-    copula = words[1] == "be"
+    stay = part == "verb" and len(words) > 2 and _is_preposition(words[2])  # "X be in Y"
+    copula = words[1] == "be" and not stay
     said = words[3:] if copula and words[2:3] in (["X"], ["Y"]) else words[2:]
     if copula and (part in ("verb", IDIOM) or not said or said[0] in SLOTS or _is_preposition(said[0])):
         yield "behind “be” stands a noun or an adjective", "write “X be ally of Y”, under lex:noun or lex:adjective"
@@ -171,7 +184,7 @@ def _problems(part: str, words: list[str]) -> Iterator[tuple[str, str]]:
 
 def _compile(template: Template, rest: list[str], where: str) -> Pattern:
     """Read the words behind X."""
-    if rest[0] == "be":
+    if rest[0] == "be" and template.part != "verb":
         return _compile_nominal(template, "copula", rest[1:], where)
     if template.part == "noun":
         return _compile_nominal(template, "noun", rest, where)
@@ -189,17 +202,29 @@ def _is_preposition(word: str) -> bool:
 
 
 def _compile_nominal(template: Template, part: str, rest: list[str], where: str) -> Pattern:
-    """ "X cooperation with Y", "X be ally of Y", "X be allied with Y": the noun or adjective is the trigger."""
+    """ "X cooperation with Y", "X be ally of Y", "X be allied with Y": the noun or adjective is the trigger.
+
+    Behind the slots of a noun may stand the verb that carries it: "X talk with Y break down".
+    """
     before = (Slot(rest[0]),) if rest[0] in SLOTS else ()  # "X be Y member"
     rest = rest[len(before) :]
     at = next((k for k, word in enumerate(rest) if word in SLOTS or _is_preposition(word)), len(rest))
+    behind = rest[at:]
+    verb = next((k for k in range(0, len(behind), 2) if part == "noun" and _is_word(behind[k])), len(behind))
+    carriers, particles = _carrier(behind[verb:], where)
+    slots, phrase = _slots(behind[:verb], where)
+    if phrase and part != "noun":
+        raise OntologyError("behind “be” stands no fixed phrase", where=where, advice="leave it out")
     return Pattern(
         relation=template.relation,
         part=part,
         text=template.text,
         triggers=_choices(rest[at - 1]),
+        particles=particles,
+        carriers=carriers,
         modifiers=tuple(_choices(word) for word in rest[: at - 1]),
-        slots=before + _slots(rest[at:], where),
+        phrase=phrase,
+        slots=before + slots,
     )
 
 
@@ -220,17 +245,33 @@ def _compile_demand(template: Template, rest: list[str], where: str) -> Pattern:
     )
 
 
-def _slots(words: list[str], where: str) -> tuple[Slot, ...]:
-    """Behind a noun stand prepositions with their slots, and nothing else."""
+def _is_word(word: str) -> bool:
+    return word not in SLOTS and not _is_preposition(word)
+
+
+def _carrier(words: list[str], where: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The verb behind the slots of a noun, and its particle."""
+    if len(words) > 2 or any(map(_is_word, words[1:])) or SLOTS & set(words):
+        advice = "write it like “X talk with Y break down”"
+        raise OntologyError("behind the slots stands one verb, with a particle or none", where=where, advice=advice)
+    verb, particle = [*map(_choices, words), frozenset[str](), frozenset[str]()][:2]
+    return verb, particle
+
+
+def _slots(words: list[str], where: str) -> tuple[tuple[Slot, ...], tuple[frozenset[str], frozenset[str]] | None]:
+    """Behind a noun stand prepositions with their slots, or one with the words that have to be there."""
     if len(words) % 2:
         raise OntologyError("behind the noun each preposition has one slot", where=where, advice="write it like “on Y”")
-    slots = []
-    for preposition, slot in batched(words, 2):
-        if slot not in SLOTS or not _is_preposition(preposition):
+    slots, phrase = [], None
+    for preposition, filler in batched(words, 2):
+        if not _is_preposition(preposition) or (phrase and filler not in SLOTS):
             advice = "write it like “X cooperation with Y on Z”"
-            raise OntologyError(f"behind the noun “{preposition} {slot}” is no slot", where=where, advice=advice)
-        slots.append(Slot(slot, _choices(preposition)))
-    return tuple(slots)
+            raise OntologyError(f"behind the noun “{preposition} {filler}” is no slot", where=where, advice=advice)
+        if filler in SLOTS:
+            slots.append(Slot(filler, _choices(preposition)))
+        else:
+            phrase = (_choices(preposition), _choices(filler))
+    return tuple(slots), phrase
 
 
 def _compile_tail(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from kg.annotations.article import AnnotatedArticle
 
-__all__ = ["TimeReader"]
+__all__ = ["TimeReader", "is_short"]
 
 _NAME = ("NNP", "NNPS")
 _INSIDE_A_NAME = ("compound", "nmod", "nummod", "amod", "npadvmod")
@@ -382,6 +382,11 @@ def _agreed(values: Iterable[TimeValue]) -> TimeValue | None:
     ordered = sorted(values, key=_length)
     finest = ordered[0]
     return finest if all(_within(finest, other) for other in ordered) else None
+
+
+def is_short(value: TimeValue) -> bool:
+    """Whether it is a day, or no more than a week."""
+    return _length(value) < dt.timedelta(days=7)
 
 
 def _length(value: TimeValue) -> dt.timedelta:

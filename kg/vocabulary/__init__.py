@@ -125,6 +125,12 @@ class Vocabulary:
         codes = ((self.actors[key].country, key) for key in self.territories if not self.actors[key].valid_to)
         return {code: key for code, key in codes if code}
 
+    @cached_property
+    def capitals(self) -> Mapping[str, frozenset[str]]:
+        """The names of the capitals of a state or territory, by its ISO 3166 alpha-3 code."""
+        names = ((self.actors[key].country, entry.capitals) for key, entry in self.territories.items())
+        return {code: frozenset(capitals) for code, capitals in names if code}
+
     def ancestors(self, name: str) -> tuple[str, ...]:
         """All super-classes of a class, or all super-properties of a relation, nearest first."""
         return self._ancestors.get(name, ())

@@ -71,6 +71,7 @@ def relations(graph: Graph) -> Iterator[Relation]:
             reaches_owner=first(graph, node, POL.reachesOwner) == "true",
             of_own_acts=first(graph, node, POL.ofOwnActs) == "true",
             reaches_content=first(graph, node, POL.reachesContent) == "true",
+            away_from_home=first(graph, node, POL.awayFromHome) == "true",
             by_persons=frozenset(texts(graph, node, POL.byPersons)),
             headings=frozenset(texts(graph, node, POL.listHeading)),
             office_named_by=first(graph, node, POL.officeNamedBy) or None,
