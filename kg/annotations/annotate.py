@@ -110,7 +110,7 @@ class Annotator:
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
         linker.link()
         people.link_titled_surnames()
-        link_people(draft, people.titled())
+        link_people(draft, people.titled(), people.envoys())
         people.link_the_rest()
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)
@@ -169,7 +169,7 @@ class Annotator:
         roots = frozenset(annotated.cover.values())
         titled = frozenset(mention.actor for mention in annotated.mentions if mention.root in roots)
         link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer, titled)
-        link_administrations(draft, issuer)
+        link_administrations(draft, issuer, annotated.offices)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 
     def _title(

@@ -31,6 +31,7 @@ _YEARS_AFTER = 10
 """So long after the last office is a surname alone still its holder's."""
 _YEARS_BEFORE = 40
 """So long before the first office may a full name in the news already be its holder's."""
+_ENVOY = "sender"
 _NAME_TAGS = ("NNP", "NNPS")
 _IN_NAMES = ("compound", "nmod")
 
@@ -105,6 +106,15 @@ class KnownPeople:
         held = (phrase for phrase in self._phrases if phrase.title.object in ("country", "portfolio"))
         names = (self._draft.name_at(start) for phrase in held for start, _ in phrase.holders)
         return {name.actor: self._draft.actors[name.actor].name for name in names if name is not None}
+
+    def envoys(self) -> dict[str, bool]:
+        """Whoever is named with a title: actor → whether by that of an envoy alone ("Ambassador Vale")."""
+        found: dict[str, bool] = {}
+        for phrase in self._phrases:
+            for start, _ in phrase.holders:
+                if (name := self._draft.name_at(start)) is not None:
+                    found[name.actor] = found.get(name.actor, True) and phrase.title.object == _ENVOY
+        return found
 
     def _bearers(self, actor: Actor) -> list[str]:
         return [reading.actor for reading in self._table.lookup(actor.name) if reading.role is Role.WEAK]
