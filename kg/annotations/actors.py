@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.annotations.acronyms import bind_acronyms, is_spelled_out
+from kg.annotations.acronyms import bind_acronyms
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
 from kg.annotations.metonymy import stands_for_government
 from kg.annotations.names import Entity, Names
 from kg.annotations.tree import children, root_of
+from kg.annotations.whole_names import WholeNames
 
 if TYPE_CHECKING:
     from kg.annotations.offices import OfficePhrase
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NameLinker"]
 
-_SWALLOWS_COUNTRY = ("LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "ORG", "PERSON")
 _BY_ROLE = (
     "demonym",
     "people",
@@ -34,7 +34,6 @@ _BY_ROLE = (
     "member of a federation",
 )
 """Names that mean now this and now that: each place in the text is judged by itself."""
-_SHORT = 3  # letters
 _TOLD_BY_NAME = ("PolicyInstrument", "Event", "Project", "Vessel", "Company")
 _TOLD_BY_WORD = ("PolicyInstrument", "Project")
 """What a single capitalised noun is as well: "the Budget", "the Framework"."""
@@ -58,6 +57,7 @@ class NameLinker:
         self.heads = self.vocabulary.head_types
         self.organs = self.vocabulary.nouns_noted("a body of a state")
         self.countries = self._countries_spoken_of()
+        self.whole = WholeNames(draft, names, self.titles)
 
     def link(self) -> None:
         self._people()
@@ -170,7 +170,7 @@ class NameLinker:
             inside = (self.names.hit_from.get(k) for k in range(entity.start, entity.end))
             hits = [hit for hit in inside if hit is not None and hit.end <= entity.end]
             in_title = any(k in self.titles for k in range(entity.start, entity.end))
-            if hits and self._is_the_state(entity, hits[0]):
+            if hits and self.whole.is_the_state(entity, hits[0]):
                 self._known(hits[0])
                 continue
             if not hits or (in_title and not self._is_office_body(entity)):
@@ -181,18 +181,6 @@ class NameLinker:
             possessive = any(token.tag_ == "POS" for token in rest)
             if (only_countries or in_title) and named and not possessive and self.draft.free(entity.start, entity.end):
                 self._new_body(entity, country=self._country_of(hits[0]))
-
-    def _is_the_state(self, entity: Entity, hit: NameHit) -> bool:
-        """ "U.S. Government", "Government of Japan": a name of the state with a noun that `link_state_nouns` reads is no
-        body of its own; an adjective with such a noun may be one.
-        """
-        if not hit.of_role(Role.NAME):
-            return False
-        if hit.end == entity.end - 1:
-            return hit.start == entity.start and self.heads.get(self.names.words[hit.end]) == "Country"
-        before = self.names.words[entity.start : hit.start]
-        of = before[1:] in (["of"], ["of", "the"])
-        return of and hit.end == entity.end and self.heads.get(before[0]) == "Country"
 
     def _bodies_around_names(self) -> None:
         """ "head of the ASEAN delegation": the longer name, which an office phrase has read, holds the known one."""
@@ -208,7 +196,7 @@ class NameLinker:
         )
 
     def _known(self, hit: NameHit) -> None:
-        if not self.draft.free(hit.start, hit.end) or self._swallowed(hit):
+        if not self.draft.free(hit.start, hit.end) or self.whole.is_swallowed(hit):
             return
         named = hit.of_role(Role.NAME)
         if named and (country := self._other_owner(hit, named[0].actor)):
@@ -230,25 +218,6 @@ class NameLinker:
             return None
         beside = self._country_beside(hit)
         return beside if beside != known.country else None
-
-    def _swallowed(self, hit: NameHit) -> bool:
-        """A country inside the name of a sea, treaty or event is no mention of the country."""
-        entity = self.names.entity_around(hit.start, hit.end)
-        if entity is not None and entity.label == "GPE" and entity.start == hit.start - 1:
-            return self.doc[entity.start].tag_ in ("NNP", "NNPS")  # "New Mexico" is not Mexico
-        if (
-            entity is None
-            or entity.label not in _SWALLOWS_COUNTRY
-            or (entity.start, entity.end) == (hit.start, hit.end)
-        ):
-            return False
-        if entity.label == "LAW" and not hit.of_role(Role.NAME):
-            return True  # "House Bill 5"
-        if entity.label == "ORG" and is_spelled_out(self.doc, entity.start, entity.end):
-            return True  # "Department of Health, Trade and Fishing (DHTF)" is not the Department of Health
-        if entity.label in ("ORG", "PERSON"):
-            return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
-        return all(r.actor in self.vocabulary.territories for r in hit.readings)
 
     def _demonym(self, hit: NameHit) -> None:
         reading = hit.of_role(Role.DEMONYM, Role.PEOPLE)[0]
@@ -273,14 +242,8 @@ class NameLinker:
         if not dateline and stands_for_government(token):
             self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
         else:
-            place = self.draft.new(self._place_name(hit, reading.actor), "Place")
+            place = self.draft.new(self.whole.place_name(hit, reading.actor), "Place")
             self.draft.add(hit.start, hit.end, place, reason=f"{reading.role} as place")
-
-    def _place_name(self, hit: NameHit, territory: str) -> str:
-        """ "Port Vale" for "Port Vale, C.D." too, if both are listed."""
-        known = self.vocabulary.territories.get(territory)
-        names = (name for name in (known.capitals if known else ()) if hit.text.startswith((f"{name},", f"{name} ")))
-        return min(names, key=len, default=hit.text)
 
     def _namesake(self, hit: NameHit) -> None:
         """ "Georgia" beside Alabama: the member of the federation, where the model takes it for no person's name."""
@@ -298,7 +261,7 @@ class NameLinker:
                 state = self.draft.known(territories[0].actor)
                 self.draft.add(hit.start, hit.end, state, reason="gazetteer and entity")
             return
-        if self._is_common_word(hit) or self._is_end_of_other_name(hit) or self._is_abbreviated(hit):
+        if self._is_common_word(hit) or self.whole.is_end_of_other(hit) or self.whole.is_abbreviated(hit):
             return
         country = self._country_beside(hit)
         body = self._choose(hit.readings, country)
@@ -313,34 +276,6 @@ class NameLinker:
         return (not last.tag_.startswith("NNP") and hit.text[:1].islower()) or (
             any(k in self.titles for k in range(hit.start, hit.end)) and not self._is_office_body(hit)
         )
-
-    def _is_end_of_other_name(self, hit: NameHit) -> bool:
-        """ "Random House", "Westmark State Senate": a longer name that ends as that of a known body does."""
-        entity = self.names.entity_to.get(hit.end)
-        longer = entity is not None and entity.label == "ORG" and entity.start < hit.start
-        return (longer or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
-
-    def _is_called_so(self, hit: NameHit) -> bool:
-        """Whether the word before belongs to the noun of the name."""
-        before = self.doc[hit.start - 1] if hit.start else None
-        return before is not None and before.dep_ in ("compound", "nmod") and hit.start <= before.head.i < hit.end
-
-    def _is_other_word(self, at: int) -> bool:
-        """A proper noun, or the "'s" behind one, that is no known name, no person, no party and no word of titles."""
-        at -= at > 0 and self.doc[at].tag_ == "POS"
-        entity = self.names.entity_to.get(at + 1)
-        told = self.names.hit_to.get(at + 1) is not None or (entity is not None and entity.label in ("NORP", "DATE"))
-        free = at not in self.draft.owner and at not in self.titles
-        word = self.names.words[at]
-        plain = word in self.names.plain.addresses or word in self.names.plain.fields
-        return free and not told and not plain and self.doc[at].tag_ in ("NNP", "NNPS")
-
-    def _is_abbreviated(self, name: NameHit | Entity) -> bool:
-        """ "86 Fed. Reg. 12": a short word with a full stop, and no article before it."""
-        word = self.doc[name.start].text
-        short = name.end - name.start == 1 and len(word) <= _SHORT and not word.isupper()
-        stop = name.end < len(self.doc) and self.doc[name.end].text == "."
-        return short and stop and not (name.start and self.doc[name.start - 1].tag_ == "DT")
 
     def _country_beside(self, hit: NameHit | Entity) -> str | None:
         """The country of "US Senate", "Japan's Foreign Ministry", "Ministry of Finance of Ghana" (ISO code)."""
@@ -385,7 +320,7 @@ class NameLinker:
         if entity.label == "NORP" or not self.draft.free(entity.start, entity.end):
             return
         inside_title = any(k in self.titles for k in range(entity.start, entity.end))
-        if entity.label == "ORG" and self._is_abbreviated(entity):
+        if entity.label == "ORG" and self.whole.is_abbreviated(entity):
             return
         if entity.label == "ORG" and (not inside_title or self._is_office_body(entity)):
             self._new_body(entity)

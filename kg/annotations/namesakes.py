@@ -1,8 +1,8 @@
 """Members of a federation that bear the name of a state or a capital: whom "Georgia" or "Washington" names here.
 
 A state of that name is told from the member by the company in which the name stands: by the nearest sign of one of
-the two, first in the sentence; far from any, the state must be named by another name too. The capital is so much more often spoken of that only what stands right beside the name
-counts.
+the two, first in the sentence; far from any, the state must be named by another name too. The capital is so much more
+often spoken of that only what stands right beside the name counts.
 """
 
 from __future__ import annotations
