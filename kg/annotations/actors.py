@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.acronyms import bind_acronyms
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
-from kg.annotations.metonymy import stands_for_government
+from kg.annotations.metonymy import is_language, stands_for_government
 from kg.annotations.names import Entity, Names
 from kg.annotations.tree import children, root_of
 from kg.annotations.whole_names import WholeNames
@@ -58,6 +58,8 @@ class NameLinker:
         self.organs = self.vocabulary.nouns_noted("a body of a state")
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
+        self.parts: set[tuple[int, int]] = set()
+        """Known names that are a part of a longer one here."""
 
     def link(self) -> None:
         self._people()
@@ -221,14 +223,8 @@ class NameLinker:
 
     def _demonym(self, hit: NameHit) -> None:
         reading = hit.of_role(Role.DEMONYM, Role.PEOPLE)[0]
-        token = self.doc[hit.end - 1]
-        if (
-            token.dep_ == "pobj"
-            and token.head.lower_ in ("in", "into", "from")
-            and token.tag_.startswith("NNP")
-            and not hit.of_role(Role.PEOPLE)
-        ):
-            return  # "in Japanese": a language
+        if hit.of_role(Role.DEMONYM) and is_language(self.doc[hit.end - 1]):
+            return
         self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=str(reading.role))
 
     def _capital(self, hit: NameHit) -> None:
@@ -261,7 +257,10 @@ class NameLinker:
                 state = self.draft.known(territories[0].actor)
                 self.draft.add(hit.start, hit.end, state, reason="gazetteer and entity")
             return
-        if self._is_common_word(hit) or self.whole.is_end_of_other(hit) or self.whole.is_abbreviated(hit):
+        if self._is_common_word(hit):
+            return
+        if self.whole.is_abbreviated(hit) or self.whole.is_end_of_other(hit):
+            self.parts.add((hit.start, hit.end))
             return
         country = self._country_beside(hit)
         body = self._choose(hit.readings, country)
@@ -320,7 +319,7 @@ class NameLinker:
         if entity.label == "NORP" or not self.draft.free(entity.start, entity.end):
             return
         inside_title = any(k in self.titles for k in range(entity.start, entity.end))
-        if entity.label == "ORG" and self.whole.is_abbreviated(entity):
+        if (entity.start, entity.end) in self.parts:
             return
         if entity.label == "ORG" and (not inside_title or self._is_office_body(entity)):
             self._new_body(entity)

@@ -46,10 +46,10 @@ _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 # ---- names ----------------------------------------------------------------------------------------------------------
 
 
-def link_people(draft: Draft, titled: Container[str] = (), envoys: Mapping[str, bool] | None = None) -> None:
+def link_people(draft: Draft, titled: Container[str] = (), envoys: Mapping[str, set[bool]] | None = None) -> None:
     """ "Diallo" is "Amina Diallo" where one person of the document bears the name, else the one with an office of a
     state (`titled`), else the one named last. An ambassador is no minister of the same surname (`envoys`: whoever has
-    a title, and whether only that of an envoy).
+    titles, and whether those of envoys).
     """
     envoys = envoys or {}
     turns = _names_of_turns(draft)
@@ -83,10 +83,10 @@ def _names_of_turns(draft: Draft) -> set[str]:
     return {_name_words(draft.actors[m.actor].name)[-1] for m in labels}
 
 
-def _is_no_envoy(draft: Draft, actor: str, target: str, envoys: Mapping[str, bool]) -> bool:
+def _is_no_envoy(draft: Draft, actor: str, target: str, envoys: Mapping[str, set[bool]]) -> bool:
     """Whether one is called by the title of an envoy only and the other is known for something else."""
-    listed = draft.actors[target].source is not None
-    return envoys.get(actor, False) and not envoys.get(target, not listed)
+    unknown = {draft.actors[target].source is None}
+    return envoys.get(actor) == {True} and True not in envoys.get(target, unknown)
 
 
 def _is_addressed(draft: Draft, actor: str) -> bool:

@@ -6,6 +6,7 @@ document names nobody else who bears it, and that the document is of his or her 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.annotations.draft import Draft
@@ -107,13 +108,13 @@ class KnownPeople:
         names = (self._draft.name_at(start) for phrase in held for start, _ in phrase.holders)
         return {name.actor: self._draft.actors[name.actor].name for name in names if name is not None}
 
-    def envoys(self) -> dict[str, bool]:
-        """Whoever is named with a title: actor → whether by that of an envoy alone ("Ambassador Vale")."""
-        found: dict[str, bool] = {}
+    def envoys(self) -> dict[str, set[bool]]:
+        """Whoever is named with titles: actor → whether they are those of envoys ("Ambassador Vale") or others."""
+        found: dict[str, set[bool]] = defaultdict(set)
         for phrase in self._phrases:
             for start, _ in phrase.holders:
                 if (name := self._draft.name_at(start)) is not None:
-                    found[name.actor] = found.get(name.actor, True) and phrase.title.object == _ENVOY
+                    found[name.actor].add(phrase.title.object == _ENVOY)
         return found
 
     def _bearers(self, actor: Actor) -> list[str]:

@@ -63,7 +63,9 @@ class WholeNames:
         """ "Random House", "Westmark State Senate": a longer name that ends as that of a known body does."""
         entity = self._names.entity_to.get(hit.end)
         longer = entity is not None and entity.label == "ORG" and entity.start < hit.start
-        return (longer or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
+        place = self._names.entity_to.get(hit.start)
+        of_a_region = place is not None and place.label == "GPE"  # "Westmark House Democrats"
+        return (longer or of_a_region or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
 
     def _is_called_so(self, hit: NameHit) -> bool:
         """Whether the word before belongs to the noun of the name."""
@@ -77,15 +79,21 @@ class WholeNames:
         entity = names.entity_to.get(at + 1)
         told = names.hit_to.get(at + 1) is not None or (entity is not None and entity.label in ("NORP", "DATE"))
         free = at not in self._draft.owner and at not in self._titles
-        plain = names.words[at] in names.plain.addresses or names.words[at] in names.plain.fields
+        plain = names.words[at] in names.plain.addresses or self._is_of_party(doc[at].text)
         return free and not told and not plain and doc[at].tag_ in ("NNP", "NNPS")
 
-    def is_abbreviated(self, name: NameHit | Entity) -> bool:
+    def _is_of_party(self, word: str) -> bool:
+        """ "Democratic" says who has most of its seats."""
+        actors = self._draft.vocabulary.actors
+        readings = self._names.gazetteer.lookup(f"{word} Party")
+        return any(actors[reading.actor].type == "PoliticalParty" for reading in readings)
+
+    def is_abbreviated(self, hit: NameHit) -> bool:
         """ "86 Fed. Reg. 12": a short word with a full stop, and no article before it."""
-        doc, word = self._draft.doc, self._draft.doc[name.start].text
-        short = name.end - name.start == 1 and len(word) <= _SHORT and not word.isupper()
-        stop = name.end < len(doc) and doc[name.end].text == "."
-        return short and stop and not (name.start and doc[name.start - 1].tag_ == "DT")
+        doc = self._draft.doc
+        short = hit.end - hit.start == 1 and len(hit.text) <= _SHORT and not hit.text.isupper()
+        stop = hit.end < len(doc) and doc[hit.end].text == "."
+        return short and stop and not (hit.start and doc[hit.start - 1].tag_ == "DT")
 
     def place_name(self, hit: NameHit, territory: str) -> str:
         """ "Port Vale" for "Port Vale, C.D." too, if both are listed."""

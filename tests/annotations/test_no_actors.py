@@ -19,6 +19,8 @@ def named(text: str) -> set[str]:
         ("Roads in Indian Country are old, and so are those of American Indians.", "Indian"),
         ("A Spanish-speaking judge met Norway.", "Spanish"),
         ("She has learnt the French language in Norway.", "French"),
+        ("She speaks Dutch and French, and is fluent in Spanish. Norway is far.", "French"),
+        ("The form is there in English, Dutch, and Spanish. Norway is far.", "Spanish"),
         ("They ate Chinese food in Norway.", "Chinese"),
         ("A Mexican-American judge met Norway.", "Mexican"),
         ("Many Japanese Americans live in Norway.", "Japanese"),
@@ -35,6 +37,8 @@ def test_they_are_no_mention(text: str, not_named: str) -> None:
     [
         ("Russian-American relations are bad.", "Russian"),
         ("The Indian minister met Norway.", "Indian"),
+        ("She praised the Dutch and Norway.", "Dutch"),
+        ("Ships from Dutch and Danish ports reached Norway.", "Danish"),
         ("French officials spoke with Norway.", "French"),
         ("Many Japanese Americans live in Norway.", "Americans"),
     ],
