@@ -1,6 +1,9 @@
 """Words that name nobody, though a part of them is a name elsewhere."""
 
+from collections.abc import Container
+
 import pytest
+from spacy.tokens import Doc, Token
 
 from kg.annotations.no_actors import NoActors
 from kg.vocabulary import NoActor
@@ -60,8 +63,8 @@ def test_capitals_are_the_same_word_if_it_is_long_enough() -> None:
 class _Draft:
     """As much of a draft as is asked for."""
 
-    def __init__(self, doc: object) -> None:
+    def __init__(self, doc: Doc) -> None:
         self.doc = doc
 
-    def tokens(self, words: object) -> list[object]:
-        return [token for token in self.doc if token.lower_ in words]  # type: ignore[attr-defined,operator]
+    def tokens(self, words: Container[str]) -> list[Token]:
+        return [token for token in self.doc if token.lower_ in words]
