@@ -99,7 +99,7 @@ class Annotator:
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
         draft = Draft(doc, repaired.text, self.vocabulary, article.id)
         turns = self._turns.find(repaired.text)
-        name_labels(draft, turns)
+        name_labels(draft, turns, self._plain.no_actors.find(draft, ()))
         names = Names(draft, self.gazetteer, self._honorifics, self._plain)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)

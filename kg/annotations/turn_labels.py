@@ -20,10 +20,13 @@ _RANKS = ("vice", "deputy", "prime", "first", "assistant", "under")
 __all__ = ["link_titled_labels", "name_labels"]
 
 
-def name_labels(draft: Draft, turns: list[Turn]) -> None:
-    """Each name in a label is a person's, whatever the model makes of capitals."""
+def name_labels(draft: Draft, turns: list[Turn], nobody: Iterable[range] = ()) -> None:
+    """Each name in a label is a person's, whatever the model makes of capitals, but for words that name nobody."""
+    stretches = list(nobody)
     for turn in turns:
         found = _tokens(draft, turn.name)
+        if found is not None and any(each.start <= found[0] and found[1] <= each.stop for each in stretches):
+            continue  # "VESSEL FLAG:" in a list of ships
         if found is None or not any(token.text[:1].isupper() for token in draft.doc[slice(*found)]):
             continue
         name = draft.doc[slice(*found)].text

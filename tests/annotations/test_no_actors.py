@@ -54,6 +54,11 @@ def test_a_longer_name_keeps_them() -> None:
     assert "Delta Air Lines" in named("Delta Air Lines flew to Norway.")
 
 
+def test_they_are_no_label_of_a_turn() -> None:
+    text = "VESSEL FLAG: Norway\n\nVESSEL FLAG: Panama\n\nVESSEL FLAG: Norway\n\nVESSEL FLAG: Panama"
+    assert named(text) == {"Norway", "Panama"}
+
+
 def test_capitals_are_the_same_word_if_it_is_long_enough() -> None:
     draft = _Draft(annotate("THE TRIBAL OFFICE sold SEC papers, Sec papers and Tribals.").doc)
     found = NoActors([NoActor(phrase="tribal"), NoActor(phrase="Sec")]).find(draft, [])  # type: ignore[arg-type]
