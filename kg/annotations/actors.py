@@ -10,12 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.annotations.acronyms import bind_acronyms, is_spelled_out
+from kg.annotations.acronyms import bind_acronyms
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
-from kg.annotations.metonymy import stands_for_government
+from kg.annotations.metonymy import is_language, stands_for_government
 from kg.annotations.names import Entity, Names
 from kg.annotations.tree import children, root_of
+from kg.annotations.whole_names import WholeNames
 
 if TYPE_CHECKING:
     from kg.annotations.offices import OfficePhrase
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["NameLinker"]
 
-_SWALLOWS_COUNTRY = ("LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "ORG", "PERSON")
 _BY_ROLE = (
     "demonym",
     "people",
@@ -31,6 +31,7 @@ _BY_ROLE = (
     "capital as government",
     "seat as place",
     "seat as government",
+    "member of a federation",
 )
 """Names that mean now this and now that: each place in the text is judged by itself."""
 _TOLD_BY_NAME = ("PolicyInstrument", "Event", "Project", "Vessel", "Company")
@@ -56,6 +57,9 @@ class NameLinker:
         self.heads = self.vocabulary.head_types
         self.organs = self.vocabulary.nouns_noted("a body of a state")
         self.countries = self._countries_spoken_of()
+        self.whole = WholeNames(draft, names, self.titles)
+        self.parts: set[tuple[int, int]] = set()
+        """Known names that are a part of a longer one here."""
 
     def link(self) -> None:
         self._people()
@@ -63,6 +67,8 @@ class NameLinker:
         self._bodies_around_names()
         for hit in self.names.hits:
             self._known(hit)
+        for hit in self.names.namesakes:
+            self._namesake(hit)
         for entity in self.names.entities:
             self._entity(entity)
         self._listed_names()
@@ -166,6 +172,9 @@ class NameLinker:
             inside = (self.names.hit_from.get(k) for k in range(entity.start, entity.end))
             hits = [hit for hit in inside if hit is not None and hit.end <= entity.end]
             in_title = any(k in self.titles for k in range(entity.start, entity.end))
+            if hits and self.whole.is_the_state(entity, hits[0]):
+                self._known(hits[0])
+                continue
             if not hits or (in_title and not self._is_office_body(entity)):
                 continue
             only_countries = all(r.actor in self.vocabulary.territories for hit in hits for r in hit.readings)
@@ -189,7 +198,7 @@ class NameLinker:
         )
 
     def _known(self, hit: NameHit) -> None:
-        if not self.draft.free(hit.start, hit.end) or self._swallowed(hit):
+        if not self.draft.free(hit.start, hit.end) or self.whole.is_swallowed(hit):
             return
         named = hit.of_role(Role.NAME)
         if named and (country := self._other_owner(hit, named[0].actor)):
@@ -212,33 +221,10 @@ class NameLinker:
         beside = self._country_beside(hit)
         return beside if beside != known.country else None
 
-    def _swallowed(self, hit: NameHit) -> bool:
-        """A country inside the name of a sea, treaty or event is no mention of the country."""
-        entity = self.names.entity_around(hit.start, hit.end)
-        if entity is not None and entity.label == "GPE" and entity.start == hit.start - 1:
-            return self.doc[entity.start].tag_ in ("NNP", "NNPS")  # "New Mexico" is not Mexico
-        if (
-            entity is None
-            or entity.label not in _SWALLOWS_COUNTRY
-            or (entity.start, entity.end) == (hit.start, hit.end)
-        ):
-            return False
-        if entity.label == "ORG" and is_spelled_out(self.doc, entity.start, entity.end):
-            return True  # "Department of Health, Trade and Fishing (DHTF)" is not the Department of Health
-        if entity.label in ("ORG", "PERSON"):
-            return entity.label == "PERSON" and not self.draft.free(entity.start, entity.end)
-        return all(r.actor in self.vocabulary.territories for r in hit.readings)
-
     def _demonym(self, hit: NameHit) -> None:
         reading = hit.of_role(Role.DEMONYM, Role.PEOPLE)[0]
-        token = self.doc[hit.end - 1]
-        if (
-            token.dep_ == "pobj"
-            and token.head.lower_ in ("in", "into", "from")
-            and token.tag_.startswith("NNP")
-            and not hit.of_role(Role.PEOPLE)
-        ):
-            return  # "in Japanese": a language
+        if hit.of_role(Role.DEMONYM) and is_language(self.doc[hit.end - 1]):
+            return
         self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=str(reading.role))
 
     def _capital(self, hit: NameHit) -> None:
@@ -252,7 +238,15 @@ class NameLinker:
         if not dateline and stands_for_government(token):
             self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
         else:
-            self.draft.add(hit.start, hit.end, self.draft.new(hit.text, "Place"), reason=f"{reading.role} as place")
+            place = self.draft.new(self.whole.place_name(hit, reading.actor), "Place")
+            self.draft.add(hit.start, hit.end, place, reason=f"{reading.role} as place")
+
+    def _namesake(self, hit: NameHit) -> None:
+        """ "Georgia" beside Alabama: the member of the federation, where the model takes it for no person's name."""
+        entity = self.names.entity_from.get(hit.start)
+        if self.draft.free(hit.start, hit.end) and not (entity is not None and entity.label == "PERSON"):
+            member = self.draft.new(self.names.plain.namesakes.called(hit.text), "Place")
+            self.draft.add(hit.start, hit.end, member, reason="member of a federation")
 
     def _weak(self, hit: NameHit) -> None:
         entity = self.names.entity_from.get(hit.start)
@@ -264,6 +258,9 @@ class NameLinker:
                 self.draft.add(hit.start, hit.end, state, reason="gazetteer and entity")
             return
         if self._is_common_word(hit):
+            return
+        if self.whole.is_abbreviated(hit) or self.whole.is_end_of_other(hit):
+            self.parts.add((hit.start, hit.end))
             return
         country = self._country_beside(hit)
         body = self._choose(hit.readings, country)
@@ -322,6 +319,8 @@ class NameLinker:
         if entity.label == "NORP" or not self.draft.free(entity.start, entity.end):
             return
         inside_title = any(k in self.titles for k in range(entity.start, entity.end))
+        if (entity.start, entity.end) in self.parts:
+            return
         if entity.label == "ORG" and (not inside_title or self._is_office_body(entity)):
             self._new_body(entity)
         elif (
@@ -364,7 +363,8 @@ class NameLinker:
         elif country is None and (owner := self._country_beside(entity)) and self._is_of_several(text):
             actor = self._new_of_state(text, kind, owner)
         else:
-            actor = self.draft.new(text, kind, local=text.lower() in self.heads, country=country)
+            common = text.lower() in self.heads or text.lower() in self.names.plain.fields
+            actor = self.draft.new(text, kind, local=common, country=country)
         self.draft.add(entity.start, entity.end, actor, reason="entity")
 
     def _is_of_several(self, text: str) -> bool:

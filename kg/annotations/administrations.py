@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Span, Token
 
-    from kg.annotations.article import ActorMention
+    from kg.annotations.article import ActorMention, Office
     from kg.annotations.draft import Draft
     from kg.annotations.first_person import Issuer
 
 __all__ = ["link_administrations"]
 
 _NOUN = "administration"
-_OWN = ("my", "our")
+_SHARED = "our"
+_OWN = ("my", _SHARED)
 _BARE = ("the", "this")
+_HEADS = ("head_of_state_of", "head_of_government_of")
 
 
-def link_administrations(draft: Draft, issuer: Issuer) -> None:
+def link_administrations(draft: Draft, issuer: Issuer, offices: Iterable[Office]) -> None:
     """Give each "my administration" to its speaker and, in a state's own text, "the Administration" to that state."""
+    head = _head(draft, issuer, offices)
     for token in draft.tokens((_NOUN,)):
         if not token.i:
             continue
@@ -33,9 +38,9 @@ def link_administrations(draft: Draft, issuer: Issuer) -> None:
         if held is not None and _is_of_two(draft.doc[held.start : held.end]):
             _rename(draft, held)
         elif before.lower_ in _OWN:
-            _link(draft, before.i, token, _of_speaker(draft, before, issuer))
+            _link(draft, before.i, token, _of_speaker(draft, before, issuer, head))
         elif before.lower_ in _BARE and _is_bare_name(token):
-            _link(draft, token.i, token, _meant_again(draft, token, issuer))
+            _link(draft, token.i, token, _meant_again(draft, token, issuer, head))
 
 
 def _is_of_two(name: Span) -> bool:
@@ -57,28 +62,41 @@ def _is_bare_name(token: Token) -> bool:
     return token.text[:1].isupper() and not following[:1].isupper()
 
 
-def _meant_again(draft: Draft, token: Token, issuer: Issuer) -> str | None:
-    """The administration named before; nobody's beside an agency that is called so; else the author's or issuer's."""
+def _meant_again(draft: Draft, token: Token, issuer: Issuer, head: str | None) -> str | None:
+    """The administration named before; nobody's beside an agency that is called so; else that of the issuer's head."""
     ends = (m for m in draft.mentions.values() if m.kind is MentionKind.NAME and m.end <= token.i)
     longer = [m for m in ends if m.end - m.start > 1 and draft.doc[m.end - 1].lower_ == _NOUN]
     named = {m.actor for m in longer if draft.doc[m.start].lower_ not in _OWN}
     if not named:
-        return _own_name(draft, issuer) or issuer.body
+        return (_named_after(draft, head) if head is not None else None) or issuer.body
     only = named.pop() if len(named) == 1 else None
     return None if only in draft.vocabulary.actors else only
 
 
-def _of_speaker(draft: Draft, own: Token, issuer: Issuer) -> str | None:
-    """The administration of whoever says "my"; of the issuer's person where "our" is said for the state."""
+def _head(draft: Draft, issuer: Issuer, offices: Iterable[Office]) -> str | None:
+    """The one head of the issuing state whom the text names, else the author."""
+    heads = {
+        office.holder.actor
+        for office in offices
+        if office.relation in _HEADS and office.status == "current" and office.object == issuer.body
+    }
+    there = [head for head in heads if not draft.has_left(head)]
+    return there[0] if len(there) == 1 else issuer.person
+
+
+def _of_speaker(draft: Draft, own: Token, issuer: Issuer, head: str | None) -> str | None:
+    """The administration of whoever says "my"; of the head of the issuer's state where another says "our" for it."""
     speaker = draft.mentions.get((own.i, own.i + 1))
     person = speaker.actor if speaker is not None else None
-    if person is not None and person == issuer.body:
-        person = issuer.person
+    if person is not None and (person == issuer.body or (own.lower_ == _SHARED and _serves(draft, person, issuer))):
+        person = head or person
     return _named_after(draft, person) if person is not None else None
 
 
-def _own_name(draft: Draft, issuer: Issuer) -> str | None:
-    return _named_after(draft, issuer.person) if issuer.person is not None else None
+def _serves(draft: Draft, person: str, issuer: Issuer) -> bool:
+    """Whether somebody is of the issuing state, as its spokesperson is."""
+    state = draft.actors.get(issuer.body or "")
+    return state is not None and state.country is not None and draft.actors[person].country == state.country
 
 
 def _named_after(draft: Draft, person: str) -> str | None:

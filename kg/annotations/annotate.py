@@ -99,7 +99,7 @@ class Annotator:
     def _annotated(self, article: Article, repaired: Repaired, doc: Doc) -> AnnotatedArticle:
         draft = Draft(doc, repaired.text, self.vocabulary, article.id)
         turns = self._turns.find(repaired.text)
-        name_labels(draft, turns)
+        name_labels(draft, turns, self._plain.no_actors.find(draft, ()))
         names = Names(draft, self.gazetteer, self._honorifics, self._plain)
         phrases = self._offices.find(names)
         publisher = self._publisher(article.publisher)
@@ -110,7 +110,7 @@ class Annotator:
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
         linker.link()
         people.link_titled_surnames()
-        link_people(draft, people.titled())
+        link_people(draft, people.titled(), people.envoys())
         people.link_the_rest()
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)
@@ -169,7 +169,7 @@ class Annotator:
         roots = frozenset(annotated.cover.values())
         titled = frozenset(mention.actor for mention in annotated.mentions if mention.root in roots)
         link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer, titled)
-        link_administrations(draft, issuer)
+        link_administrations(draft, issuer, annotated.offices)
         return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
 
     def _title(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,16 +38,22 @@ _SON_OF = ("bin", "bint", "ibn")
 """The name behind it is the father's: "King Salman" is not Mohammed bin Salman."""
 PERSON_PRONOUNS = ("he", "she")
 _FAR = 150  # tokens
+_PAUSES = (",", ".", "?", "!", ":", "—", "–")
+LABEL = "label of a turn"
+"""The reason of a mention that is the label of a turn in a transcript."""
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
 
 # ---- names ----------------------------------------------------------------------------------------------------------
 
 
-def link_people(draft: Draft, titled: Container[str] = ()) -> None:
+def link_people(draft: Draft, titled: Container[str] = (), envoys: Mapping[str, set[bool]] | None = None) -> None:
     """ "Diallo" is "Amina Diallo" where one person of the document bears the name, else the one with an office of a
-    state (`titled`), else the one named last.
+    state (`titled`), else the one named last. An ambassador is no minister of the same surname (`envoys`: whoever has
+    titles, and whether those of envoys).
     """
+    envoys = envoys or {}
+    turns = _names_of_turns(draft)
     people = [m for m in draft.in_order() if draft.is_type(m.actor, "Person") and m.kind is MentionKind.NAME]
     full: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for mention in people:
@@ -63,8 +69,36 @@ def link_people(draft: Draft, titled: Container[str] = ()) -> None:
             continue
         words = _name_words(draft.actors[mention.actor].name)
         target = _bearer(draft, mention, words, full, titled)
-        if target and target != mention.actor:
-            draft.relink(mention.actor, target)
+        if not target or target == mention.actor or _is_no_envoy(draft, mention.actor, target, envoys):
+            continue
+        if turns and len(words) == 1 and words[0] not in _surnames(draft.actors[target]):
+            present = not turns.isdisjoint(_surnames(draft.actors[target]))
+            if not present and _is_addressed(draft, mention.actor):
+                continue
+        draft.relink(mention.actor, target)
+
+
+def _names_of_turns(draft: Draft) -> set[str]:
+    """Who has a turn in a transcript: the last words of their names."""
+    labels = (m for m in draft.mentions.values() if m.reason == LABEL)
+    return {_name_words(draft.actors[m.actor].name)[-1] for m in labels}
+
+
+def _is_no_envoy(draft: Draft, actor: str, target: str, envoys: Mapping[str, set[bool]]) -> bool:
+    """Whether one is called by the title of an envoy only and the other is known for something else."""
+    unknown = {draft.actors[target].source is None}
+    return envoys.get(actor) == {True} and True not in envoys.get(target, unknown)
+
+
+def _is_addressed(draft: Draft, actor: str) -> bool:
+    """ "Thank you, Ada.": whoever is spoken to."""
+    doc = draft.doc
+    for mention in (m for m in draft.in_order() if m.actor == actor):
+        before = doc[mention.start - 1].text if mention.start else ","
+        behind = doc[mention.end].text if mention.end < len(doc) else "."
+        if before in _PAUSES and behind in _PAUSES:
+            return True
+    return False
 
 
 def link_people_of_title(draft: Draft, title: Draft) -> None:
@@ -143,6 +177,7 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
     """
     ranks = draft.vocabulary.words_used_as("rank")
     titled = _titled(draft, phrases, offices, ranks)
+    in_office = [person for person in titled if not draft.has_left(person.actor)] if home else titled
     for phrase in phrases:
         if phrase.holders or phrase.plural or not draft.free(phrase.head, phrase.head + 1):
             continue
@@ -151,7 +186,8 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
         definite = phrase.country is not None or (before is not None and before.lower_ in _DEFINITE)
         if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
             continue
-        holder = _holder(phrase, _ranks(phrase, ranks), titled, home)
+        bearers = in_office if phrase.status == "current" else titled
+        holder = _holder(phrase, _ranks(phrase, ranks), bearers, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
         if holder:
@@ -177,7 +213,7 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
 def _holder(phrase: OfficePhrase, ranks: frozenset[str], titled: list[_Titled], home: str | None) -> str | None:
     """The one person before the phrase who bears the title, if the country does not contradict.
 
-    In a state's own release "the President" is its own, never the last foreign one named.
+    In a state's own release "the President" is its own, never the last foreign one named, nor one who was it once.
     """
     of_state = phrase.title.object in ("country", "portfolio")
     country = phrase.country or (home if of_state else None)

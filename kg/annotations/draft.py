@@ -88,6 +88,11 @@ class Draft:
         """Whether a known actor was there on the day of the document, as far as both are known."""
         return self.vocabulary.actors[actor].valid_on(self.published.isoformat() if self.published else None)
 
+    def has_left(self, actor: str) -> bool:
+        """Whether somebody known had left every office before the day of the document, as far as both are known."""
+        known = self.vocabulary.actors.get(actor)
+        return known is not None and known.valid_to is not None and not self.is_of_its_time(actor)
+
     # ---- mentions ---------------------------------------------------------------------------------------------------
 
     def free(self, start: int, end: int) -> bool:

@@ -10,18 +10,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.annotations.language import lemma
-from kg.annotations.tree import first_conjunct
+from kg.annotations.tree import child, first_conjunct
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["stands_for_government"]
+__all__ = ["is_language", "stands_for_government"]
 
 _PARTNERS = frozenset(["with", "against", "by", "between", "among", "for", "on", "toward", "towards", "versus", "from"])
 _FROM_PLACE = frozenset(["fly", "return", "come", "travel", "arrive", "leave", "depart", "report", "broadcast", "move"])
 _PLACE_VERBS = frozenset(
     ["visit", "leave", "reach", "enter", "tour", "quit", "shell", "bomb", "besiege", "capture", "near"]
 )
+_INTO_LANGUAGE = ("in", "into", "from")
 _DATELINE = (",", "(", "—", "–", "-")
 
 
@@ -45,3 +46,11 @@ def stands_for_government(token: Token) -> bool:
     if token.dep_ in ("compound", "nmod", "amod"):
         return not token.head.ent_type_ or token.head.ent_type_ not in ("FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW")
     return False
+
+
+def is_language(token: Token) -> bool:
+    """Whether an adjective of a state stands as a noun without article: "in Japanese", "speaks French and Dutch"."""
+    first = first_conjunct(token)
+    if token.tag_ == "NNPS" or child(token, "det") is not None or child(first, "det") is not None:
+        return False
+    return first.dep_ == "dobj" or (first.dep_ == "pobj" and first.head.lower_ in _INTO_LANGUAGE)

@@ -58,10 +58,16 @@ class Names:
         self.plain = plain
         self.common = plain.kinds
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
-        self.hits: list[NameHit] = gazetteer.find(doc, draft.text)
+        hits = gazetteer.find(doc, draft.text)
+        nobody = plain.no_actors.find(draft, hits)
+        hits = [hit for hit in hits if not _is_within(hit, nobody)]
+        self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits)
+        """Known names that are somebody else's here: a member of a federation is called as a state is."""
+        self.hits: list[NameHit] = [hit for hit in hits if hit not in self.namesakes]
         self.hit_from = {hit.start: hit for hit in self.hits}
         self.hit_to = {hit.end: hit for hit in self.hits}
-        entities = self._with_nicknames([entity for span in doc.ents for entity in self._trimmed(span)])
+        trimmed = (entity for span in doc.ents for entity in self._trimmed(span))
+        entities = self._with_nicknames([entity for entity in trimmed if not _is_within(entity, nobody)])
         self.entities = entities
         self.entity_from = {entity.start: entity for entity in entities}
         self.entity_to = {entity.end: entity for entity in entities}
@@ -301,6 +307,10 @@ class Names:
             return None
         readings = hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE, Role.CAPITAL, Role.WEAK)
         return next((r.actor for r in readings), None)
+
+
+def _is_within(name: Entity | NameHit, stretches: Iterable[range]) -> bool:
+    return any(stretch.start <= name.start and name.end <= stretch.stop for stretch in stretches)
 
 
 def _honorifics_in(text: Sequence[str], honorifics: frozenset[str]) -> frozenset[int]:

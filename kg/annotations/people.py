@@ -6,6 +6,7 @@ document names nobody else who bears it, and that the document is of his or her 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kg.annotations.draft import Draft
@@ -31,6 +32,7 @@ _YEARS_AFTER = 10
 """So long after the last office is a surname alone still its holder's."""
 _YEARS_BEFORE = 40
 """So long before the first office may a full name in the news already be its holder's."""
+_ENVOY = "sender"
 _NAME_TAGS = ("NNP", "NNPS")
 _IN_NAMES = ("compound", "nmod")
 
@@ -105,6 +107,15 @@ class KnownPeople:
         held = (phrase for phrase in self._phrases if phrase.title.object in ("country", "portfolio"))
         names = (self._draft.name_at(start) for phrase in held for start, _ in phrase.holders)
         return {name.actor: self._draft.actors[name.actor].name for name in names if name is not None}
+
+    def envoys(self) -> dict[str, set[bool]]:
+        """Whoever is named with titles: actor → whether they are those of envoys ("Ambassador Vale") or others."""
+        found: dict[str, set[bool]] = defaultdict(set)
+        for phrase in self._phrases:
+            for start, _ in phrase.holders:
+                if (name := self._draft.name_at(start)) is not None:
+                    found[name.actor].add(phrase.title.object == _ENVOY)
+        return found
 
     def _bearers(self, actor: Actor) -> list[str]:
         return [reading.actor for reading in self._table.lookup(actor.name) if reading.role is Role.WEAK]

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.annotations.namesakes import Namesakes
+from kg.annotations.no_actors import NoActors
+
 if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
@@ -28,6 +31,8 @@ class PlainWords:
     """
     all: frozenset[str]
     """These, and whatever else titles, people and their many are called."""
+    no_actors: NoActors
+    namesakes: Namesakes
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> PlainWords:
@@ -41,4 +46,5 @@ class PlainWords:
         addresses = address | {office.plural for office in vocabulary.offices if office.title in address}
         addresses |= {modifier.word for modifier in vocabulary.modifiers}
         nouns = {form for noun in vocabulary.head_types for form in (noun, f"{noun}s")}
-        return cls(kinds, fields, addresses, fields | addresses | titles | nouns)
+        everything = fields | addresses | titles | nouns
+        return cls(kinds, fields, addresses, everything, NoActors(vocabulary.no_actors), Namesakes(vocabulary))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from kg.annotations.coreference import LABEL
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
@@ -19,17 +20,20 @@ _RANKS = ("vice", "deputy", "prime", "first", "assistant", "under")
 __all__ = ["link_titled_labels", "name_labels"]
 
 
-def name_labels(draft: Draft, turns: list[Turn]) -> None:
-    """Each name in a label is a person's, whatever the model makes of capitals."""
+def name_labels(draft: Draft, turns: list[Turn], nobody: Iterable[range] = ()) -> None:
+    """Each name in a label is a person's, whatever the model makes of capitals, but for words that name nobody."""
+    stretches = list(nobody)
     for turn in turns:
         found = _tokens(draft, turn.name)
+        if found is not None and any(each.start <= found[0] and found[1] <= each.stop for each in stretches):
+            continue  # "VESSEL FLAG:" in a list of ships
         if found is None or not any(token.text[:1].isupper() for token in draft.doc[slice(*found)]):
             continue
         name = draft.doc[slice(*found)].text
         name = name.title() if name.isupper() else name
         actor = draft.new(name, "Person", local=len(name.split()) == 1)
         if draft.free(*found):
-            draft.add(*found, actor, reason="label of a turn", root=found[1] - 1)
+            draft.add(*found, actor, reason=LABEL, root=found[1] - 1)
 
 
 def link_titled_labels(
@@ -42,7 +46,8 @@ def link_titled_labels(
         label = _tokens(draft, turn.label)
         if len(turn.name) or not turn.title or label is None:
             continue
-        titled = [o for o in offices if _is_called(o.role, turn.title) and o.status == "current"]
+        called = (o for o in offices if _is_called(o.role, turn.title) and o.status == "current")
+        titled = [office for office in called if not draft.has_left(office.holder.actor)]
         at_home = [o for o in titled if home is not None and home in (o.jurisdiction, o.object)]
         holders = {author.actor for author in authors if _is_called(author.title, turn.title)}
         holders = holders or {office.holder.actor for office in at_home or titled}

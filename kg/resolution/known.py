@@ -63,11 +63,13 @@ def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
     names, descriptions, articles = spoken_forms(tables)
     offices = _offices(tables.statements, vocabulary)
     issued = {article.id: article.publisher for article in tables.articles if article.publisher}
+    shared = {member.called: member.name for member in vocabulary.federal_states if member.called}
     found = {}
     for actor in sorted(tables.actors, key=lambda actor: actor.id):
         listed = vocabulary.actors.get(actor.id)
         own = (listed.name, *listed.names) if listed else ()
-        called = tuple(sorted({*names.get(actor.id, ()), *own}))
+        anybodys = {shared.get(actor.name)}  # "Georgia" does not tell the member of a federation from the state
+        called = tuple(sorted({*names.get(actor.id, ()), *own, *({actor.name} & shared.keys())} - anybodys))
         if called:
             found[actor.id] = Known(
                 actor=listed or actor,

@@ -22,7 +22,17 @@ from kg.model import Actor, ActorClass, Relation, Topic
 from kg.vocabulary.actor_faults import actor_faults
 from kg.vocabulary.additions import added_rows, content_hash, with_added
 from kg.vocabulary.faults import declared_relations, misplaced, unread
-from kg.vocabulary.records import Cue, HeadNoun, NameWord, OfficeModifier, OfficeTitle, Territory, TitleWord
+from kg.vocabulary.records import (
+    Cue,
+    FederalState,
+    HeadNoun,
+    NameWord,
+    NoActor,
+    OfficeModifier,
+    OfficeTitle,
+    Territory,
+    TitleWord,
+)
 from kg.vocabulary.sectors import (
     Sector,
     SectorWord,
@@ -38,8 +48,10 @@ from kg.vocabulary.turtle import POL, classes, parse, relations, topics
 __all__ = [
     "POL",
     "Cue",
+    "FederalState",
     "HeadNoun",
     "NameWord",
+    "NoActor",
     "OfficeModifier",
     "OfficeTitle",
     "TitleWord",
@@ -83,6 +95,8 @@ class Vocabulary:
     title_words: tuple[TitleWord, ...]
     head_nouns: tuple[HeadNoun, ...]
     name_words: tuple[NameWord, ...]
+    no_actors: tuple[NoActor, ...]
+    federal_states: tuple[FederalState, ...]
     sectors: Mapping[str, Sector]
     sector_words: tuple[SectorWord, ...]
     region_states: Mapping[str, str]
@@ -248,6 +262,8 @@ def _load(folder: Path, actors_file: Path | None, _content: str | None) -> Vocab
         title_words=tuple(records(TitleWord, folder / "actors" / "title_words.tsv")),
         head_nouns=tuple(records(HeadNoun, folder / "actors" / "head_nouns.tsv")),
         name_words=tuple(records(NameWord, folder / "actors" / "name_words.tsv")),
+        no_actors=tuple(records(NoActor, folder / "actors" / "no_actors.tsv")),
+        federal_states=tuple(records(FederalState, folder / "actors" / "federal_states.tsv")),
         sectors=sectors,
         sector_words=tuple(records(SectorWord, folder / "actors" / "sector_words.tsv")),
         region_states=read_regions(folder, "state"),

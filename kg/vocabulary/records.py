@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["Cue", "HeadNoun", "NameWord", "OfficeModifier", "OfficeTitle", "Territory", "TitleWord"]
+__all__ = [
+    "Cue",
+    "FederalState",
+    "HeadNoun",
+    "NameWord",
+    "NoActor",
+    "OfficeModifier",
+    "OfficeTitle",
+    "Territory",
+    "TitleWord",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +91,26 @@ class NameWord:
     use: str
     """`spelling` (another way to write `same_as`), `company form` or `general` (tells not which of several)."""
     same_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoActor:
+    """Words that name nobody, though a part of them is a name elsewhere (`actors/no_actors.tsv`)."""
+
+    phrase: str
+    """In the singular; a leading `~` is any adjective of a state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FederalState:
+    """A member of a federation, which may bear the name of a state or a capital (`actors/federal_states.tsv`)."""
+
+    name: str
+    state: str
+    """ISO 3166 alpha-3."""
+    called: str
+    """What the graph shows, where `name` alone is somebody else."""
+    signs: str
+    """Words that tell that this one is spoken of, separated by `|`."""
+    beside: str
+    """Members in whose company it stands, separated by `|`; empty for all of them."""

@@ -60,3 +60,13 @@ def test_an_administration_of_two_is_that_of_the_first() -> None:
     annotated = annotate("Ada Vale spoke. The Vale-Moss Administration met Peru. The Vale Administration left.")
     one, other = (actor_of(annotated, f"{name} Administration") for name in ("Vale-Moss", "Vale"))
     assert one == other is not None
+
+
+def test_in_a_states_own_text_it_is_that_of_the_head_whom_the_text_names() -> None:
+    text = "President Joe Biden signed it. The Administration condemned Chile."
+    assert "biden-administration criticizes chile" in said(text, publisher=HOUSE)
+
+
+def test_a_spokesperson_has_no_administration() -> None:
+    talk = TALK.replace("PRESIDENT BIDEN: My", "MS. PSAKI: President Joe Biden spoke. Our").replace("BIDEN:", "VALE:")
+    assert not any("psaki-administration" in each for each in said(talk, publisher=HOUSE, published="2021-07-01"))

@@ -52,3 +52,25 @@ def test_she_is_not_the_person_before_a_title_that_nobody_bears() -> None:
 def test_a_surname_is_the_relative_who_holds_the_office() -> None:
     text = "Kenyan President Ada Vale met Peru. Her brother Tom Vale was there. Vale thanked Ghana."
     assert names_of(text, "Vale") == {"Ada Vale"}
+
+
+def test_who_left_every_office_long_ago_is_not_the_president_of_the_day() -> None:
+    text = "President Barack Obama met Kenya in 2016. Today, the President will welcome Ghana."
+    assert names_of(text, "President", publisher="The White House", published="2021-07-01") == set()
+    assert "Barack Obama" in names_of(text, "President", publisher="The White House", published="2016-07-01")
+
+
+def test_an_ambassador_is_no_minister_of_the_same_surname() -> None:
+    text = "Kenyan Foreign Minister Ada Vale left Oslo. Ambassador Vale met Ghana in Rome."
+    assert names_of(text, "Ambassador Vale") == {"Vale"}
+    both = "Ambassador Ada Vale, the Kenyan foreign minister, left Oslo. Ambassador Vale met Ghana in Rome."
+    assert names_of(both, "Ambassador Vale") == {"Ada Vale"}
+
+
+TURNS = "MS. MOSS: Ada Vale wrote the plan. {}\n\nQUESTION: And then?\n\nMS. {}: We stay.\n\nQUESTION: Thank you."
+
+
+def test_who_is_addressed_by_a_first_name_has_a_turn() -> None:
+    assert names_of(TURNS.format("Go ahead, Ada.", "MOSS"), "Ada") == {"Ada"}
+    assert names_of(TURNS.format("Go ahead, Ada.", "VALE"), "Ada") == {"Ada Vale"}
+    assert names_of(TURNS.format("You heard Ada say so.", "MOSS"), "Ada") == {"Ada Vale"}

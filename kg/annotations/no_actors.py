@@ -1,0 +1,65 @@
+"""Words that name nobody, though a part of them is a name elsewhere: "Delta variant", "Norlandic-speaking"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.annotations.gazetteer import NameHit, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kg.annotations.draft import Draft
+    from kg.vocabulary import NoActor
+
+__all__ = ["NoActors"]
+
+_ANY_ADJECTIVE = "~"
+_SHOUTED = 5
+"""From so many letters on, a word in capitals is the same word: "SEC" is not "Sec"."""
+
+
+class NoActors:
+    """Phrases of a vocabulary by which nobody is meant."""
+
+    def __init__(self, entries: Iterable[NoActor]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._behind_adjectives: list[tuple[str, ...]] = []
+        for entry in entries:
+            if entry.phrase.startswith(_ANY_ADJECTIVE):
+                behind = entry.phrase.removeprefix(_ANY_ADJECTIVE).replace("-", " - ")  # a token of its own
+                self._behind_adjectives.append(tuple(behind.split()))
+            else:
+                words = tuple(entry.phrase.split())
+                self._by_first[words[0].lower()].append(words)
+
+    def find(self, draft: Draft, hits: Collection[NameHit]) -> list[range]:
+        """The stretches of tokens that hold no name; of an adjective with a noun, the adjective alone."""
+        return [*self._phrases(draft), *self._adjectives(draft, hits)]
+
+    def _phrases(self, draft: Draft) -> Iterator[range]:
+        for token in draft.tokens(self._by_first):
+            for words in self._by_first[token.lower_]:
+                if _are_at(draft, token.i, words):
+                    yield range(token.i, token.i + len(words))
+
+    def _adjectives(self, draft: Draft, hits: Collection[NameHit]) -> Iterator[range]:
+        for hit in hits:
+            if hit.of_role(Role.DEMONYM) and any(_are_at(draft, hit.end, words) for words in self._behind_adjectives):
+                yield range(hit.start, hit.end)
+
+
+def _are_at(draft: Draft, start: int, words: Sequence[str]) -> bool:
+    """Whether the words stand at a token, the last one perhaps in the plural."""
+    texts = [token.text for token in draft.doc[start : start + len(words)]]
+    if len(texts) < len(words):
+        return False
+    *first, last = texts
+    return all(map(_is_word, first, words)) and (_is_word(last, words[-1]) or _is_word(last, f"{words[-1]}s"))
+
+
+def _is_word(text: str, word: str) -> bool:
+    """As written, with a capital, or all in capitals."""
+    return text in (word, word.capitalize()) or (len(text) >= _SHOUTED and text == word.upper())

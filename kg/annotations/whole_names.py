@@ -1,0 +1,102 @@
+"""Whether a known name stands for itself or is a part of a longer one: "Random House", "Fed. Reg."."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import TYPE_CHECKING
+
+from kg.annotations.acronyms import is_spelled_out
+from kg.annotations.gazetteer import NameHit, Role
+
+if TYPE_CHECKING:
+    from kg.annotations.draft import Draft
+    from kg.annotations.names import Entity, Names
+
+__all__ = ["WholeNames"]
+
+_SWALLOWS_COUNTRY = ("LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "ORG", "PERSON")
+_SHORT = 3  # letters
+
+
+class WholeNames:
+    """Judges the known names of one document; `titles` are the tokens of its office phrases."""
+
+    def __init__(self, draft: Draft, names: Names, titles: Container[int]) -> None:
+        self._draft = draft
+        self._names = names
+        self._titles = titles
+
+    def is_swallowed(self, hit: NameHit) -> bool:
+        """A country inside the name of a sea, treaty or event is no mention of the country."""
+        entity = self._names.entity_around(hit.start, hit.end)
+        if entity is not None and entity.label == "GPE" and entity.start == hit.start - 1:
+            return self._draft.doc[entity.start].tag_ in ("NNP", "NNPS")  # "New Mexico" is not Mexico
+        if (
+            entity is None
+            or entity.label not in _SWALLOWS_COUNTRY
+            or (entity.start, entity.end) == (hit.start, hit.end)
+        ):
+            return False
+        if entity.label == "LAW" and not hit.of_role(Role.NAME):
+            return True  # "House Bill 5"
+        if entity.label == "ORG" and is_spelled_out(self._draft.doc, entity.start, entity.end):
+            return True  # "Department of Health, Trade and Fishing (DHTF)" is not the Department of Health
+        if entity.label in ("ORG", "PERSON"):
+            return entity.label == "PERSON" and not self._draft.free(entity.start, entity.end)
+        return all(r.actor in self._draft.vocabulary.territories for r in hit.readings)
+
+    def is_the_state(self, entity: Entity, hit: NameHit) -> bool:
+        """ "U.S. Government", "Government of Japan": a name of the state with a noun that `link_state_nouns` reads.
+
+        It is no body of its own. An adjective with such a noun may be one.
+        """
+        if not hit.of_role(Role.NAME):
+            return False
+        kinds, words = self._draft.vocabulary.head_types, self._names.words
+        if hit.end == entity.end - 1:
+            return hit.start == entity.start and kinds.get(words[hit.end]) == "Country"
+        before = words[entity.start : hit.start]
+        of = before[1:] in (["of"], ["of", "the"])
+        return of and hit.end == entity.end and kinds.get(before[0]) == "Country"
+
+    def is_end_of_other(self, hit: NameHit) -> bool:
+        """ "Random House", "Westmark State Senate": a longer name that ends as that of a known body does."""
+        entity = self._names.entity_to.get(hit.end)
+        longer = entity is not None and entity.label == "ORG" and entity.start < hit.start
+        place = self._names.entity_to.get(hit.start)
+        of_a_region = place is not None and place.label == "GPE"  # "Westmark House Democrats"
+        return (longer or of_a_region or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
+
+    def _is_called_so(self, hit: NameHit) -> bool:
+        """Whether the word before belongs to the noun of the name."""
+        before = self._draft.doc[hit.start - 1] if hit.start else None
+        return before is not None and before.dep_ in ("compound", "nmod") and hit.start <= before.head.i < hit.end
+
+    def _is_other_word(self, at: int) -> bool:
+        """A proper noun, or the "'s" behind one, that is no known name, no person, no party and no word of titles."""
+        doc, names = self._draft.doc, self._names
+        at -= at > 0 and doc[at].tag_ == "POS"
+        entity = names.entity_to.get(at + 1)
+        told = names.hit_to.get(at + 1) is not None or (entity is not None and entity.label in ("NORP", "DATE"))
+        free = at not in self._draft.owner and at not in self._titles
+        plain = names.words[at] in names.plain.addresses or self._is_of_party(doc[at].text)
+        return free and not told and not plain and doc[at].tag_ in ("NNP", "NNPS")
+
+    def _is_of_party(self, word: str) -> bool:
+        """ "Democratic" says who has most of its seats."""
+        actors = self._draft.vocabulary.actors
+        readings = self._names.gazetteer.lookup(f"{word} Party")
+        return any(actors[reading.actor].type == "PoliticalParty" for reading in readings)
+
+    def is_abbreviated(self, hit: NameHit) -> bool:
+        """ "86 Fed. Reg. 12": a short word with a full stop, and no article before it."""
+        doc = self._draft.doc
+        short = hit.end - hit.start == 1 and len(hit.text) <= _SHORT and not hit.text.isupper()
+        stop = hit.end < len(doc) and doc[hit.end].text == "."
+        return short and stop and not (hit.start and doc[hit.start - 1].tag_ == "DT")
+
+    def place_name(self, hit: NameHit, territory: str) -> str:
+        """ "Port Vale" for "Port Vale, C.D." too, if both are listed."""
+        known = self._draft.vocabulary.territories.get(territory)
+        names = (name for name in (known.capitals if known else ()) if hit.text.startswith((f"{name},", f"{name} ")))
+        return min(names, key=len, default=hit.text)

@@ -1,0 +1,60 @@
+"""Georgia and Washington: the state, the capital, or the member of a federation."""
+
+import pytest
+
+from tests.sentences import annotate
+
+
+def called(text: str, form: str) -> set[str]:
+    annotated = annotate(text)
+    return {annotated.actors[m.actor].name for m in annotated.mentions if annotated.doc[m.start : m.end].text == form}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Voters in Alabama and Georgia chose new judges.",
+        "She teaches in Savannah, Georgia.",
+        "She grew up in Fairburn, Georgia. America is proud of her.",
+        "The United States is a union. The bridge in Georgia is old.",
+    ],
+)
+def test_beside_other_members_or_its_towns_it_is_the_member(text: str) -> None:
+    assert called(text, "Georgia") == {"Georgia (United States)"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers of Armenia, Georgia and Moldova met.",
+        "She flew to Tbilisi. Later she praised Georgia.",
+        "The United States backs Georgia. The Georgian minister thanked her.",
+        "Georgia signed the treaty.",
+    ],
+)
+def test_beside_other_states_or_its_own_other_names_it_is_the_state(text: str) -> None:
+    assert called(text, "Georgia") == {"Georgia"}
+
+
+def test_each_place_is_judged_by_itself() -> None:
+    text = "Alabama and Georgia sued the firm." + " Nobody knew why." * 30 + " Ukraine and Georgia met in Oslo."
+    assert called(text, "Georgia") == {"Georgia", "Georgia (United States)"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Fires burn in Oregon, Washington and Idaho.", "Washington State"),
+        ("The State of Washington sued the firm.", "Washington State"),
+        ("She works in Tacoma, Washington.", "Washington State"),
+        ("They met in Washington.", "Washington"),
+        ("He drove from Maryland to Virginia and Washington.", "Washington"),
+    ],
+)
+def test_a_capital_is_a_member_only_in_its_list_or_beside_its_towns(text: str, name: str) -> None:
+    assert called(text, "Washington") == {name}
+
+
+def test_a_capital_is_one_place_however_it_is_written() -> None:
+    text = "They met in Washington, D.C. on Monday. He stayed in Washington."
+    assert called(text, "Washington, D.C.") == called(text, "Washington") == {"Washington"}

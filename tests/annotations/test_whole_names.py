@@ -1,0 +1,48 @@
+"""A known name or a part of a longer one."""
+
+import pytest
+
+from tests.sentences import annotate
+
+HOUSE = "us-house-of-representatives"
+SENATE = "us-senate"
+
+
+def actors(text: str, **fields: str) -> set[str]:
+    return {mention.actor for mention in annotate(text, **fields).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The United States has laws. She sat in the Ohio House.", HOUSE),
+        ("The United States has laws. She sat in the Alaska State House.", HOUSE),
+        ("The United States has laws. The book came out at Random House.", HOUSE),
+        ("The United States has laws. The Louisiana Senate met.", SENATE),
+        ("The United States has laws. Ohio Senate Democrats met Peru.", SENATE),
+        ("The United States has laws. The Kansas Department of Education pays.", "us-department-of-education"),
+        ("The United States has laws. The Cleveland Fed fell silent.", "us-federal-reserve"),
+        ("The United States has laws. See 86 Fed. Reg. 36.", "us-federal-reserve"),
+    ],
+)
+def test_what_goes_on_before_it_is_another_body(text: str, body: str) -> None:
+    assert body not in actors(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("The United States has laws. The House passed a bill.", HOUSE),
+        ("The United States has laws. The Democratic House passed a bill.", HOUSE),
+        ("The United States has laws. Incoming House Leader Ada Vale met Peru.", HOUSE),
+        ("The United States has laws. The Senate met on Monday.", SENATE),
+        ("The United States has laws. The U.S. Department of Education pays.", "us-department-of-education"),
+        ("The United States has laws. Prices are set by the Fed. They rose.", "us-federal-reserve"),
+    ],
+)
+def test_by_itself_it_is_known(text: str, body: str) -> None:
+    assert body in actors(text)
+
+
+def test_a_government_by_the_name_of_its_state_is_the_state() -> None:
+    assert actors("The U.S. Government met the Government of Japan.") == {"united-states", "japan"}
