@@ -12,7 +12,7 @@ from kg.errors import InputError, OutputError, UnsupportedInput
 from kg.identifiers import digest
 from kg.languages import looks_english
 from kg.model import Article
-from kg.output import RUN_SCHEMA, OutputFolder
+from kg.output import RUN_SCHEMA, STORE, OutputFolder
 from kg.resolution.ledger import Ledger, refuse_inside
 from kg.resolution.settle import MERGES, Merged, Settled, merge_lines, settle
 from kg.settings import Settings
@@ -24,15 +24,30 @@ if TYPE_CHECKING:
     from kg.views.html import HtmlGraph
     from kg.vocabulary import Vocabulary
 
-__all__ = ["GRAPHS", "VIEWS", "Report", "build", "extract", "graph_files", "usable", "view_files"]
+__all__ = [
+    "GRAPHS",
+    "VIEWS",
+    "File",
+    "Report",
+    "build",
+    "extract",
+    "graph_files",
+    "ontology_hash",
+    "usable",
+    "view_files",
+]
 
 GRAPHS = ("graph.ttl", "graph.trig")
 VIEWS = ("graph.html", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv")
+
+EXCLUDED = "excluded"
+"""Articles left out as the ledger says, among the counts of corrections."""
 
 type Inputs = Sequence[str | Path]
 type Progress = Callable[[str, int], None]
 """Is told what is being done (`articles`, `graph`, `views`) and how many articles are done."""
 type File = tuple[str, Iterable[str | bytes]]
+"""Its name, and what is in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +59,7 @@ class Report:
     doubts: tuple[InputError, ...] = ()
     """What is wrong with articles that were used all the same."""
     corrections: Mapping[str, int] = field(default_factory=dict)
-    """What the ledger did, if there is one (`kg.resolution.verdicts.Applied.counts`)."""
+    """What the ledger did, if there is one: `kg.resolution.verdicts.Applied.counts`, and articles `excluded`."""
     merges: tuple[Merged, ...] = ()
     """Actors of several documents that were made one, each with the reason."""
     files: tuple[Path, ...] = ()
@@ -106,20 +121,25 @@ def build(
     settings: Settings | None = None,
     options: ReadOptions | None = None,
     progress: Progress | None = None,
+    store: bool = False,
 ) -> Report:
-    """Articles in; tables, graph and views out. Arguments and errors are those of `extract`."""
+    """Articles in; tables, graph and views out. Arguments and errors are those of `extract`.
+
+    With `store` also the graph as a store on disk, which is opened without being read.
+    """
     run = _Run(settings or Settings(), options, progress)
     run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
-        output.claim(*TABLES, MERGES, *GRAPHS, *VIEWS)
+        output.claim(*TABLES, MERGES, *GRAPHS, *VIEWS, *([STORE] if store else []))
         report = run.report(inputs)
-        return _written(report, output, _everything(report.tables, run))
+        return _written(report, output, _everything(report.tables, run, output if store else None))
 
 
-def _everything(tables: Tables, run: _Run) -> Iterator[File]:
+def _everything(tables: Tables, run: _Run, store: OutputFolder | None) -> Iterator[File]:
     yield from table_files(tables)
     run.progress("graph", 0)
-    yield from graph_files(tables, run.vocabulary, base=run.settings.base)
+    place = store.add_store() if store else None
+    yield from graph_files(tables, run.vocabulary, base=run.settings.base, store=place)
     run.progress("views", 0)
     yield from view_files(tables, run.vocabulary)
 
@@ -133,7 +153,7 @@ def _refuse_inside(folder: Path, inputs: Inputs) -> None:
 
 
 def _written(report: Report, output: OutputFolder, files: Iterable[File]) -> Report:
-    if not report.tables.articles:
+    if not report.tables.articles and not report.corrections.get(EXCLUDED):
         return report  # what an earlier run left there stays
     output.add(MERGES, merge_lines(report.merges))
     for name, chunks in files:
@@ -156,6 +176,7 @@ class _Run:
         self.links = read_links(settings.links) if settings.links else []
         self.vocabulary = Vocabulary.load(settings.ontology, actors=settings.actors)
         self.ledger = Ledger.read(settings.ledger) if settings.ledger else None
+        self.excluded: list[str] = []
 
     def check(self, folder: Path, inputs: Inputs) -> None:
         """Refuse an output that would be read by the next run, or that holds the ledger."""
@@ -175,7 +196,7 @@ class _Run:
             tables=replace(tables, statements=confident),
             failures=tuple(self.failures),
             doubts=tuple(self.doubts),
-            corrections=settled.applied.counts if self.ledger else {},
+            corrections=self.corrections(settled) if self.ledger else {},
             merges=settled.merges,
             vocabulary=self.vocabulary,
         )
@@ -186,6 +207,12 @@ class _Run:
         self.failures.extend((*(self.ledger.faults if self.ledger else ()), *settled.applied.faults))
         self.doubts.extend(settled.applied.conflicts)
         return settled
+
+    def corrections(self, settled: Settled) -> dict[str, int]:
+        """What the ledger did; articles that it excludes and that are not among the inputs are lines unused."""
+        counts, ledger = dict(settled.applied.counts), self.ledger or Ledger()
+        counts["unused"] = counts.get("unused", 0) + len(ledger.excluded.difference(self.excluded))
+        return {**counts, EXCLUDED: len(self.excluded)}
 
     def linked(self, tables: Tables) -> Tables:
         """The tables with the links of the settings; those that do not agree go to the doubts."""
@@ -207,8 +234,11 @@ class _Run:
         """The articles that can be used; those that cannot go to the failures."""
         from kg.text import ReadOptions, read_articles
 
-        done = 0
+        done, excluded = 0, self.ledger.excluded if self.ledger else frozenset()
         for item in read_articles(inputs, self.options or ReadOptions()):
+            if isinstance(item, Article) and item.id in excluded:
+                self.excluded.append(item.id)
+                continue
             try:
                 article = usable(item)
             except InputError as error:
@@ -229,7 +259,7 @@ class _Run:
         facts: dict[str, object] = {
             "version": __version__,
             "options": self.settings.described(),
-            "ontology": {"sha256": _hash_of(self.vocabulary.folder)},
+            "ontology": {"sha256": ontology_hash(self.vocabulary.folder)},
             "model": {"name": name, "version": version},
         }
         if self.ledger is not None:
@@ -267,7 +297,7 @@ def _doubts(article: Article) -> Iterator[InputError]:
         yield InputError(problem, where=article.path or article.id, advice=advice)
 
 
-def _hash_of(ontology: Path) -> str:
+def ontology_hash(ontology: Path) -> str:
     """A hash over what the ontology folder holds, wherever it lies."""
     total = hashlib.sha256()
     for path in sorted(path for path in ontology.rglob("*") if path.suffix in (".ttl", ".tsv", ".rq")):
@@ -279,14 +309,24 @@ def _hash_of(ontology: Path) -> str:
 # ---- what is made of tables -----------------------------------------------------------------------------------------
 
 
-def graph_files(tables: Tables, vocabulary: Vocabulary, *, base: str) -> Iterator[File]:
-    """Name and content of the graph's files: Turtle for reading, TriG with the named graphs for stores."""
+def graph_files(tables: Tables, vocabulary: Vocabulary, *, base: str, store: Path | None = None) -> Iterator[File]:
+    """Name and content of the graph's files: Turtle for reading, TriG with the named graphs for stores.
+
+    Args:
+        tables: what a run found.
+        vocabulary: the ontology.
+        base: where the IRIs of the data begin.
+        store: an empty folder, to be filled with the same graph as a store on disk.
+    """
     from kg.graph.iris import Iris
     from kg.graph.namespaces import PREFIXES
     from kg.graph.rdf import quads
     from kg.graph.serialize import serialize
+    from kg.graph.store import GraphStore
 
     graph = list(quads(tables, vocabulary, base))
+    if store:
+        GraphStore.filled(store, graph)
     prefixes = {**PREFIXES, **Iris(base).prefixes}
     for name in GRAPHS:
         yield name, [serialize(graph, format=name.partition(".")[2], prefixes=prefixes)]

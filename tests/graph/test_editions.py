@@ -13,7 +13,9 @@ from kg.resolution.editions import Edition
 from kg.statements.collect import ArticleRecords
 from kg.statements.tables import Tables
 from tests.graph.conftest import SmallVocabulary
-from tests.graph.worlds import KNOWN, changes, worlds
+from tests.graph.worlds import KNOWN, stories
+
+type Step = str | ArticleRecords
 
 
 @pytest.fixture(scope="session")
@@ -32,7 +34,7 @@ def editor_of(tables: Tables, vocabulary: RelationSource, store: GraphStore | No
     return editor
 
 
-def follow(editor: Editor, steps: Sequence[str | ArticleRecords]) -> None:
+def follow(editor: Editor, steps: Sequence[Step]) -> None:
     for step in steps:
         if isinstance(step, ArticleRecords):
             editor.put(step)
@@ -56,12 +58,24 @@ def bare(naming: object) -> dict[str, list[Statement]]:
     return {key: list(statements) for key, statements in dict(naming).items() if statements}  # type: ignore[call-overload]
 
 
-@given(world=worlds(), steps=changes)
-@settings(deadline=None)
-def test_after_any_changes_the_store_is_what_a_rebuild_gives(
-    world: Tables, steps: Sequence[str | ArticleRecords], wide: SmallVocabulary
-) -> None:
-    editor = editor_of(world, wide)
+def check_story(story: tuple[Tables, Sequence[Step]], vocabulary: RelationSource) -> None:
+    world, steps = story
+    editor = editor_of(world, vocabulary)
     for step in steps:
         follow(editor, [step])
-        assert_in_step(editor, wide)
+        assert_in_step(editor, vocabulary)
+
+
+@given(story=stories)
+@settings(deadline=None, max_examples=50)
+def test_after_any_changes_the_store_is_what_a_rebuild_gives(
+    story: tuple[Tables, Sequence[Step]], wide: SmallVocabulary
+) -> None:
+    check_story(story, wide)
+
+
+@pytest.mark.slow
+@given(story=stories)
+@settings(deadline=None, max_examples=1000)
+def test_after_a_great_many_changes_too(story: tuple[Tables, Sequence[Step]], wide: SmallVocabulary) -> None:
+    check_story(story, wide)

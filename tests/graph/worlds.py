@@ -115,36 +115,49 @@ def _said(by: str) -> tuple[Attribution, ...]:
     return (Attribution(speaker=_argument(ROWS[by], None), cue="said"),)
 
 
-# What hangs together across articles: who speaks for whom, who followed whom, who belongs to whom.
-_plots = st.sampled_from(
-    [
-        _plain("minister_of", "ada-vale", "ministry-of-trade", jurisdiction=_argument(ROWS["norland"], None)),
+# What hangs together across articles: who followed whom, who speaks for whom, who belongs to whom.
+_NORLAND = _argument(ROWS["norland"], None)
+THEMES = {
+    "offices": [
         _plain("minister_of", "ada-vale", "norland", role="trade minister", status=OfficeStatus.CURRENT),
         _plain("minister_of", "bo-kern", "norland", role="trade minister", status=OfficeStatus.FORMER),
         _plain("minister_of", "bo-kern", "norland", role="minister", date="2021-05"),
+        _plain("minister_of", "ada-kern", "norland", role="trade minister", date="2019/2020"),
+        _plain("succeeds", "ada-vale", "bo-kern", date="2021-05-03"),
+        _plain("succeeds", "bo-kern", "ada-kern", date="2020"),
+        _plain("appoints", "norland", "ada-vale", date="2021"),
+    ],
+    "voices": [
+        _plain("minister_of", "ada-vale", "ministry-of-trade", jurisdiction=_NORLAND),
         _plain("spokesperson_of", "bo-kern", "norland"),
+        _plain("spokesperson_of", "bo-kern", "norland", status=OfficeStatus.FORMER),
         _plain("sanctions", "norland", "sudria", attribution=_said("ada-vale")),
         _plain("coordinates_with", "norland", "sudria", attribution=_said("bo-kern")),
         _plain("restricts_exports_to", "ministry-of-trade", "sudria", attribution=_said("ada-vale")),
         _plain("meets", "ada-vale", "bo-kern", qualification=PLANNED),
-        _plain("succeeds", "ada-vale", "bo-kern", date="2021-05-03"),
-        _plain("succeeds", "bo-kern", "ada-kern", date="2020"),
-        _plain("minister_of", "ada-kern", "norland", role="trade minister", date="2019/2020"),
-        _plain("appoints", "norland", "ada-vale", date="2021"),
+        _plain("accuses", "sudria", "bo-kern", topics=("export_control",)),
+    ],
+    "bodies": [
         _plain("agency_of", "ministry-of-trade", "norland"),
         _plain("agency_of", "port-office", "ministry-of-trade"),
-        _plain("accuses", "sudria", "bo-kern", topics=("export_control",)),
-    ]
-)
-_statements = st.one_of(_plots, _plots, _anything)
+        _plain("agency_of", "port-office", "norland"),
+        _plain("meets", "port-office", "sudria", topics=("health",)),
+        _plain("meets", "norland", "sudria", topics=("trade",)),
+        _plain("meets", "ministry-of-trade", "sudria"),
+    ],
+}
+_STATEMENTS = {
+    "any": _anything,
+    **{theme: st.one_of(*[st.sampled_from(plots)] * 4, _anything) for theme, plots in THEMES.items()},
+}
 _forms = st.sampled_from([(), ("Norland",), ("Ada Vale", "Portstad"), ("Sudria", "Norland")])
 _spoken = st.lists(st.tuples(_people, st.sampled_from(WORDS)), max_size=4)
 
 
 @st.composite
-def records(draw: st.DrawFn, key: str) -> ArticleRecords:
+def records(draw: st.DrawFn, key: str, theme: str) -> ArticleRecords:
     """What one article gives, with a row of everybody, be they named or not."""
-    found = draw(st.lists(_statements, max_size=6))
+    found = draw(st.lists(_STATEMENTS[theme], max_size=4))
     named, forms = draw(_people), draw(_forms)
     return ArticleRecords(
         article=Article(id=key, text=TEXT, published=draw(st.sampled_from((None, "2021-06-01", "2023-01-03")))),
@@ -164,13 +177,10 @@ def _mention(article: str, actor: str, words: str) -> Mention:
     return Mention(article=article, start=start, end=start + len(words), text=words, kind=MentionKind.NAME, actor=actor)
 
 
-_RECORDS = {key: records(key) for key in IDS}
-
-
 @st.composite
-def worlds(draw: st.DrawFn) -> Tables:
+def worlds(draw: st.DrawFn, theme: str) -> Tables:
     """Tables with some articles; actors that were merged; some whom no row tells of, some of whom nobody speaks."""
-    found = [draw(_RECORDS[key]) for key in draw(st.sets(st.sampled_from(IDS)))]
+    found = [draw(_RECORDS[theme, key]) for key in draw(st.sets(st.sampled_from(IDS)))]
     without = draw(st.sets(_people, max_size=2))
     rows = {key: actor for key, actor in ROWS.items() if key not in without}
     for heir, old in draw(st.sets(st.sampled_from(MERGES))):
@@ -187,5 +197,11 @@ def worlds(draw: st.DrawFn) -> Tables:
     )
 
 
-changes = st.lists(st.one_of(st.sampled_from(IDS), *_RECORDS.values()), max_size=5)
-"""One after the other: an id withdraws the article, records put it there."""
+_RECORDS = {(theme, key): records(key, theme) for theme in _STATEMENTS for key in IDS}
+_STEPS = {
+    theme: st.lists(st.one_of(st.sampled_from(IDS), *(_RECORDS[theme, key] for key in IDS)), max_size=5)
+    for theme in _STATEMENTS
+}
+_STORIES = {theme: st.tuples(worlds(theme), _STEPS[theme]) for theme in _STATEMENTS}
+stories = st.sampled_from(sorted(_STORIES)).flatmap(_STORIES.__getitem__)
+"""A world, and what is done to it, one after the other: an id withdraws the article, records put it there."""
