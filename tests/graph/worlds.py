@@ -1,6 +1,7 @@
 """Made-up articles of every kind, many and small: what `hypothesis` draws for the tests of editions."""
 
 from dataclasses import replace
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -129,6 +130,7 @@ THEMES = {
     ],
     "voices": [
         _plain("minister_of", "ada-vale", "ministry-of-trade", jurisdiction=_NORLAND),
+        _plain("minister_of", "ada-vale", "norland"),
         _plain("spokesperson_of", "bo-kern", "norland"),
         _plain("spokesperson_of", "bo-kern", "norland", status=OfficeStatus.FORMER),
         _plain("sanctions", "norland", "sudria", attribution=_said("ada-vale")),
@@ -205,3 +207,15 @@ _STEPS = {
 _STORIES = {theme: st.tuples(worlds(theme), _STEPS[theme]) for theme in _STATEMENTS}
 stories = st.sampled_from(sorted(_STORIES)).flatmap(_STORIES.__getitem__)
 """A world, and what is done to it, one after the other: an id withdraws the article, records put it there."""
+
+
+def sample(key: str, random: Random) -> ArticleRecords:
+    """What an article gives, by chance and without `hypothesis`: the same for the same state of `random`."""
+    plots = [plot for theme in THEMES.values() for plot in theme]
+    found = [random.choice(plots) for _ in range(random.randrange(1, 12))]
+    return ArticleRecords(
+        article=Article(id=key, text=TEXT, published=f"2021-06-{random.randrange(10, 30)}"),
+        actors=tuple(ROWS.values()),
+        mentions=tuple(_mention(key, random.choice(sorted(ROWS)), random.choice(WORDS)) for _ in range(3)),
+        statements=tuple(_placed(statement, key, number) for number, statement in enumerate(found)),
+    )
