@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import kg.withdrawal
 from kg.graph.editions import Editor
 from kg.graph.store import GraphStore
 from kg.settings import Settings
+from kg.vocabulary import Vocabulary
+from kg.withdrawal import withdraw
 from tests.graph.plans import Plan
 
 
@@ -24,11 +25,11 @@ def in_store(plan: Plan, place: Path, first: int) -> Iterator[int]:
 
 
 def in_folder(plan: Plan, place: Path, first: int) -> Iterator[int]:
-    kg.withdrawal.Vocabulary.load = lambda *_, **__: plan.vocabulary  # type: ignore[method-assign,assignment]
+    Vocabulary.load = lambda *_, **__: plan.vocabulary  # type: ignore[method-assign,assignment]
     for number in range(first, len(plan.steps)):
         step = plan.steps[number]
         assert isinstance(step, str)
-        kg.withdrawal.withdraw([step], place, settings=Settings(), who="nobody")
+        withdraw([step], place, settings=Settings(), who="nobody")
         yield number + 1
 
 

@@ -48,7 +48,7 @@ def put_and_withdraw(vocabulary: SmallVocabulary, number: int, seed: int) -> Pla
         steps.append(key if withdraws else sample(key, random))
         step = steps[-1]
         change = {"withdraw": [step]} if isinstance(step, str) else {"put": [step]}
-        editions.append(editions[-1].changed(**change))  # type: ignore[arg-type]
+        editions.append(editions[-1].changed(**change))
     return Plan(picklable(vocabulary), steps, editions)
 
 

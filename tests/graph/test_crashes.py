@@ -52,7 +52,7 @@ def check_folder(vocabulary: SmallVocabulary, folder: Path, kills: int) -> None:
     saved.write_bytes(pickle.dumps(plan))
     tables = plan.editions[0].tables()
     with OutputFolder(place) as output:
-        graph = graph_files(tables, vocabulary, base=BASE, store=output.add_store())
+        graph = graph_files(tables, vocabulary, base=BASE, store=output.add_store())  # type: ignore[arg-type]
         for name, chunks in (*table_files(tables), *graph):
             output.add(name, chunks)
         output.finish(tables.run)
