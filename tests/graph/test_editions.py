@@ -114,11 +114,26 @@ def test_a_word_is_the_governments_own_only_while_an_article_says_who_holds_the_
 
 
 def test_what_the_gazetteer_says_is_no_edge_whoever_says_it(empty: Editor, make: Make, wide: SmallVocabulary) -> None:
-    """`agency_of` by a spokesperson: as soon as an article says who speaks, it would be an edge in `pol:`."""
-    known = make("agency_of", "ministry-of-trade", "norland", id="s1", speakers=["bo-kern"])
-    empty.put(told("a-1", known))
-    empty.put(told("a-2", make("spokesperson_of", "bo-kern", "ministry-of-trade", id="s2")))
+    """That the two meet relates them in both directions, and in one of these they are related by the gazetteer."""
+    empty.put(told("a-1", make("meets", "norland", "ministry-of-trade", id="s1", speakers=["bo-kern"])))
+    empty.put(told("a-2", make("spokesperson_of", "bo-kern", "norland", id="s2")))
+    assert asks(empty, "ex:norland pol:meets ex:ministry-of-trade")
     assert_in_step(empty, wide)
+
+
+def test_what_the_gazetteer_says_is_an_edge_where_the_body_is_another_now(make: Make, wide: SmallVocabulary) -> None:
+    """Tables of another program: a statement names the id that turned out to be the ministry."""
+    ministry = replace(ACTORS["ministry-of-trade"], replaces=("old-office",))
+    office, old = (Argument(actor=key, name=key, type="GovernmentBody") for key in ("port-office", "old-office"))
+    below = make("agency_of", None, None, id="s1", subject=office, object=old, article="a-2")
+    there = make("meets", "ministry-of-trade", "sudria", id="s2")
+    articles = tuple(Article(id=key, text=TEXT) for key in ("a-1", "a-2"))
+    editor = editor_of(Tables(articles=articles, actors=(ministry,), statements=(below, there), run=RUN), wide)
+    edge = "GRAPH graph:edges { ex:port-office pol:agency_of ex:old-office }"
+    assert asks(editor, edge)
+    editor.withdraw("a-1")
+    assert not asks(editor, edge)
+    assert_in_step(editor, wide)
 
 
 def test_a_tenure_ends_with_a_successor_only_while_an_article_gives_that_one_the_office(
