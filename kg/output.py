@@ -3,6 +3,9 @@
 A file is written aside and renamed. The files of one run are written aside together, and take their places together
 at its end; `run.json` lists them. In a folder that already holds something, only files that the `run.json` there lists
 are replaced; what that run made and this one does not is removed, so that a folder always shows one run.
+
+A run is finished at one moment: when the folder of what was written aside is renamed to `COMMIT`. Whoever is killed
+before has changed nothing; if it is killed after, the next to open the folder puts the rest in its place.
 """
 
 from __future__ import annotations
@@ -13,17 +16,22 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from kg.errors import OutputError
 
-__all__ = ["MANIFEST", "RUN_SCHEMA", "OutputFolder", "append_line", "dump", "write_file"]
+__all__ = ["MANIFEST", "RUN_SCHEMA", "STORE", "OutputFolder", "append_line", "complete", "dump", "write_file"]
 
 MANIFEST = "run.json"
 RUN_SCHEMA = "kg.run/1"
+COMMIT = ".kg-commit"
+STORE = "graph.store"
+"""The one folder among the files of a run; `run.json` lists it with a slash."""
+
+_JOURNAL = ".journal.json"
 
 _ADVICE = {
     errno.ENOSPC: "free some space, or choose another folder with -o",
@@ -99,7 +107,7 @@ class OutputFolder:
         self.path = path
         self._staging: Path | None = None
         self._made: list[Path] = []
-        self._added: dict[str, Path] = {}
+        self._added: set[str] = set()
         self._previous: frozenset[str] = frozenset()
 
     def __enter__(self) -> Self:
@@ -110,6 +118,7 @@ class OutputFolder:
                 if not folder.exists():
                     folder.mkdir()
                     self._made.append(folder)
+            _carry_out(self.path)
             self._previous = _files_of_last_run(self.path)
             self._staging = Path(tempfile.mkdtemp(dir=self.path, prefix=".kg-"))
         return self
@@ -125,6 +134,11 @@ class OutputFolder:
             except OSError:
                 break  # something is in it: what this run wrote
 
+    @property
+    def previous(self) -> frozenset[str]:
+        """What the run before wrote here, `run.json` too."""
+        return self._previous
+
     def claim(self, *names: str) -> None:
         """Make sure that these names are free or ours, before hours of work go into what shall stand there.
 
@@ -133,7 +147,7 @@ class OutputFolder:
         """
         for name in (*names, MANIFEST):
             place = self.path / name
-            if place.exists() and name not in self._previous:
+            if place.exists() and _listed(name) not in self._previous:
                 raise OutputError(
                     "is in the way, and was not written by an earlier run",
                     where=place,
@@ -149,7 +163,18 @@ class OutputFolder:
         with _plainly(self.path / name):
             aside.parent.mkdir(parents=True, exist_ok=True)
             _fill(aside, chunks)
-        self._added[name] = aside
+        self._added.add(name)
+
+    def add_store(self) -> Path:
+        """Where to write the store aside; it takes the place of `STORE` when the run is finished.
+
+        Whoever has the old one open goes on to see the old one.
+        """
+        self.claim(STORE)
+        if self._staging is None:
+            raise RuntimeError("an output folder is written inside `with` only")
+        self._added.add(_listed(STORE))
+        return self._staging / STORE
 
     def finish(self, run: Mapping[str, object]) -> list[Path]:
         """Put every file in its place, write `run.json`, remove what only an earlier run had made.
@@ -159,14 +184,73 @@ class OutputFolder:
         """
         names = sorted(self._added)
         self.add(MANIFEST, [dump({**run, "files": names}, indent=2), "\n"])
+        stale = sorted(self._previous - self._added)
         with _plainly(self.path):
-            for name in (*names, MANIFEST):
-                place = self.path / name
-                place.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(self._added[name], place)
-            for name in sorted(self._previous - self._added.keys()):
-                (self.path / name).unlink(missing_ok=True)
+            self._commit({"files": [*names, MANIFEST], "remove": stale})
+            _carry_out(self.path)
         return [self.path / name for name in (*names, MANIFEST)]
+
+    def _commit(self, journal: Mapping[str, object]) -> None:
+        """The moment at which the run is finished."""
+        if self._staging is None:
+            raise RuntimeError("an output folder is written inside `with` only")
+        _fill(self._staging / _JOURNAL, [dump(journal)])
+        for path in self._staging.rglob("*"):
+            if path.is_file():
+                _sync(path)
+        _carry_out(self.path)  # another run may have been killed meanwhile
+        self._staging.rename(self.path / COMMIT)
+        self._staging = None
+
+
+def complete(folder: Path) -> None:
+    """Put in its place what a run had finished and was killed before it could: whoever reads a folder calls it first.
+
+    Raises:
+        OutputError: there is something to do, and the folder cannot be written.
+    """
+    with _plainly(folder):
+        _carry_out(folder)
+
+
+def _carry_out(folder: Path) -> None:
+    """What the journal of a finished run says; it can be done again, and by several at once, with the same result."""
+    aside = folder / COMMIT
+    if not aside.exists():
+        return
+    try:
+        journal = json.loads((aside / _JOURNAL).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        shutil.rmtree(aside, ignore_errors=True)  # all is in its place
+        return
+    for name in filter(_stays_inside, journal["files"]):
+        _put(aside / name, folder / name)
+    for name in filter(_stays_inside, journal["remove"]):
+        _remove(folder / name, aside)
+    (aside / _JOURNAL).unlink(missing_ok=True)
+    shutil.rmtree(aside, ignore_errors=True)
+
+
+def _put(aside: Path, place: Path) -> None:
+    if not aside.exists():
+        return  # it is there already
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if aside.is_dir() and place.is_dir():
+        place.rename(Path(tempfile.mkdtemp(dir=aside.parent)) / place.name)  # a folder cannot replace another
+    with suppress(FileNotFoundError):  # somebody else has just put it there
+        os.replace(aside, place)
+
+
+def _remove(place: Path, aside: Path) -> None:
+    if not place.is_dir():
+        place.unlink(missing_ok=True)
+    elif place.name == STORE:  # no other folder is ever ours
+        place.rename(Path(tempfile.mkdtemp(dir=aside)) / place.name)
+
+
+def _listed(name: str) -> str:
+    """How `run.json` lists it."""
+    return f"{name}/" if name == STORE else name
 
 
 def dump(value: object, *, indent: int | None = None) -> str:
@@ -204,6 +288,12 @@ def _fill(path: Path, chunks: Iterable[str | bytes]) -> None:
     with path.open("wb") as file:
         for chunk in chunks:
             file.write(chunk if isinstance(chunk, bytes) else chunk.encode())
+
+
+def _sync(path: Path) -> None:
+    """Wait until the disk has a file, so that a loss of power leaves no empty one in the place of a good one."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _files_of_last_run(folder: Path) -> frozenset[str]:

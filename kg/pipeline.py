@@ -12,27 +12,44 @@ from kg.errors import InputError, OutputError, UnsupportedInput
 from kg.identifiers import digest
 from kg.languages import looks_english
 from kg.model import Article
-from kg.output import RUN_SCHEMA, OutputFolder
+from kg.output import RUN_SCHEMA, STORE, OutputFolder
 from kg.resolution.ledger import Ledger, refuse_inside
 from kg.resolution.settle import MERGES, Merged, Settled, merge_lines, settle
 from kg.settings import Settings
 from kg.statements.tables import TABLES, Tables, table_files, with_text
 
 if TYPE_CHECKING:
+    from kg.graph.description import About
     from kg.statements.extraction import ArticleRecords
     from kg.text import ReadOptions
     from kg.views.html import HtmlGraph
     from kg.vocabulary import Vocabulary
 
-__all__ = ["GRAPHS", "VIEWS", "Report", "build", "extract", "graph_files", "usable", "view_files"]
+__all__ = [
+    "GRAPHS",
+    "VIEWS",
+    "File",
+    "Report",
+    "about",
+    "build",
+    "extract",
+    "graph_files",
+    "ontology_hash",
+    "usable",
+    "view_files",
+]
 
 GRAPHS = ("graph.ttl", "graph.trig")
 VIEWS = ("graph.html", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv")
+
+EXCLUDED = "excluded"
+"""Articles left out as the ledger says, among the counts of corrections."""
 
 type Inputs = Sequence[str | Path]
 type Progress = Callable[[str, int], None]
 """Is told what is being done (`articles`, `graph`, `views`) and how many articles are done."""
 type File = tuple[str, Iterable[str | bytes]]
+"""Its name, and what is in it."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +61,7 @@ class Report:
     doubts: tuple[InputError, ...] = ()
     """What is wrong with articles that were used all the same."""
     corrections: Mapping[str, int] = field(default_factory=dict)
-    """What the ledger did, if there is one (`kg.resolution.verdicts.Applied.counts`)."""
+    """What the ledger did, if there is one: `kg.resolution.verdicts.Applied.counts`, and articles `excluded`."""
     merges: tuple[Merged, ...] = ()
     """Actors of several documents that were made one, each with the reason."""
     files: tuple[Path, ...] = ()
@@ -106,20 +123,24 @@ def build(
     settings: Settings | None = None,
     options: ReadOptions | None = None,
     progress: Progress | None = None,
+    store: bool = False,
 ) -> Report:
-    """Articles in; tables, graph and views out. Arguments and errors are those of `extract`."""
+    """Articles in; tables, graph and views out. Arguments and errors are those of `extract`.
+
+    With `store` also the graph as a store on disk, which is opened without being read.
+    """
     run = _Run(settings or Settings(), options, progress)
     run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
-        output.claim(*TABLES, MERGES, *GRAPHS, *VIEWS)
+        output.claim(*TABLES, MERGES, *GRAPHS, *VIEWS, *([STORE] if store else []))
         report = run.report(inputs)
-        return _written(report, output, _everything(report.tables, run))
+        return _written(report, output, _everything(report.tables, run, output if store else None))
 
 
-def _everything(tables: Tables, run: _Run) -> Iterator[File]:
+def _everything(tables: Tables, run: _Run, store: OutputFolder | None) -> Iterator[File]:
     yield from table_files(tables)
     run.progress("graph", 0)
-    yield from graph_files(tables, run.vocabulary, run.settings)
+    yield from graph_files(tables, run.vocabulary, run.settings, store=store.add_store() if store else None)
     run.progress("views", 0)
     yield from view_files(tables, run.vocabulary)
 
@@ -133,7 +154,7 @@ def _refuse_inside(folder: Path, inputs: Inputs) -> None:
 
 
 def _written(report: Report, output: OutputFolder, files: Iterable[File]) -> Report:
-    if not report.tables.articles:
+    if not report.tables.articles and not report.corrections.get(EXCLUDED):
         return report  # what an earlier run left there stays
     output.add(MERGES, merge_lines(report.merges))
     for name, chunks in files:
@@ -156,6 +177,7 @@ class _Run:
         self.links = read_links(settings.links) if settings.links else []
         self.vocabulary = Vocabulary.load(settings.ontology, actors=settings.actors)
         self.ledger = Ledger.read(settings.ledger) if settings.ledger else None
+        self.excluded: list[str] = []
 
     def check(self, folder: Path, inputs: Inputs) -> None:
         """Refuse an output that would be read by the next run, or that holds the ledger."""
@@ -175,7 +197,7 @@ class _Run:
             tables=replace(tables, statements=confident),
             failures=tuple(self.failures),
             doubts=tuple(self.doubts),
-            corrections=settled.applied.counts if self.ledger else {},
+            corrections=self.corrections(settled) if self.ledger else {},
             merges=settled.merges,
             vocabulary=self.vocabulary,
         )
@@ -186,6 +208,12 @@ class _Run:
         self.failures.extend((*(self.ledger.faults if self.ledger else ()), *settled.applied.faults))
         self.doubts.extend(settled.applied.conflicts)
         return settled
+
+    def corrections(self, settled: Settled) -> dict[str, int]:
+        """What the ledger did; articles that it excludes and that are not among the inputs are lines unused."""
+        counts, ledger = dict(settled.applied.counts), self.ledger or Ledger()
+        counts["unused"] = counts.get("unused", 0) + len(ledger.excluded.difference(self.excluded))
+        return {**counts, EXCLUDED: len(self.excluded)}
 
     def linked(self, tables: Tables) -> Tables:
         """The tables with the links of the settings; those that do not agree go to the doubts."""
@@ -207,8 +235,11 @@ class _Run:
         """The articles that can be used; those that cannot go to the failures."""
         from kg.text import ReadOptions, read_articles
 
-        done = 0
+        done, excluded = 0, self.ledger.excluded if self.ledger else frozenset()
         for item in read_articles(inputs, self.options or ReadOptions()):
+            if isinstance(item, Article) and item.id in excluded:
+                self.excluded.append(item.id)
+                continue
             try:
                 article = usable(item)
             except InputError as error:
@@ -229,7 +260,7 @@ class _Run:
         facts: dict[str, object] = {
             "version": __version__,
             "options": self.settings.described(),
-            "ontology": {"sha256": _hash_of(self.vocabulary.folder)},
+            "ontology": {"sha256": ontology_hash(self.vocabulary.folder)},
             "model": {"name": name, "version": version},
         }
         if self.ledger is not None:
@@ -267,7 +298,7 @@ def _doubts(article: Article) -> Iterator[InputError]:
         yield InputError(problem, where=article.path or article.id, advice=advice)
 
 
-def _hash_of(ontology: Path) -> str:
+def ontology_hash(ontology: Path) -> str:
     """A hash over what the ontology folder holds, wherever it lies."""
     total = hashlib.sha256()
     for path in sorted(path for path in ontology.rglob("*") if path.suffix in (".ttl", ".tsv", ".rq")):
@@ -279,15 +310,31 @@ def _hash_of(ontology: Path) -> str:
 # ---- what is made of tables -----------------------------------------------------------------------------------------
 
 
-def graph_files(tables: Tables, vocabulary: Vocabulary, settings: Settings) -> Iterator[File]:
-    """Name and content of the graph's files: Turtle for reading, TriG with the named graphs for stores."""
-    from kg.graph.description import About
+def graph_files(
+    tables: Tables, vocabulary: Vocabulary, settings: Settings, *, store: Path | None = None
+) -> Iterator[File]:
+    """Name and content of the graph's files: Turtle for reading, TriG with the named graphs for stores.
+
+    Args:
+        tables: what a run found.
+        vocabulary: the ontology.
+        settings: where the IRIs of the data begin, and what the graph is called.
+        store: an empty folder, to be filled with the same graph as a store on disk.
+    """
     from kg.graph.store import GraphStore
 
-    about = About(title=settings.title, license=settings.license)
-    graph = GraphStore.of(tables, vocabulary, settings.base, about=about)
+    graph = GraphStore.of(tables, vocabulary, settings.base, about=about(settings))
+    if store:
+        GraphStore.filled(store, graph.quads())
     for name in GRAPHS:
         yield name, graph.chunks(name.partition(".")[2])
+
+
+def about(settings: Settings) -> About:
+    """What the settings say of the graph as a whole."""
+    from kg.graph.description import About
+
+    return About(title=settings.title, license=settings.license)
 
 
 def view_files(tables: Tables, vocabulary: Vocabulary) -> Iterator[File]:

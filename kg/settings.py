@@ -99,6 +99,8 @@ class Settings:
             "language": self.language,
             "text": self.text,
             "min_confidence": self.min_confidence,
+            "title": self.title,
+            "license": self.license,
         }
 
 

@@ -1,13 +1,15 @@
 import errno
 import json
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from kg.errors import OutputError
-from kg.output import MANIFEST, RUN_SCHEMA, OutputFolder, append_line, dump, write_file
+from kg.output import MANIFEST, RUN_SCHEMA, STORE, OutputFolder, append_line, complete, dump, write_file
 
 RUN = {"schema": RUN_SCHEMA}
 
@@ -188,3 +190,91 @@ def test_json_keeps_letters_and_escapes_what_breaks_lines_and_encoders() -> None
     assert text == '"Åland\\u2028\\u2029\\u0085\\ud800\\n"'
     assert json.loads(text) == value
     assert text.encode()
+
+
+# ---- a run that is killed -------------------------------------------------------------------------------------------
+
+
+class Killed(BaseException):
+    """Stands for SIGKILL: nobody catches it, nothing is tidied up after it."""
+
+
+def killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on, the `step`-th change of a name in a folder is the last thing that happens."""
+    done = 0
+
+    def counting[**P, R](change: Callable[P, R]) -> Callable[P, R]:
+        def changed(*args: P.args, **kwargs: P.kwargs) -> R:
+            nonlocal done
+            if done == step:
+                raise Killed
+            done += 1
+            return change(*args, **kwargs)
+
+        return changed
+
+    monkeypatch.setattr(os, "replace", counting(os.replace))
+    monkeypatch.setattr(Path, "rename", counting(Path.rename))
+    monkeypatch.setattr(Path, "unlink", counting(Path.unlink))
+    monkeypatch.setattr("shutil.rmtree", counting(shutil.rmtree))
+
+
+@pytest.mark.parametrize("step", range(12))
+def test_a_run_that_is_killed_shows_either_run_whole_when_the_folder_is_opened_again(
+    step: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_with_store(tmp_path, "old", a="1", b="2")
+    with monkeypatch.context() as patched:
+        killed_at(step, patched)
+        with suppress(Killed):
+            run_with_store(tmp_path, "new", a="3", c="4")
+    complete(tmp_path)
+    found = {name: text for name, text in files(tmp_path).items() if not name.startswith(".kg-")}
+    assert found.pop(MANIFEST)
+    old = {"a.txt": "1", "b.txt": "2", f"{STORE}/data": "old"}
+    new = {"a.txt": "3", "c.txt": "4", f"{STORE}/data": "new"}
+    assert found == (old if step < 1 else new)
+    complete(tmp_path)
+    run(tmp_path, d="5")
+    assert {name for name in files(tmp_path) if not name.startswith(".kg-")} == {"d.txt", MANIFEST}
+
+
+def run_with_store(folder: Path, data: str, **contents: str) -> None:
+    with OutputFolder(folder) as output:
+        output.add_store().mkdir()
+        (output.path / output._staging / STORE / "data").write_text(data)  # type: ignore[operator]
+        for name, text in contents.items():
+            output.add(f"{name}.txt", [text])
+        output.finish(RUN)
+
+
+def test_a_store_of_somebody_else_is_never_replaced_nor_any_other_folder_removed(tmp_path: Path) -> None:
+    (tmp_path / STORE).mkdir()
+    with pytest.raises(OutputError, match=r"graph\.store: is in the way"):
+        run_with_store(tmp_path, "new")
+    (tmp_path / STORE).rmdir()
+    (tmp_path / "photos").mkdir()
+    (tmp_path / MANIFEST).write_text(json.dumps({"schema": RUN_SCHEMA, "files": ["photos/", "photos"]}))
+    run(tmp_path, a="1")
+    assert (tmp_path / "photos").is_dir()
+
+
+def test_a_journal_that_was_forged_reaches_nothing_outside_its_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    (folder / ".kg-commit").mkdir(parents=True)
+    (tmp_path / "mine.txt").write_text("mine")
+    journal = {"files": ["../mine.txt", 7], "remove": ["../mine.txt", str(tmp_path / "mine.txt")]}
+    (folder / ".kg-commit" / ".journal.json").write_text(json.dumps(journal))
+    complete(folder)
+    assert files(tmp_path) == {"mine.txt": "mine"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_what_cannot_be_completed_is_said(tmp_path: Path) -> None:
+    (tmp_path / ".kg-commit").mkdir()
+    (tmp_path / ".kg-commit" / "a.txt").write_text("1")
+    (tmp_path / ".kg-commit" / ".journal.json").write_text(json.dumps({"files": ["a.txt"], "remove": []}))
+    tmp_path.chmod(0o500)
+    with pytest.raises(OutputError, match="cannot be written"):
+        complete(tmp_path)
+    tmp_path.chmod(0o700)

@@ -61,6 +61,9 @@ def build(
     ontology: Ontology = None,
     actors: Actors = None,
     links: Links = None,
+    store: Annotated[
+        bool, typer.Option("--store", help="Keep the graph as a store on disk, too: large ones open at once.")
+    ] = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> Exit | None:
@@ -84,6 +87,6 @@ def build(
     )
 
     def work(progress: Progress) -> Report:
-        return pipeline.build(inputs, output, settings=settings, options=options, progress=progress)
+        return pipeline.build(inputs, output, settings=settings, options=options, progress=progress, store=store)
 
     return carry_out("build", work, talk=Talk(quiet=quiet), as_json=json)

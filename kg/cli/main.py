@@ -23,6 +23,7 @@ from kg.cli.sample import sample
 from kg.cli.show import show
 from kg.cli.try_ import try_
 from kg.cli.view import view
+from kg.cli.withdraw import withdraw
 
 __all__ = ["app", "main"]
 
@@ -37,7 +38,7 @@ app = typer.Typer(
     add_completion=True,
 )
 
-for run in (build, extract, review, graph, query, view, show, publish):
+for run in (build, extract, review, withdraw, graph, query, view, show, publish):
     app.command()(run)
 app.add_typer(report)
 app.command()(link)

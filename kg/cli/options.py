@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,6 +34,7 @@ __all__ = [
     "TextColumn",
     "TitleColumn",
     "UrlColumn",
+    "login",
     "read_options",
     "settings_of",
     "vocabulary_of",
@@ -101,3 +103,11 @@ def read_options(*, meta: Path | None, **columns: str | None) -> ReadOptions:
 
     named = {name: column for name, column in columns.items() if column is not None}
     return ReadOptions(meta=meta, columns=named)
+
+
+def login() -> str:
+    """The name by which somebody is logged in: who judges, where nobody says."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a container may know no user of that number
+        return "unknown"

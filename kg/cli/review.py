@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.console import Exit, Talk, deliver, verb
-from kg.cli.options import Ontology, Quiet, settings_of, vocabulary_of
+from kg.cli.options import Ontology, Quiet, login, settings_of, vocabulary_of
 from kg.errors import OutputError, SettingsError, TableError
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def review(
     place, before = _ledger(settings.ledger, folder, talk)
     vocabulary = vocabulary_of(settings)
     tables = as_known(read_tables(folder), vocabulary)
-    session = _Session(place=place, ledger=before, tables=tables, vocabulary=vocabulary, who=who or _login(), talk=talk)
+    session = _Session(place=place, ledger=before, tables=tables, vocabulary=vocabulary, who=who or login(), talk=talk)
     if read is not None:
         found = session.taken(read)
     elif sheet is not None:
@@ -79,18 +78,11 @@ def _ledger(place: Path | None, folder: Path, talk: Talk) -> tuple[Path, Ledger]
     if not place.exists():
         return place, Ledger(path=place)
     ledger = Ledger.read(place)
-    if ledger.faults and not ledger.actors and not ledger.statements:
+    if ledger.faults and not (ledger.actors or ledger.statements or ledger.articles):
         raise TableError("holds no judgement", where=place, advice="name a ledger, or a file that is not there yet")
     for fault in ledger.faults:
         talk.warn(fault)
     return place, ledger
-
-
-def _login() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):  # a container may know no user of that number
-        return "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.cli.console import STDIO
 from kg.cli.options import vocabulary_of
 from kg.errors import GraphError
-from kg.output import MANIFEST
+from kg.output import MANIFEST, STORE, complete
 
 if TYPE_CHECKING:
     from kg.graph.store import GraphStore
@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 __all__ = ["graph_of_tables", "load_graph"]
 
+_DATABASE = "CURRENT"
+"""Stands in every store on disk."""
+
 
 def load_graph(source: str, settings: Settings) -> GraphStore:
-    """The graph of a source. In a folder it is `graph.trig`, or is made of the tables where there is none.
+    """The graph of a source. In a folder it is its store, else `graph.trig`, else it is made of the tables.
 
     Raises:
         GraphError, TableError: there is nothing of the kind, or it is damaged.
@@ -35,6 +38,10 @@ def load_graph(source: str, settings: Settings) -> GraphStore:
         raise GraphError("there is no such folder or file", where=path, advice=advice)
     if not path.is_dir():
         return GraphStore().load(path)
+    complete(path)
+    for store in (path / STORE, path):
+        if (store / _DATABASE).is_file():
+            return GraphStore(store, read_only=True)
     if (path / "graph.trig").is_file():
         return GraphStore().load(path / "graph.trig")
     return graph_of_tables(path, settings)

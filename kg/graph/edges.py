@@ -31,7 +31,7 @@ from kg.graph.iris import Iris
 from kg.graph.namespaces import MAY, PLAN, POL, SAID, Namespace
 from kg.model import Attribution, Factuality, OfficeStatus, Relation, Statement
 
-__all__ = ["Hierarchy", "direct_triples", "modality", "officers"]
+__all__ = ["Hierarchy", "Officers", "direct_triples", "modality", "officers", "pairs"]
 
 OFFICE = "holds_position_in"
 MEMBERSHIP = "member_of"
@@ -52,10 +52,20 @@ class Hierarchy(Protocol):
     def is_a(self, name: str, ancestor: str, /) -> bool: ...
 
 
-def direct_triples(statements: Iterable[Statement], vocabulary: Hierarchy, iris: Iris) -> Iterator[Triple]:
-    """The direct triples of all statements together; one that several statements give comes several times."""
+def direct_triples(
+    statements: Iterable[Statement], vocabulary: Hierarchy, iris: Iris, in_office: Officers | None = None
+) -> Iterator[Triple]:
+    """The direct triples of all statements together; one that several statements give comes several times.
+
+    Args:
+        statements: all that there are; of a part of them the triples are right only with `in_office`.
+        vocabulary: says which relations are symmetric, and what each is a kind of.
+        iris: mints the actors.
+        in_office: who speaks for whom, where that is known already.
+    """
     statements = tuple(statements)
-    in_office = officers(statements, vocabulary)
+    if in_office is None:
+        in_office = officers(statements, vocabulary)
     for statement in statements:
         namespace = modality(statement, in_office, vocabulary)
         if namespace and statement.subject and statement.object:
@@ -123,6 +133,15 @@ def _is_anonymous_accusation(statement: Statement, vocabulary: Hierarchy) -> boo
     return vocabulary.is_a(accused.type, ACCUSED) and any(
         voice.speaker is None or vocabulary.is_a(voice.speaker.type, UNNAMED) for voice in statement.attribution
     )
+
+
+def pairs(statement: Statement, vocabulary: Hierarchy) -> Iterator[tuple[str, str]]:
+    """The actors between whom a statement can give direct triples, in alphabetical order."""
+    if statement.subject and statement.object:
+        subject, others = statement.subject.actor, [statement.object.actor]
+        if statement.jurisdiction and vocabulary.is_a(statement.relation, MINISTER):
+            others.append(statement.jurisdiction.actor)
+        yield from ((min(subject, other), max(subject, other)) for other in others)
 
 
 def _plain(statement: Statement, subject: str, object_: str, vocabulary: Hierarchy) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""Which actor is meant by an id or a name that a user types."""
+"""Which actor or article is meant by an id or a name that a user types."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.errors import QueryError
-from kg.model import Actor
+from kg.model import Actor, Article
 
-__all__ = ["find_actor"]
+__all__ = ["find_actor", "find_article"]
 
 MOST_SUGGESTED = 5
 
@@ -37,6 +37,36 @@ def find_actor(actors: Sequence[Actor], wanted: str) -> Actor:
     nearest = _nearest(actors, folded)
     advice = f"did you mean {_listed(nearest)}?" if nearest else "the ids and names are in actors.jsonl"
     raise QueryError("there is no such actor", where=wanted, advice=advice)
+
+
+def find_article(articles: Sequence[Article], wanted: str) -> Article:
+    """The article with this id, else path, else address, else title; in titles, capitals and accents do not count.
+
+    Raises:
+        QueryError: there is none, and those with a title like it are suggested; or there are several.
+    """
+    bare, folded = wanted.strip(), _folded(wanted)
+    choices = (
+        [article for article in articles if article.id == bare],
+        [article for article in articles if bare in (article.path, article.url, *article.sources)],
+        [article for article in articles if folded and article.title and _folded(article.title) == folded],
+    )
+    found = next((choice for choice in choices if choice), [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        advice = f"name one by its id: {_listed_articles(found)}"
+        raise QueryError("several articles are called so", where=wanted, advice=advice)
+    titles = {_folded(article.title): article for article in articles if article.title}
+    near = [titles[title] for title in difflib.get_close_matches(folded, sorted(titles), n=MOST_SUGGESTED, cutoff=0.7)]
+    advice = f"did you mean {_listed_articles(near)}?" if near else "ids, paths and titles are in articles.jsonl"
+    raise QueryError("there is no such article", where=wanted, advice=advice)
+
+
+def _listed_articles(articles: Sequence[Article]) -> str:
+    shown = sorted(articles, key=lambda article: article.id)[: 2 * MOST_SUGGESTED]
+    more = f" and {len(articles) - len(shown)} more" if len(articles) > len(shown) else ""
+    return ", ".join(f"{article.id} ({article.title or 'no title'})" for article in shown) + more
 
 
 def _folded(name: str) -> str:

@@ -28,9 +28,20 @@ from kg.graph.tenure_triples import tenure_triples
 from kg.graph.tenures import tenures
 from kg.graph.things import actor_triples, article_triples, identifier, run_id, run_triples, types
 from kg.graph.values import date, decimal
-from kg.model import Actor, Argument, Evidence, Statement, TimeValue
+from kg.model import Actor, Argument, Article, Evidence, Statement, TimeValue
 
-__all__ = ["actor_triples", "article_triples", "quads", "run_triples", "statement_triples"]
+__all__ = [
+    "actor_triples",
+    "arguments",
+    "article_quads",
+    "article_triples",
+    "bare_actor",
+    "check",
+    "quads",
+    "quads_in",
+    "run_triples",
+    "statement_triples",
+]
 
 type Term = NamedNode | Literal
 type Pairs = Iterator[tuple[NamedNode, Term]]
@@ -55,29 +66,41 @@ def quads(tables: Records, vocabulary: RelationSource, base: str = DEFAULT_BASE)
             ontology lacks.
     """
     iris = Iris(base)
-    _check(tables, vocabulary)
+    check(tables.statements, _everybody(tables, vocabulary), vocabulary)
     run = iris.run(run_id(tables.run))
     direct = dict.fromkeys(direct_triples(tables.statements, vocabulary, iris))
     ontology = dict.fromkeys(ontology_triples(vocabulary.folder))
     ontology |= dict.fromkeys(twin_triples((triple.predicate for triple in direct), ontology))
     reference = dict.fromkeys(_reference_triples(tables, vocabulary, iris))
-    yield from _in(iris.graph("ontology"), ontology)
-    yield from _in(iris.graph("reference"), (triple for triple in reference if triple not in ontology))
-    yield from _in(iris.graph("edges"), (triple for triple in direct if triple not in reference))
-    yield from _in(iris.graph("tenures"), tenure_triples(tenures(tables, vocabulary), iris, vocabulary))
+    yield from quads_in(iris.graph("ontology"), ontology)
+    yield from quads_in(iris.graph("reference"), (triple for triple in reference if triple not in ontology))
+    yield from quads_in(iris.graph("edges"), (triple for triple in direct if triple not in reference))
+    yield from quads_in(iris.graph("tenures"), tenure_triples(tenures(tables, vocabulary), iris, vocabulary))
 
     statements: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in tables.statements:
         statements[statement.evidence.article].append(statement)
     articles = {article.id: article for article in tables.articles}
     for key in sorted({*articles, *statements}):
-        triples = list(article_triples(articles[key], iris, vocabulary)) if key in articles else []
-        for statement in statements[key]:
-            triples.extend(statement_triples(statement, iris, vocabulary, run))
-        yield from _in(iris.article_graph(key), dict.fromkeys(triples))
+        yield from article_quads(key, articles.get(key), statements[key], iris, vocabulary, run)
 
 
-def _in(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
+def article_quads(
+    key: str,
+    article: Article | None,
+    statements: Iterable[Statement],
+    iris: Iris,
+    vocabulary: RelationSource,
+    run: NamedNode,
+) -> Iterator[Quad]:
+    """The graph of one article: what is known of it, and all that it says."""
+    triples = list(article_triples(article, iris, vocabulary)) if article else []
+    for statement in statements:
+        triples.extend(statement_triples(statement, iris, vocabulary, run))
+    yield from quads_in(iris.article_graph(key), dict.fromkeys(triples))
+
+
+def quads_in(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
     for triple in triples:
         yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
@@ -97,8 +120,8 @@ def _everybody(tables: Records, vocabulary: RelationSource) -> Collection[Actor]
     """The actors of the table, those that only a statement names, and the bodies and states that they belong to."""
     found = {actor.id: actor for actor in tables.actors}
     for statement in tables.statements:
-        for argument in _arguments(statement):
-            found.setdefault(argument.actor, Actor(id=argument.actor, name=argument.name, type=argument.type))
+        for argument in arguments(statement):
+            found.setdefault(argument.actor, bare_actor(argument))
     heirs, queue = _heirs(tables), list(found)
     while queue:
         known = vocabulary.actors.get(queue.pop())
@@ -114,21 +137,31 @@ def _heirs(tables: Records) -> Mapping[str, str]:
     return {old: actor.id for actor in tables.actors for old in actor.replaces}
 
 
-def _arguments(statement: Statement) -> Iterator[Argument]:
+def bare_actor(argument: Argument) -> Actor:
+    """An actor that no row tells of, as a statement has it."""
+    return Actor(id=argument.actor, name=argument.name, type=argument.type)
+
+
+def arguments(statement: Statement) -> Iterator[Argument]:
     slots = [getattr(statement, slot) for slot in SLOTS]
     yield from (argument for argument in (*slots, *(voice.speaker for voice in statement.attribution)) if argument)
 
 
-def _check(tables: Records, vocabulary: RelationSource) -> None:
+def check(statements: Iterable[Statement], actors: Iterable[Actor], vocabulary: RelationSource) -> None:
+    """Refuse what the ontology lacks.
+
+    Raises:
+        GraphError: a relation, class, topic or sector; the message names the statement or the actor.
+    """
     advice = "build the tables anew with the ontology that is in use"
-    for statement in tables.statements:
+    for statement in statements:
         where = f"statement {statement.id}"
         if statement.relation not in vocabulary.relations:
             raise GraphError(f"its relation {statement.relation!r} is not in the ontology", where=where, advice=advice)
         for topic in statement.topics:
             if topic not in vocabulary.topics:
                 raise GraphError(f"its topic {topic!r} is not in the ontology", where=where, advice=advice)
-    for actor in _everybody(tables, vocabulary):
+    for actor in actors:
         where = f"actor {actor.id}"
         if actor.type not in vocabulary.classes:
             raise GraphError(f"its class {actor.type!r} is not in the ontology", where=where, advice=advice)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -19,6 +19,7 @@ from kg.graph.namespaces import PREFIXES, VOID
 from kg.graph.rdf import quads
 from kg.graph.serialize import FORMATS, chunks, format_of, write_graph
 from kg.graph.sources import Records, RelationSource
+from kg.graph.updates import changing
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -36,18 +37,25 @@ class GraphStore:
 
     Every query sees all named graphs as one. No two threads may load at once; queries may run side by side.
 
+    What is changed is changed in one transaction: all of it or nothing, also if the process is killed.
+
     Args:
         path: a folder of the store on disk; without one, all is in memory.
+        read_only: open one that is there and change nothing. Several processes may do so at once, but not while
+            another one writes there.
 
     Raises:
-        GraphError: the folder cannot be opened, or another process has it open.
+        GraphError: the folder cannot be opened, or another process has it open to write.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, read_only: bool = False) -> None:
         self._declared: dict[str, str] = {}
         self._on_disk = path is not None
         try:
-            self.oxigraph = Store(path) if path else Store()
+            if path and read_only:
+                self.oxigraph = Store.read_only(str(path))
+            else:
+                self.oxigraph = Store(path) if path else Store()
         except OSError as error:
             advice = "close the program that has it open, or name another folder"
             raise GraphError(f"cannot be opened as a store: {error}", where=path, advice=advice) from error
@@ -62,6 +70,14 @@ class GraphStore:
         store.describe(about or About())
         return store
 
+    @classmethod
+    def filled(cls, path: Path, graph: Iterable[Quad]) -> Self:
+        """A new store on disk, filled quickly: not as one transaction, so in a folder that nobody reads yet."""
+        store = cls(path)
+        store.oxigraph.bulk_extend(graph)
+        store.flush()
+        return store
+
     def __len__(self) -> int:
         return len(self.oxigraph)
 
@@ -73,9 +89,46 @@ class GraphStore:
 
     def replace(self, graph: NamedNode, more: Iterable[Quad]) -> None:
         """Put the given quads in the place of everything in a named graph (an article that was read anew)."""
-        more = list(more)
-        self.oxigraph.clear_graph(graph)
-        self.oxigraph.extend(more)
+        more, there = set(more), set(self.oxigraph.quads_for_pattern(None, None, None, graph))
+        self.apply(removed=there - more, added=more - there)
+
+    def apply(self, *, removed: Collection[Quad], added: Collection[Quad]) -> None:
+        """Take some quads out and put others in, in one transaction; a named graph that is empty then is gone.
+
+        Raises:
+            GraphError: it cannot be written; it is as it was then.
+        """
+        emptied = sorted(str(graph) for graph in self._emptied(removed, added))
+        update = changing(removed=removed, added=added, emptied=emptied)
+        if not update:
+            return
+        try:
+            self.oxigraph.update(update)
+        except (OSError, RuntimeError) as error:
+            advice = "free some space, or open it to write; nothing of this change is in it"
+            raise GraphError(f"cannot be changed: {error}", where="the store", advice=advice) from error
+
+    def _emptied(self, removed: Collection[Quad], added: Collection[Quad]) -> Iterator[NamedNode]:
+        kept = {quad.graph_name for quad in added}
+        for graph in {quad.graph_name for quad in removed} - kept:
+            if isinstance(graph, NamedNode):
+                if all(quad in removed for quad in self.oxigraph.quads_for_pattern(None, None, None, graph)):
+                    yield graph
+
+    def copy_to(self, path: Path) -> None:
+        """Copy a store on disk into a new folder, as it is at this moment; where it can, by links instead of bytes.
+
+        Raises:
+            GraphError: it cannot be written, or this store is in memory.
+        """
+        try:
+            self.oxigraph.backup(path)
+        except (OSError, RuntimeError) as error:
+            raise GraphError(f"cannot be copied: {error}", where=path, advice="choose another folder") from error
+
+    def flush(self) -> None:
+        """Wait until the disk has everything, so that not even a loss of power undoes it."""
+        self.oxigraph.flush()
 
     def describe(self, about: About) -> None:
         """Make anew what the graph says of itself, with how much there is in it now."""

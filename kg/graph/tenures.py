@@ -109,13 +109,16 @@ def _stretches(holding: Holding, said: Sequence[Testimony]) -> Iterable[Spell]:
     """A stretch ends where the office was left, and somebody takes it again by a stated begin or as a future holder."""
     dated = sorted((each for each in said if each.days), key=_in_time)
     groups: list[list[Testimony]] = [[]]
+    told: set[int] = set()
     is_out = False
     for each in dated:
-        own = any(each.statement is other.statement for other in groups[-1])  # "from 2016 to 2012" is no return
+        own = id(each.statement) in told  # "from 2016 to 2012" is no return
         if is_out and each.kind in TAKEN and not own:
             groups.append([])
+            told.clear()
             is_out = False
         groups[-1].append(each)
+        told.add(id(each.statement))
         is_out = is_out or each.kind in LEFT
     groups[-1].extend(each for each in said if not each.days)
     for number, group in enumerate(groups, start=1):

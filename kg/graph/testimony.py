@@ -35,7 +35,7 @@ from kg.graph.network import days
 from kg.graph.offices import Holding, OfficeNames, OfficeRecords, OfficeTitle, holdings, is_office, person_of
 from kg.model import EventStatus, Factuality, OfficeStatus, Statement
 
-__all__ = ["Days", "Kind", "Testimony", "testimonies"]
+__all__ = ["APPOINTS", "SUCCEEDS", "Days", "Kind", "Testimony", "testimonies"]
 
 APPOINTS = "appoints"
 SUCCEEDS = "succeeds"

@@ -1,4 +1,4 @@
-"""What people say of actors and of statements.
+"""What people say of actors, of statements and of articles.
 
 A judgement names actors and statements by what stays the same when articles come and go and rules change: actors by
 their id, with the name by which they are found again if the id is gone; statements by article, relation, the words in
@@ -15,6 +15,9 @@ from enum import StrEnum
 from kg.model import Factuality, Statement
 
 __all__ = [
+    "AnyJudgement",
+    "ArticleJudgement",
+    "ArticleVerdict",
     "Judgement",
     "StatementJudgement",
     "StatementKey",
@@ -45,6 +48,14 @@ class StatementVerdict(StrEnum):
     CHANGED = "changed"
     """Right with other values in some of its slots."""
     UNSURE = "unsure"
+    WITHDRAWN = "withdrawn"
+
+
+class ArticleVerdict(StrEnum):
+    """What somebody says of an article."""
+
+    EXCLUDED = "excluded"
+    """It is not read, and nothing of it goes into any output."""
     WITHDRAWN = "withdrawn"
 
 
@@ -106,6 +117,21 @@ class StatementJudgement:
     def reading(self) -> tuple[StatementKey, Factuality | None, tuple[str | None, ...]]:
         """What it is about: of two judgements about the same, the later one holds."""
         return self.key, self.factuality, self.detail
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleJudgement:
+    """Somebody's decision about an article."""
+
+    article: str
+    """Its id: what it is given, else a hash of its address, else its path."""
+    verdict: ArticleVerdict
+    who: str
+    when: str
+    why: str | None = None
+
+
+type AnyJudgement = Judgement | StatementJudgement | ArticleJudgement
 
 
 def statement_key(statement: Statement) -> StatementKey:

@@ -15,14 +15,21 @@ from typing import Any, Self
 
 from kg.errors import LedgerError, SettingsError, TableError
 from kg.output import append_line, dump
-from kg.resolution.judgements import Judgement, StatementJudgement, moment
+from kg.resolution.judgements import (
+    AnyJudgement,
+    ArticleJudgement,
+    ArticleVerdict,
+    Judgement,
+    StatementJudgement,
+    moment,
+)
 from kg.resolution.rows import judgement_from_row, judgement_row
 
 __all__ = ["Entry", "Ledger", "append", "refuse_inside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry[J: (Judgement, StatementJudgement)]:
+class Entry[J: (Judgement, StatementJudgement, ArticleJudgement)]:
     """A judgement, and the line it stands on, from 1."""
 
     line: int
@@ -36,6 +43,7 @@ class Ledger:
     path: Path | None = None
     actors: tuple[Entry[Judgement], ...] = ()
     statements: tuple[Entry[StatementJudgement], ...] = ()
+    articles: tuple[Entry[ArticleJudgement], ...] = ()
     faults: tuple[LedgerError, ...] = ()
     """The lines that cannot be used."""
     sha256: str | None = None
@@ -54,16 +62,22 @@ class Ledger:
         return cls(path=path, faults=tuple(faults), sha256=hashlib.sha256(data).hexdigest(), **_sorted(entries))
 
     @classmethod
-    def of(cls, judgements: Iterable[Judgement | StatementJudgement]) -> Self:
+    def of(cls, judgements: Iterable[AnyJudgement]) -> Self:
         """A ledger that no file holds."""
         return cls(**_sorted(enumerate(judgements, start=1)))
+
+    @property
+    def excluded(self) -> frozenset[str]:
+        """The articles that are not to be read, by id."""
+        last = {entry.judgement.article: entry.judgement.verdict for entry in self.articles}
+        return frozenset(key for key, verdict in last.items() if verdict is ArticleVerdict.EXCLUDED)
 
     def where(self, entry: Entry[Any]) -> str:
         """For messages."""
         return f"{self.path or 'the ledger'}, line {entry.line}"
 
 
-def append(path: Path, judgement: Judgement | StatementJudgement) -> None:
+def append(path: Path, judgement: AnyJudgement) -> None:
     """Add a line, and see it on the disk; the file is made if there is none.
 
     Raises:
@@ -100,7 +114,7 @@ def _decoded(data: bytes, path: Path) -> str:
         raise TableError("is not in UTF-8", where=path, advice="save it as UTF-8, or name another file") from error
 
 
-def _entries(text: str, path: Path, faults: list[LedgerError]) -> Iterator[tuple[int, Judgement | StatementJudgement]]:
+def _entries(text: str, path: Path, faults: list[LedgerError]) -> Iterator[tuple[int, AnyJudgement]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -115,11 +129,12 @@ def _entries(text: str, path: Path, faults: list[LedgerError]) -> Iterator[tuple
             faults.append(LedgerError(problem, where=f"{path}, line {number}", advice=advice))
 
 
-def _sorted(lines: Iterable[tuple[int, Judgement | StatementJudgement]]) -> dict[str, Any]:
+def _sorted(lines: Iterable[tuple[int, AnyJudgement]]) -> dict[str, Any]:
     ordered = sorted(lines, key=lambda line: (moment(line[1].when), line[0]))
     return {
         "actors": tuple(Entry(line=n, judgement=each) for n, each in ordered if isinstance(each, Judgement)),
         "statements": tuple(
             Entry(line=n, judgement=each) for n, each in ordered if isinstance(each, StatementJudgement)
         ),
+        "articles": tuple(Entry(line=n, judgement=each) for n, each in ordered if isinstance(each, ArticleJudgement)),
     }

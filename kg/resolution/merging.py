@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.model import Actor, Argument, Mention, Statement
 from kg.statements.tables import Tables
 
-__all__ = ["arguments", "canonical", "map_arguments", "merge_actors"]
+__all__ = ["arguments", "canonical", "map_arguments", "merge_actors", "on_itself"]
 
 
 def merge_actors(tables: Tables, same: Iterable[Sequence[str]]) -> Tables:
@@ -43,7 +43,7 @@ def merge_actors(tables: Tables, same: Iterable[Sequence[str]]) -> Tables:
         tables,
         actors=kept,
         mentions=_mentions(tables.mentions, redirects),
-        statements=tuple(new for old, new in zip(tables.statements, moved, strict=True) if not _on_itself(old, new)),
+        statements=tuple(new for old, new in zip(tables.statements, moved, strict=True) if not on_itself(old, new)),
     )
 
 
@@ -125,7 +125,7 @@ def _as_argument(actor: Actor) -> Argument:
     return Argument(actor=actor.id, name=actor.name, type=actor.type)
 
 
-def _on_itself(old: Statement, new: Statement) -> bool:
+def on_itself(old: Statement, new: Statement) -> bool:
     """Whether subject and object became one; a statement that had it so before is not ours to judge."""
     return _reflexive(new) and not _reflexive(old)
 

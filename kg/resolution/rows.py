@@ -7,28 +7,44 @@ from enum import StrEnum
 from typing import Any
 
 from kg.model import Factuality
-from kg.resolution.judgements import Judgement, StatementJudgement, StatementVerdict, Verdict, moment
+from kg.resolution.judgements import (
+    AnyJudgement,
+    ArticleJudgement,
+    ArticleVerdict,
+    Judgement,
+    StatementJudgement,
+    StatementVerdict,
+    Verdict,
+    moment,
+)
 
 __all__ = ["judgement_from_row", "judgement_row"]
 
 
-def judgement_row(judgement: Judgement | StatementJudgement) -> dict[str, object]:
+_KINDS: Mapping[type, str] = {Judgement: "actors", StatementJudgement: "statement", ArticleJudgement: "article"}
+
+
+def judgement_row(judgement: AnyJudgement) -> dict[str, object]:
     """A judgement as a line holds it; what was not said is left out."""
-    kind = "actors" if isinstance(judgement, Judgement) else "statement"
+    kind = _KINDS[type(judgement)]
     values = {name: getattr(judgement, name) for name in judgement.__slots__}
     return {"kind": kind} | {name: value for name, value in values.items() if value is not None and value != {}}
 
 
-def judgement_from_row(row: Mapping[str, Any]) -> Judgement | StatementJudgement:
+def judgement_from_row(row: Mapping[str, Any]) -> AnyJudgement:
     """The judgement of a line; keys that are not known are passed over.
 
     Raises:
         ValueError: a key is missing or holds what it cannot; the message names it.
     """
-    kind = _text(row, "kind")
-    if kind not in ("actors", "statement"):
-        raise ValueError(f"kind is {kind!r}, and not actors or statement")
-    return _actors(row) if kind == "actors" else _statement(row)
+    match kind := _text(row, "kind"):
+        case "actors":
+            return _actors(row)
+        case "statement":
+            return _statement(row)
+        case "article":
+            return _article(row)
+    raise ValueError(f"kind is {kind!r}, and not actors, statement or article")
 
 
 def _actors(row: Mapping[str, Any]) -> Judgement:
@@ -41,6 +57,7 @@ def _actors(row: Mapping[str, Any]) -> Judgement:
         verdict=_one_of(Verdict, row, "verdict"),
         left_name=_maybe(row, "left_name"),
         right_name=_maybe(row, "right_name"),
+        score=_score(row),
         **_circumstances(row),
     )
 
@@ -64,17 +81,27 @@ def _statement(row: Mapping[str, Any]) -> StatementJudgement:
         subject_name=_maybe(row, "subject_name"),
         object_name=_maybe(row, "object_name"),
         changes=changes,
+        score=_score(row),
         **_circumstances(row),
     )
 
 
+def _article(row: Mapping[str, Any]) -> ArticleJudgement:
+    verdict = _one_of(ArticleVerdict, row, "verdict")
+    return ArticleJudgement(article=_text(row, "article"), verdict=verdict, **_circumstances(row))
+
+
 def _circumstances(row: Mapping[str, Any]) -> dict[str, Any]:
+    when = _text(row, "when")
+    moment(when)
+    return {"who": _text(row, "who"), "when": when, "why": _maybe(row, "why")}
+
+
+def _score(row: Mapping[str, Any]) -> float | None:
     score = row.get("score")
     if score is not None and (isinstance(score, bool) or not isinstance(score, int | float)):
         raise ValueError("score is no number")
-    when = _text(row, "when")
-    moment(when)
-    return {"who": _text(row, "who"), "when": when, "why": _maybe(row, "why"), "score": score}
+    return score
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

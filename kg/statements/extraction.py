@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from kg.annotations.annotate import Annotator
 from kg.errors import InputError
-from kg.model import Actor, Argument, Article, Mention, MentionKind, Statement
+from kg.model import Argument, Article, Mention, MentionKind, Statement
+from kg.statements.collect import ArticleRecords, collect
 from kg.statements.extractor import Extractor, load_extractor
 from kg.statements.merge import merge
 from kg.statements.qualify import Qualifier
-from kg.statements.tables import Tables
 
 if TYPE_CHECKING:
     from kg.annotations.article import AnnotatedArticle
@@ -28,16 +27,6 @@ class HasModel(Protocol):
 
     @property
     def model(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRecords:
-    """All that one article gives: plain records, no parse."""
-
-    article: Article
-    actors: tuple[Actor, ...]
-    mentions: tuple[Mention, ...]
-    statements: tuple[Statement, ...]
 
 
 class Extraction:
@@ -131,57 +120,3 @@ def set_aside() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
-
-
-def collect(records: Iterable[ArticleRecords], *, run: Mapping[str, object]) -> Tables:
-    """The tables of a run. An actor met in several articles is one row with all its names."""
-    articles: list[Article] = []
-    mentions: list[Mention] = []
-    statements: list[Statement] = []
-    actors: dict[str, Actor] = {}
-    for record in records:
-        articles.append(record.article)
-        mentions.extend(record.mentions)
-        statements.extend(record.statements)
-        for actor in record.actors:
-            actors[actor.id] = _joined(actors.get(actor.id), actor)
-    return Tables(
-        articles=tuple(articles),
-        actors=tuple(actors[key] for key in sorted(actors)),
-        mentions=tuple(mentions),
-        statements=tuple(_aligned(statement, actors) for statement in statements),
-        run=run,
-    )
-
-
-def _aligned(statement: Statement, actors: Mapping[str, Actor]) -> Statement:
-    """Arguments with name and type as in the table of actors: one article may know less than all together."""
-
-    def same(argument: Argument | None) -> Argument | None:
-        if argument is None:
-            return None
-        actor = actors[argument.actor]
-        return replace(argument, name=actor.name, type=actor.type)
-
-    return replace(
-        statement,
-        subject=same(statement.subject),
-        object=same(statement.object),
-        jurisdiction=same(statement.jurisdiction),
-        target=same(statement.target),
-        place=same(statement.place),
-        attribution=tuple(replace(step, speaker=same(step.speaker)) for step in statement.attribution),
-    )
-
-
-def _joined(known: Actor | None, actor: Actor) -> Actor:
-    if known is None:
-        return actor
-    names = dict.fromkeys([*known.names, *actor.names])
-    return replace(
-        known,
-        names=tuple(sorted(names)),
-        country=known.country or actor.country,
-        sector=known.sector or actor.sector,
-        parent=known.parent or actor.parent,
-    )

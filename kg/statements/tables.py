@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from kg.errors import TableError
 from kg.model import Actor, Article, Mention, Statement
-from kg.output import MANIFEST, RUN_SCHEMA, OutputFolder, dump
+from kg.output import MANIFEST, RUN_SCHEMA, OutputFolder, complete, dump
 from kg.statements.rows import (
     actor_from_row,
     actor_row,
@@ -146,7 +146,9 @@ def read_tables(folder: Path) -> Tables:
 
     Raises:
         TableError: a table is missing, damaged, or of another version; the message names file and line.
+        OutputError: a run was killed while its files took their places, and the rest of them cannot be put there.
     """
+    complete(folder)
     run = _read_run(folder / MANIFEST)
     return Tables(
         articles=tuple(read_rows(folder / TABLES[0], article_from_row)),

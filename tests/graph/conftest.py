@@ -129,6 +129,18 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> SmallVocabulary:
     )
 
 
+@pytest.fixture(scope="session")
+def wide(vocabulary: SmallVocabulary) -> SmallVocabulary:
+    """The small ontology with appointments and successions, and bodies under bodies."""
+    from tests.graph.worlds import KNOWN
+
+    acts = {
+        name: Relation(name=name, label=name, definition="", domain=("Actor",), range=("Actor",), aspect="event")
+        for name in ("appoints", "succeeds")
+    }
+    return replace(vocabulary, relations={**vocabulary.relations, **acts}, actors=KNOWN)
+
+
 def _policy() -> str:
     lines = [
         "@prefix pol: <https://w3id.org/policy-actors/ns#> .",

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -130,6 +132,20 @@ def test_a_store_on_disk_keeps_what_it_holds_and_has_one_owner(tmp_path: Path, s
         GraphStore(tmp_path / "db")
     del on_disk
     assert GraphStore(tmp_path / "db").query(WHO).table() == OFFICES
+
+
+def test_another_process_that_has_it_open_is_said_with_what_to_do(tmp_path: Path, store: GraphStore) -> None:
+    GraphStore.filled(tmp_path / "db", store.quads())
+    holding = "import sys, pyoxigraph as o; s = o.Store(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    command = [sys.executable, "-c", holding, str(tmp_path / "db")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "open\n"
+        with pytest.raises(GraphError, match="cannot be opened as a store") as caught:
+            GraphStore(tmp_path / "db")
+        process.kill()
+    assert "close the program that has it open" in str(caught.value)
+    assert len(GraphStore(tmp_path / "db")) == len(store)
 
 
 def test_rows_come_sorted_where_the_query_does_not_say() -> None:

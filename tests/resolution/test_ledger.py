@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 from kg.errors import OutputError, SettingsError, TableError
 from kg.model import Factuality, Statement
 from kg.resolution.changes import SLOTS
-from kg.resolution.judgements import Judgement, StatementJudgement, StatementVerdict, Verdict, now, of_statement
+from kg.resolution.judgements import (
+    ArticleJudgement,
+    ArticleVerdict,
+    Judgement,
+    StatementJudgement,
+    StatementVerdict,
+    Verdict,
+    now,
+    of_statement,
+)
 from kg.resolution.ledger import Ledger, append, refuse_inside
 from kg.resolution.rows import judgement_from_row, judgement_row
 
@@ -70,6 +79,23 @@ def test_every_judgement_of_a_statement_survives_its_row(
     assert judgement_from_row(json.loads(json.dumps(judgement_row(made)))) == made
 
 
+def test_the_last_line_about_an_article_holds(tmp_path: Path) -> None:
+    def said(key: str, verdict: ArticleVerdict, when: str) -> ArticleJudgement:
+        return ArticleJudgement(article=key, verdict=verdict, who="anna", when=when, why="retracted")
+
+    path = tmp_path / "ledger.jsonl"
+    lines = [
+        said("a", ArticleVerdict.WITHDRAWN, "2024-05-03"),
+        said("a", ArticleVerdict.EXCLUDED, "2024-05-01"),
+        said("b", ArticleVerdict.EXCLUDED, "2024-05-01"),
+    ]
+    for line in lines:
+        append(path, line)
+    ledger = Ledger.read(path)
+    assert [entry.judgement for entry in ledger.articles] == [lines[1], lines[2], lines[0]]
+    assert ledger.excluded == {"b"}
+
+
 def test_a_line_lost_its_end_and_the_next_one_is_whole(tmp_path: Path, say: Say) -> None:
     path = tmp_path / "ledger.jsonl"
     append(path, say("a", "same", "b"))
@@ -80,6 +106,13 @@ def test_a_line_lost_its_end_and_the_next_one_is_whole(tmp_path: Path, say: Say)
 
 GOOD: dict[str, object] = {"kind": "actors", "left": "a", "right": "b", "verdict": "same", "who": "m", "when": "2024"}
 STATEMENT: dict[str, object] = {"kind": "statement", "article": "a", "relation": "meets", "quote": "q", "who": "m"}
+ARTICLE: dict[str, object] = {
+    "kind": "article",
+    "article": "a",
+    "verdict": "excluded",
+    "who": "m",
+    "when": "2024-05-21",
+}
 
 
 @pytest.mark.parametrize(
@@ -88,7 +121,7 @@ STATEMENT: dict[str, object] = {"kind": "statement", "article": "a", "relation":
         ("{", "is no JSON"),
         ("[1]", "is no JSON object"),
         ('{"left": "a"}', "kind is missing"),
-        (json.dumps(GOOD | {"kind": "people"}), "kind is 'people', and not actors or statement"),
+        (json.dumps(GOOD | {"kind": "people"}), "kind is 'people', and not actors, statement or article"),
         (json.dumps(GOOD | {"when": "2024-05-21", "verdict": "equal"}), "verdict is 'equal', and none of same"),
         (json.dumps(GOOD | {"when": "yesterday"}), "yesterday"),
         (json.dumps(GOOD | {"when": "2024-05-21", "left": 1}), "left is no text"),
@@ -100,6 +133,11 @@ STATEMENT: dict[str, object] = {"kind": "statement", "article": "a", "relation":
             "changes is no object of texts",
         ),
         (json.dumps(STATEMENT | {"when": "2024-05-21", "verdict": "right", "factuality": "sure"}), "factuality is"),
+        (
+            json.dumps(ARTICLE | {"verdict": "wrong", "when": "2024-05-21"}),
+            "none of excluded, withdrawn",
+        ),
+        (json.dumps(ARTICLE | {"article": None, "when": "2024-05-21"}), "article is missing"),
     ],
 )
 def test_a_bad_line_is_named_and_the_rest_is_used(tmp_path: Path, say: Say, line: str, problem: str) -> None:
@@ -164,15 +202,15 @@ def documented(repository: Path) -> str:
 def test_the_lines_in_the_documentation_are_lines(repository: Path) -> None:
     lines = re.findall(r'^\{"kind".*$', documented(repository), re.MULTILINE)
     assert [judgement_row(judgement_from_row(json.loads(line))) for line in lines] == [*map(json.loads, lines)]
-    assert len(lines) == 2
+    assert len(lines) == 3
 
 
 def test_every_key_of_a_line_is_documented_and_no_other(repository: Path) -> None:
     table = documented(repository).rpartition("| key | of | meaning |")[2]
     keys = {key for cell in re.findall(r"^\| (`.+?) \|", table, re.MULTILINE) for key in re.findall(r"`(\w+)`", cell)}
-    assert keys == {"kind", *Judgement.__slots__, *StatementJudgement.__slots__}
+    assert keys == {"kind", *Judgement.__slots__, *StatementJudgement.__slots__, *ArticleJudgement.__slots__}
 
 
 def test_every_verdict_and_every_slot_is_documented(repository: Path) -> None:
     named = set(re.findall(r"`([a-z_]+)`", documented(repository)))
-    assert named >= {*Verdict, *StatementVerdict, *SLOTS}
+    assert named >= {*Verdict, *StatementVerdict, *ArticleVerdict, *SLOTS}

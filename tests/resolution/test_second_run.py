@@ -97,6 +97,7 @@ def test_corrections_hold_after_texts_and_a_rule_have_changed(
         "changed": 1,
         "left_out": 0,
         "unused": 1,
+        "excluded": 0,
     }
     assert (report.failures, report.doubts) == ((), ())
 
