@@ -12,6 +12,7 @@ import unicodedata
 
 __all__ = ["digest", "mint", "slug"]
 
+_HASHED = re.compile(r".*-[0-9a-f]{8}")
 _SEPARATOR = "\x1f"  # the ASCII unit separator: cannot be typed, so ("a", "bc") and ("ab", "c") never collide
 
 
@@ -35,16 +36,16 @@ def slug(text: str) -> str:
 def mint(name: str, *qualifiers: str) -> str:
     """An identifier for a name: its slug, and a hash where the slug alone would lose or confuse something.
 
-    The hash is added if any character other than case and blanks was changed (so "Côte" and "Cote" stay apart), or
-    if qualifiers are given that tell homonyms apart. It depends on nothing but the arguments: never on the order in
-    which names were met.
+    The hash is added if any character other than case and blanks was changed (so "Côte" and "Cote" stay apart), if the
+    name itself ends like one, or if qualifiers are given that tell homonyms apart. It depends on nothing but the
+    arguments: never on the order in which names were met.
 
     >>> mint("Japan"), mint("Norland", "article-7")
     ('japan', 'norland-25cf50fb')
     """
     skeleton = slug(name)
     lossless = skeleton.replace("-", " ") == " ".join(name.lower().split())
-    if lossless and not qualifiers and skeleton[:1].isalpha():
+    if lossless and not qualifiers and skeleton[:1].isalpha() and not _HASHED.fullmatch(skeleton):
         return skeleton
     start = skeleton if skeleton[:1].isalpha() else f"e-{skeleton}".rstrip("-")
     return f"{start[:60].rstrip('-')}-{digest(unicodedata.normalize('NFC', name), *qualifiers, length=8)}"

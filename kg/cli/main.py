@@ -15,6 +15,7 @@ from kg.cli.explain import explain
 from kg.cli.extract import extract
 from kg.cli.graph import graph
 from kg.cli.link import link
+from kg.cli.ontology import ontology
 from kg.cli.publish import publish
 from kg.cli.query import query
 from kg.cli.report import report
@@ -22,6 +23,7 @@ from kg.cli.review import review
 from kg.cli.sample import sample
 from kg.cli.show import show
 from kg.cli.try_ import try_
+from kg.cli.validate import validate
 from kg.cli.view import view
 from kg.cli.withdraw import withdraw
 
@@ -38,11 +40,12 @@ app = typer.Typer(
     add_completion=True,
 )
 
-for run in (build, extract, review, withdraw, graph, query, view, show, publish):
+for run in (build, extract, review, withdraw, graph, validate, query, view, show, publish):
     app.command()(run)
 app.add_typer(report)
 app.command()(link)
 app.command()(check)
+app.command()(ontology)
 app.command()(explain)
 app.command(name="try")(try_)
 app.command()(sample)

@@ -3,6 +3,8 @@
 Text from articles is hostile, and one bad IRI makes a whole file unreadable. So a name stands in an IRI only if it is
 a plain word already (as the ids of actors and statements are); everything else (paths, URLs, other people's ids) is
 shortened to a slug with a hash. `pyoxigraph.NamedNode` then checks what came out.
+
+No two ids share an IRI: a plain word that ends as our own names do (with such a hash, or `-voice-1`) gets a hash, too.
 """
 
 from __future__ import annotations
@@ -23,6 +25,8 @@ __all__ = ["DEFAULT_BASE", "Iris"]
 DEFAULT_BASE = "https://example.org/policy-actors/"
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")
+_OURS = re.compile(r".*-(?:[0-9a-f]{16}|voice-[0-9]+|time)|software-.*", re.ASCII)
+"""How names end (or begin) that are made here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +93,19 @@ class Iris:
 
     def record(self, table: str, key: str) -> NamedNode:
         """A line of a table of reference facts."""
-        return self._mint("record", f"{table.removesuffix('.tsv')}-{key}")
+        name = f"{table.removesuffix('.tsv')}-{key}"
+        if "-" in table:  # whose part of the name would not be known from the key's
+            return NamedNode(f"{self.base}record/{_hashed(name, table, key)}")
+        return self._mint("record", name)
 
     def run(self, run: str) -> NamedNode:
         return self._mint("run", run)
 
     def software(self, version: str) -> NamedNode:
-        return NamedNode(f"{self.base}run/software-{slug(version)}")
+        name = slug(version)
+        if not re.fullmatch(r"[0-9a-z]+(?:\.[0-9a-z]+)*", version):  # only dots become hyphens without loss
+            name = _hashed(version)
+        return NamedNode(f"{self.base}run/software-{name}")
 
     def graph(self, name: Literal["ontology", "reference", "edges", "tenures", "dataset"]) -> NamedNode:
         return NamedNode(f"{self.base}graph/{name}")
@@ -109,9 +119,11 @@ class Iris:
 
 
 def _local(name: str) -> str:
-    if _PLAIN.fullmatch(name):
-        return name
-    return f"{slug(name)[:40].strip('-')}-{digest(name)}".lstrip("-")
+    return name if _PLAIN.fullmatch(name) and not _OURS.fullmatch(name) else _hashed(name)
+
+
+def _hashed(name: str, *parts: str) -> str:
+    return f"{slug(name)[:40].strip('-') or 'x'}-{digest(*(parts or (name,)))}"
 
 
 def _is_base(base: str) -> bool:

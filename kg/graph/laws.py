@@ -81,6 +81,40 @@ LAWS = (
             }""",
     ),
     Law(
+        name="in use",
+        broken="no statement has it as its evidence or its attribution",
+        query="""
+            SELECT ?node {
+              { ?node a oa:SpecificResource } UNION { ?node a pol:Attribution }
+              MINUS { ?statement pol:evidence|pol:attribution ?node }
+            }""",
+    ),
+    Law(
+        name="slice",
+        broken="its words are longer or shorter than the stretch of the article that they are quoted from",
+        query="""
+            SELECT ?node {
+              {
+                ?node oa:hasSelector ?position , ?quote .
+                ?position oa:start ?start ; oa:end ?end .
+                ?quote oa:exact ?words .
+              }
+              UNION
+              { ?node oa:start ?start ; oa:end ?end ; oa:exact ?words }
+              FILTER (?end - ?start != STRLEN(?words))
+            }""",
+    ),
+    Law(
+        name="home",
+        broken="its evidence stands in another graph: the article could not be replaced as a whole",
+        query="""
+            SELECT ?statement {
+              GRAPH ?one { ?statement pol:evidence ?evidence }
+              GRAPH ?other { ?evidence oa:hasSource ?article }
+              FILTER (?one != ?other)
+            }""",
+    ),
+    Law(
         name="tenure",
         broken="no statement that it is derived from gives its holder the office",
         query="""

@@ -26,6 +26,7 @@ __all__ = [
     "SAID",
     "SCHEMA",
     "SECTOR",
+    "SH",
     "SKOS",
     "TIME",
     "TOPIC",
@@ -78,6 +79,7 @@ PROV = Namespace("http://www.w3.org/ns/prov#")
 ORG = Namespace("http://www.w3.org/ns/org#")
 TIME = Namespace("http://www.w3.org/2006/time#")
 OA = Namespace("http://www.w3.org/ns/oa#")
+SH = Namespace("http://www.w3.org/ns/shacl#")
 SCHEMA = Namespace("https://schema.org/")
 VOID = Namespace("http://rdfs.org/ns/void#")
 EDTF = Namespace("http://id.loc.gov/datatypes/edtf/")

@@ -16,7 +16,7 @@ from kg.model import Topic
 from kg.vocabulary.sectors import FILE as SECTORS
 from kg.vocabulary.sectors import Sector
 
-__all__ = ["TWINS", "kinds", "ontology_triples", "sector_triples", "topic_triples", "twin_triples"]
+__all__ = ["TWINS", "kinds", "ontology_triples", "sector_triples", "topic_triples", "turtle_triples", "twin_triples"]
 
 TWINS: Mapping[Namespace, str] = {SAID: "as somebody else says", PLAN: "as planned", MAY: "possibly"}
 """The namespaces beside `pol:` that hold what is not simply so, and what each adds to a label."""
@@ -121,14 +121,7 @@ def _with_broader(
 
 @cache
 def _read(path: Path) -> tuple[Triple, ...]:
-    try:
-        triples = tuple(quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE))
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        advice = "name a folder that holds an ontology, or reinstall the package"
-        raise GraphError(f"cannot be read: {reason}", where=path, advice=advice) from error
-    except SyntaxError as error:
-        raise GraphError(f"is not valid Turtle: {error}", where=path, advice="mend the line it names") from error
+    triples = turtle_triples(path)
     for triple in triples:
         if isinstance(triple.subject, BlankNode) or isinstance(triple.object, BlankNode):
             raise GraphError(
@@ -137,3 +130,19 @@ def _read(path: Path) -> tuple[Triple, ...]:
                 advice="give it an IRI: graphs with nameless nodes cannot be compared or replaced in part",
             )
     return triples
+
+
+def turtle_triples(path: Path) -> tuple[Triple, ...]:
+    """The triples of a Turtle file of the ontology.
+
+    Raises:
+        GraphError: it is missing, or is no Turtle.
+    """
+    try:
+        return tuple(quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        advice = "name a folder that holds an ontology, or reinstall the package"
+        raise GraphError(f"cannot be read: {reason}", where=path, advice=advice) from error
+    except SyntaxError as error:
+        raise GraphError(f"is not valid Turtle: {error}", where=path, advice="mend the line it names") from error

@@ -210,3 +210,57 @@ def test_view_writes_the_page(kg_: Command, out: Path) -> None:
 
 def test_view_writes_to_stdout(kg_: Command, out: Path) -> None:
     assert kg_("view", out).out.lower().startswith("<!doctype html>")
+
+
+# ---- validate -------------------------------------------------------------------------------------------------------
+
+
+def test_validate_finds_nothing_wrong_with_what_was_made(kg_: Command, out: Path) -> None:
+    run = kg_("validate", out)
+    assert (run.code, run.out) == (0, ""), run.out
+    assert run.lines == [f"{out}: 2 statements, no faults"]
+
+
+def test_validate_names_the_sentence_and_the_rule_behind_a_fault(kg_: Command, out: Path) -> None:
+    triples = kg_("graph", out, "--to", "nq").out
+    Path("bad.nq").write_text(triples.replace('"0.75"^^', '"7.5"^^'), encoding="utf-8")
+    run = kg_("validate", "bad.nq")
+    assert run.code == 5
+    first, quote, article, rule = run.out.splitlines()
+    assert first == "statement:s-2: the confidence is one decimal number from 0 to 1 (confidence)"
+    assert "sanction" in quote
+    assert (article.split(), rule.split("by ")[1]) == (["article", "a-1"], "verb: X sanction Y (rules)")
+    (fault,) = json.loads(kg_("validate", "bad.nq", "--json").out)["faults"]
+    assert (fault["statement"], fault["relation"], fault["rule"]) == ("s-2", "sanctions", "confidence")
+
+
+def test_validate_leads_from_a_part_of_a_statement_to_it(kg_: Command, out: Path) -> None:
+    lines = kg_("graph", out, "--to", "nq").out.splitlines(keepends=True)
+    Path("bad.nq").write_text("".join(line for line in lines if "ns#cue>" not in line), encoding="utf-8")
+    fault, edges = json.loads(kg_("validate", "bad.nq", "--json", "-q").out)["faults"]
+    assert edges["problem"] == "cannot be read: it has no cue"
+    assert (fault["node"], fault["rule"], fault["statement"]) == ("statement:s-2-voice-1", "cue", "s-2")
+
+
+def test_validate_lists_all_faults_of_a_graph_that_lacks_nearly_everything(kg_: Command, tmp_path: Path) -> None:
+    (tmp_path / "bad.ttl").write_text(
+        "@prefix pol: <https://w3id.org/policy-actors/ns#> . <https://example.org/s> a pol:Statement .\n"
+    )
+    run = kg_("validate", "bad.ttl")
+    assert run.code == 5
+    assert len(run.out.splitlines()) > 8
+
+
+# ---- ontology -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("to", "start"), [("md", "# The"), ("xml", "<?xml"), ("ttl", "# The"), ("context", "{")])
+def test_ontology_is_written_for_others(kg_: Command, to: str, start: str) -> None:
+    run = kg_("ontology", "--to", to)
+    assert run.code == 0, run.err
+    assert run.out.startswith(start)
+
+
+def test_ontology_knows_no_other_format(kg_: Command) -> None:
+    run = kg_("ontology", "--to", "owl")
+    assert (run.code, run.lines) == (2, ["error  --to: there is no format 'owl' (choose one of md, xml, ttl, context)"])

@@ -1,10 +1,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from rdflib import Graph
 
 from kg.errors import GraphError
 from kg.graph.iris import Iris
+from kg.graph.namespaces import PREFIXES, RDFS, text
+from kg.graph.serialize import serialize
 
 IRIS = Iris("https://data.example.org/politics/")
 
@@ -62,3 +65,52 @@ def test_evidence_and_graphs_of_any_article_are_valid_iris(article: str) -> None
     assert IRIS.evidence(article, 3, 9).value.endswith("-3-9")
     assert IRIS.selector(article, 3, 9, "quote").value.endswith("-3-9-quote")
     assert IRIS.article_graph(article).value.startswith(f"{IRIS.base}graph/article-")
+
+
+# ---- no two ids share an IRI ----------------------------------------------------------------------------------------
+
+NAMES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from(
+        ["Ministry of Defence (Norland)", "Côte d’Oriente", "People’s Bank – Portstad", "外务省", "", "-", "_"]
+    ),
+    st.from_regex(r"[a-z]{1,3}-[0-9a-f]{16}", fullmatch=True),
+    st.from_regex(r"[a-z]{1,2}(-voice-[0-9])?(-time)?(-[0-9]{1,2}){0,3}(-pos|-span)?", fullmatch=True),
+    st.from_regex(r"software-[0-9](\.|-)[0-9]", fullmatch=True),
+)
+"""Hostile, foreign and long names, and such as look like what is made here."""
+
+
+@given(NAMES, NAMES)
+def test_no_two_ids_share_an_iri_even_if_one_looks_like_the_others(left: str, right: str) -> None:
+    def made(name: str) -> list[NamedNode]:
+        hashed = IRIS.article(name).value.rsplit("/", 1)[-1]
+        again = [IRIS.article(hashed)] if hashed != name else []
+        return [IRIS.article(name), *again, IRIS.evidence(name, 1, 2), IRIS.selector(name, 1, 2, "pos")]
+
+    ours = [*made(left), IRIS.statement(left), IRIS.attribution(left, 1), IRIS.tenure(left), IRIS.interval(left)]
+    ours += [IRIS.run(left), IRIS.software(left), IRIS.record("people.tsv", left), IRIS.record("people-x.tsv", left)]
+    assert len(set(ours)) == len(ours)
+    theirs = [*made(right), IRIS.statement(right), IRIS.attribution(right, 1), IRIS.tenure(right), IRIS.interval(right)]
+    theirs += [IRIS.run(right), IRIS.software(right), IRIS.record("people.tsv", right)]
+    if left != right and IRIS.article(left).value.rsplit("/", 1)[-1] != right:
+        if IRIS.article(right).value.rsplit("/", 1)[-1] != left:
+            assert set(ours).isdisjoint(theirs)
+
+
+def test_an_id_that_looks_like_a_hashed_one_is_hashed_itself() -> None:
+    taken = IRIS.article("news/2.txt").value.rsplit("/", 1)[-1]
+    assert IRIS.article(taken) != IRIS.article("news/2.txt")
+    assert IRIS.statement("s-voice-1") != IRIS.attribution("s", 1)
+    assert IRIS.record("a.tsv", "b-c") != IRIS.record("a-b.tsv", "c")
+    assert IRIS.run("software-0-1-0") != IRIS.software("0.1.0")
+
+
+@given(st.lists(NAMES, min_size=1, max_size=5))
+def test_prefixed_names_survive_turtle_in_both_parsers(names: list[str]) -> None:
+    quads = [Quad(IRIS.actor(name), RDFS.label, text(name), DefaultGraph()) for name in names]
+    turtle = serialize(quads, prefixes={**PREFIXES, **IRIS.prefixes})
+    wanted = {IRIS.actor(name).value for name in names}
+    assert {str(quad.subject).strip("<>") for quad in parse(turtle, format=RdfFormat.TURTLE)} == wanted
+    assert {str(subject) for subject in Graph().parse(data=turtle, format="turtle").subjects()} == wanted
+    assert b"ex:" in turtle.partition(b"\n\n")[2]
