@@ -266,8 +266,8 @@ def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
 def test_a_fault_alone_is_the_only_one_reported(folder: Path) -> None:
     change(
         "policy.ttl",
-        '    pol:aspect "event" ;\n    pol:reachesOwner true ;\n    skos:example "Canada',
-        '    skos:example "Canada',
+        '    pol:aspect "event" ;\n    pol:stance "against" ;\n    pol:reachesOwner true ;\n    skos:example "Canada',
+        '    pol:reachesOwner true ;\n    skos:example "Canada',
     )(folder)
     (fault,) = faults(folder)
     assert "pol:sanctions" in fault
