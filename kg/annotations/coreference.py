@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
 from kg.annotations.draft import Draft
-from kg.annotations.tree import first_conjunct, labelled
+from kg.annotations.tree import first_conjunct, labelled, start_of_reach
 from kg.model import Actor, MentionKind
 
 if TYPE_CHECKING:
@@ -306,8 +306,7 @@ def link_pronouns(draft: Draft, phrases: list[OfficePhrase]) -> None:
 
 
 def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
-    sentence = pronoun.sent
-    start = draft.doc[sentence.start - 1].sent.start if sentence.start else sentence.start
+    start, sentence = start_of_reach(pronoun), pronoun.sent.start
     people = [
         m
         for m in draft.in_order()
@@ -316,9 +315,9 @@ def _only_person_before(draft: Draft, pronoun: Token) -> ActorMention | None:
     subjects = [m for m in people if _is_subject(draft, m)]
     if len({m.actor for m in people}) == 1:
         return subjects[-1] if subjects else None
-    inside = [m for m in subjects if m.start >= sentence.start]
-    outside = [m for m in subjects if m.start < sentence.start]
-    if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence.start <= 1:
+    inside = [m for m in subjects if m.start >= sentence]
+    outside = [m for m in subjects if m.start < sentence]
+    if not inside and len({m.actor for m in outside}) == 1 and pronoun.i - sentence <= 1:
         return outside[-1]
     return None
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import grammatical_subjects
 from kg.annotations.language import lemma
-from kg.annotations.tree import child, is_verb
+from kg.annotations.tree import child, is_verb, start_of_reach
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ def link_definite_nouns(draft: Draft) -> None:
 
 def _is_new_before(draft: Draft, token: Token) -> bool:
     """ "Norway's opposition bloc …. The bloc …": the noun itself has just been used of somebody without a name."""
-    start = token.sent.start
-    start = token.doc[start - 1].sent.start if start else start
-    same = (part for part in token.doc[start : token.i] if part.lower_ == token.lower_)
+    same = (part for part in token.doc[start_of_reach(token) : token.i] if part.lower_ == token.lower_)
     return any(draft.free(part.i, part.i + 1) for part in same)
 
 
@@ -114,9 +112,7 @@ def _only(actors: Iterable[str]) -> str | None:
 
 def _in_reach(mentions: list[ActorMention], token: Token) -> list[ActorMention]:
     """Those before a token in the same sentence and in the one before; the mentions are in order."""
-    start = token.sent.start
-    start = token.doc[start - 1].sent.start if start else start
-    first = bisect_left(mentions, start, key=lambda m: m.start)
+    first = bisect_left(mentions, start_of_reach(token), key=lambda m: m.start)
     return mentions[first : bisect_left(mentions, token.i, key=lambda m: m.start)]
 
 

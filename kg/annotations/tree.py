@@ -31,6 +31,7 @@ __all__ = [
     "prepositional_objects",
     "remember_dependants",
     "root_of",
+    "start_of_reach",
 ]
 
 _DEPENDANTS, _LABELS = "kg dependants", "kg labels"
@@ -179,6 +180,12 @@ def root_of(doc: Doc, start: int, end: int) -> Token:
         return doc[start]
     outside = [token for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
     return outside[-1] if outside else doc[end - 1]
+
+
+def start_of_reach(token: Token) -> int:
+    """Where the sentence before that of a token begins: so far back a pronoun or a bare noun reaches."""
+    start = token.sent.start
+    return int(token.doc[start - 1].sent.start if start else start)
 
 
 def is_sentence_before(verb: Token) -> bool:

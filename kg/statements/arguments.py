@@ -15,7 +15,15 @@ from kg.annotations.coreference import PERSON_PRONOUNS
 from kg.annotations.definite import OWN_WORDS, who_speaks_of
 from kg.annotations.gazetteer import Role
 from kg.annotations.lists import listed_members
-from kg.annotations.tree import SUBJECTS, bare_phrase, child, children, conjuncts, prepositional_objects
+from kg.annotations.tree import (
+    SUBJECTS,
+    bare_phrase,
+    child,
+    children,
+    conjuncts,
+    prepositional_objects,
+    start_of_reach,
+)
 from kg.model import MentionKind
 from kg.statements.unnamed import OWNERS, PLURALS, Unnamed
 
@@ -98,9 +106,7 @@ class Arguments:
         """
         if pronoun.lower_ not in PERSON_PRONOUNS or pronoun.dep_ not in SUBJECTS:
             return []
-        doc, start = pronoun.doc, pronoun.sent.start
-        begin = doc[start - 1].sent.start if start else start
-        people = [token for token in doc[begin : pronoun.i] if self._is_person(token)]
+        people = [token for token in pronoun.doc[start_of_reach(pronoun) : pronoun.i] if self._is_person(token)]
         alone = len(people) == 1 and people[0].dep_ in SUBJECTS and people[0].tag_ == "NN"
         return people if alone else []
 
