@@ -12,7 +12,7 @@ from kg.annotations.clauses import is_passive
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, children, conjuncts, is_verb
 from kg.model import Factuality, Polarity
-from kg.statements.frames import Match
+from kg.statements.frames import Match, is_time
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +28,6 @@ _LEFT_OPEN = (Factuality.REQUESTED, Factuality.POSSIBLE)
 _SUBJECTS = ("nsubj", "nsubjpass")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _ADDS = ("dobj", "prep", "prt", "xcomp", "ccomp", "acomp", "attr", "oprd", "agent", "dative")
-_TIMES = ("DATE", "TIME")
 
 
 class Demand:
@@ -101,4 +100,4 @@ def _stands_alone(verb: Token) -> bool:
 def _is_time(part: Token) -> bool:
     """ "By Friday"."""
     inner = child(part, "pobj") if part.dep_ == "prep" else None
-    return inner is not None and inner.ent_type_ in _TIMES
+    return inner is not None and is_time(inner)

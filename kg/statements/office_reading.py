@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from kg.annotations.article import AnnotatedArticle
     from kg.statements.extractor import Candidate
-    from kg.vocabulary import Vocabulary
 
 __all__ = ["OfficeReader", "OfficeReading"]
 
@@ -43,19 +42,21 @@ class OfficeReader:
     """Reads the offices of one article.
 
     Args:
+        annotated: the article.
+        verbs: what verbs say of offices.
         meant: how the act of a verb is meant.
         dated: when the act of a verb, meant in some way, is done.
     """
 
     def __init__(
         self,
-        vocabulary: Vocabulary,
         annotated: AnnotatedArticle,
+        verbs: OfficeVerbs,
         meant: Callable[[Token], Qualification],
         dated: Callable[[Token, Qualification], TimeValue | None],
     ) -> None:
-        self._verbs = OfficeVerbs(vocabulary)
         self._annotated = annotated
+        self._verbs = verbs
         self._meant = meant
         self._dated = dated
 

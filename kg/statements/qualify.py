@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.cues import MEANINGS, CueIndex
 from kg.annotations.factuality import FactualityReader
+from kg.annotations.office_verbs import OfficeVerbs
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.tree import is_verb
 from kg.identifiers import digest
@@ -53,6 +54,7 @@ class Qualifier:
         self._vocabulary = vocabulary
         self._factuality = FactualityReader(cues)
         self._speakers = SpeakerReader(cues)
+        self._office_verbs = OfficeVerbs(vocabulary)
         self._reading: _Reading | None = None
 
     def statement(
@@ -140,7 +142,8 @@ class Qualifier:
     def _around(self, annotated: AnnotatedArticle, anchor: Token) -> _Around:
         """What stands around a word, read once for all its statements."""
         if self._reading is None or self._reading.annotated is not annotated:
-            self._reading = _Reading(annotated, self._vocabulary, self._factuality, self._speakers)
+            arguments = Arguments(annotated, self._vocabulary)
+            self._reading = _Reading(annotated, arguments, self._factuality, self._speakers, self._office_verbs)
         return self._reading.around(anchor)
 
     def _time_and_place(
@@ -184,13 +187,18 @@ class _Reading:
     """What one article has ready for all its statements."""
 
     def __init__(
-        self, annotated: AnnotatedArticle, vocabulary: Vocabulary, factuality: FactualityReader, speakers: SpeakerReader
+        self,
+        annotated: AnnotatedArticle,
+        arguments: Arguments,
+        factuality: FactualityReader,
+        speakers: SpeakerReader,
+        office_verbs: OfficeVerbs,
     ) -> None:
         self.annotated = annotated
-        self.arguments = Arguments(annotated, vocabulary)
+        self.arguments = arguments
         self.speakers = speakers
         self.factuality = factuality
-        self.offices = OfficeReader(vocabulary, annotated, factuality.of, self._dated)
+        self.offices = OfficeReader(annotated, office_verbs, factuality.of, self._dated)
         self._around: dict[int, _Around] = {}
 
     def around(self, anchor: Token) -> _Around:

@@ -119,9 +119,9 @@ class TimeReader:
         start, end = sentence.start_char, sentence.end_char
         of_offices = self._annotated.office_times.values()
         for number, expression in enumerate(self._annotated.times):
-            if number in of_offices or _is_in_brackets(expression.span, self._annotated.repaired.text):
+            if not (start <= expression.span.start and expression.span.end <= end):
                 continue
-            if start <= expression.span.start and expression.span.end <= end:
+            if number not in of_offices and not _is_in_brackets(expression.span, self._annotated.repaired.text):
                 span = self._tokens(expression)
                 if span is not None:
                     yield _Hanging(expression, span[0], span[-1], span.root, number)
