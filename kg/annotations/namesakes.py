@@ -7,20 +7,26 @@ often spoken of that only what stands right beside the name counts.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.annotations.gazetteer import NameHit, Role
 
 if TYPE_CHECKING:
     from kg.annotations.draft import Draft
-    from kg.vocabulary import FederalState, Vocabulary
+    from kg.vocabulary import Vocabulary
 
 __all__ = ["Namesakes"]
 
 _NEAR = 80  # tokens
 _LINKS = frozenset([",", ";", "and", "or", "-", "–", "—", "•", "&", "both", "the", "of", "state"])
 _LONGEST_LINK = 4  # tokens
+
+
+type _Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+"""Names of one or more words, by their first word in lower case."""
 
 
 class Namesakes:
@@ -30,67 +36,94 @@ class Namesakes:
         members = {member.name: member for member in vocabulary.federal_states}
         own = {vocabulary.actors[key].name for key in vocabulary.territories}
         capitals = {name for territory in vocabulary.territories.values() for name in territory.capitals}
-        self._shared = {name: member for name, member in members.items() if name in own | capitals}
-        others = (tuple(name.split()) for name in members.keys() - self._shared.keys())
-        self._by_first = {words[0].lower(): words for words in sorted(others, key=len)}
+        shared = {name: member for name, member in members.items() if name in own | capitals}
+        self._called = {name: member.called for name, member in shared.items()}
+        self._signs = {name: _phrases(_listed(member.signs)) for name, member in shared.items()}
+        self._beside = {name: _listed(member.beside) for name, member in shared.items()}
+        self._others = _phrases(members.keys() - shared.keys())
         self._federations = {vocabulary.country_ids[member.state] for member in members.values()}
 
     def called(self, name: str) -> str:
         """What the graph calls the member that shares its name."""
-        return self._shared[name].called
+        return self._called[name]
 
     def find(self, draft: Draft, hits: Collection[NameHit]) -> list[NameHit]:
         """The hits that name the member, not the state or the capital."""
-        shared = [hit for hit in hits if hit.text in self._shared]
+        shared = [hit for hit in hits if hit.text in self._called]
         if not shared:
             return []
-        members = self._members(draft)
-        return [hit for hit in shared if self._is_member(draft, hit, hits, members)]
+        company = _Company(draft, hits, self._federations, _places(draft, self._others))
+        signs = {name: list(_places(draft, self._signs[name])) for name in {hit.text for hit in shared}}
+        return [hit for hit in shared if company.is_of_member(hit, signs[hit.text], self._beside[hit.text])]
 
-    def _members(self, draft: Draft) -> Mapping[int, int]:
-        """Where other members are named: first token → end."""
-        ends: dict[int, int] = {}
-        for token in draft.tokens(self._by_first):
-            words = self._by_first[token.lower_]
-            if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words:
-                ends[token.i] = token.i + len(words)
-        return ends
 
-    def _is_member(self, draft: Draft, hit: NameHit, hits: Collection[NameHit], members: Mapping[int, int]) -> bool:
-        member = self._shared[hit.text]
-        signs = list(_signs(draft, member))
+class _Company:
+    """What is named in one document, and tells whom a shared name means."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        hits: Collection[NameHit],
+        federations: Collection[str],
+        members: Iterable[tuple[int, int]],
+    ) -> None:
+        self._draft = draft
+        self._hits = hits
+        self._federations = federations
+        self._members = list(members)
+        """Where members are named whose names nobody shares."""
+
+    @cached_property
+    def _is_at_home(self) -> bool:
+        """Whether a federation is named by any name."""
+        return any(reading.actor in self._federations for hit in self._hits for reading in hit.readings)
+
+    def is_of_member(self, hit: NameHit, signs: Sequence[tuple[int, int]], beside: Collection[str]) -> bool:
+        """Whether a shared name means the member, of which `signs` tell, and with which those `beside` are listed."""
+        draft = self._draft
         if any(start <= hit.start < end or _are_linked(draft, end, hit.start) for start, end in signs):
             return True  # "State of Westmark", "Portville, Westmark"
         if hit.of_role(Role.CAPITAL):
-            return not _listed(member.beside).isdisjoint(_neighbours(draft, hit, members))
+            return not set(beside).isdisjoint(self._neighbours(hit))
         (territory,) = {reading.actor for reading in hit.readings}
-        for_member = [*members, *(start for start, _ in signs)]
-        home = any(reading.actor in self._federations for other in hits for reading in other.readings)
-        own = [
-            other.start
-            for other in hits
-            if any(r.actor == territory for r in other.readings) and other.text != hit.text
-        ]
-        others = [
-            other.start
-            for other in hits
-            if other.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE)
-            and not any(reading.actor in self._federations or reading.actor == territory for reading in other.readings)
-        ]
-        if not own and _lies_there(draft, hit, hits):
+        for_member = [start for start, _ in (*self._members, *signs)]
+        own, others = self._of_state(hit.text, territory)
+        if not own and _lies_there(draft, hit, self._hits):
             return True
         nearer = _is_nearer(draft, hit, for_member, [*own, *others])
-        return (home or bool(for_member)) and not own if nearer is None else nearer
+        return (self._is_at_home or bool(for_member)) and not own if nearer is None else nearer
+
+    def _of_state(self, name: str, territory: str) -> tuple[list[int], list[int]]:
+        """Where the state is called otherwise, and where states are named that are no federation of ours."""
+        own, others = [], []
+        for hit in self._hits:
+            actors = {reading.actor for reading in hit.readings}
+            if territory in actors:
+                if hit.text != name:
+                    own.append(hit.start)
+            elif hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE) and actors.isdisjoint(self._federations):
+                others.append(hit.start)
+        return own, others
+
+    def _neighbours(self, hit: NameHit) -> Iterator[str]:
+        for start, end in self._members:
+            if _are_linked(self._draft, end, hit.start) or _are_linked(self._draft, hit.end, start):
+                yield self._draft.doc[start:end].text
 
 
-def _signs(draft: Draft, member: FederalState) -> Iterator[tuple[int, int]]:
-    """Where something is named that tells of the member: its towns, "State of Westmark"."""
-    by_first: dict[str, list[list[str]]] = {}
-    for sign in _listed(member.signs):
-        by_first.setdefault(sign.split()[0].lower(), []).append(sign.split())
-    for token in draft.tokens(by_first):
-        for words in by_first[token.lower_]:
-            if [part.text for part in draft.doc[token.i : token.i + len(words)]] == words:
+def _phrases(names: Iterable[str]) -> _Phrases:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted(names):
+        words = tuple(name.split())
+        found[words[0].lower()].append(words)
+    return dict(found)
+
+
+def _places(draft: Draft, phrases: _Phrases) -> Iterator[tuple[int, int]]:
+    """Where names stand as they are written."""
+    for token in draft.tokens(phrases):
+        for words in phrases[token.lower_]:
+            if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words:
                 yield token.i, token.i + len(words)
 
 
@@ -103,12 +136,6 @@ def _are_linked(draft: Draft, end: int, start: int) -> bool:
     if not end <= start <= end + _LONGEST_LINK:
         return False
     return all(token.lower_ in _LINKS or token.is_space for token in draft.doc[end:start])
-
-
-def _neighbours(draft: Draft, hit: NameHit, members: Mapping[int, int]) -> Iterator[str]:
-    for start, end in members.items():
-        if _are_linked(draft, end, hit.start) or _are_linked(draft, hit.end, start):
-            yield draft.doc[start:end].text
 
 
 def _lies_there(draft: Draft, hit: NameHit, hits: Collection[NameHit]) -> bool:

@@ -14,6 +14,8 @@ def called(text: str, form: str) -> set[str]:
     "text",
     [
         "Voters in Alabama and Georgia chose new judges.",
+        "Voters in North Carolina and Georgia chose new judges.",
+        "Voters in North Dakota and Georgia chose new judges.",
         "She teaches in Savannah, Georgia.",
         "She grew up in Fairburn, Georgia. America is proud of her.",
         "The United States is a union. The bridge in Georgia is old.",
@@ -47,6 +49,7 @@ def test_each_place_is_judged_by_itself() -> None:
         ("Fires burn in Oregon, Washington and Idaho.", "Washington State"),
         ("The State of Washington sued the firm.", "Washington State"),
         ("She works in Tacoma, Washington.", "Washington State"),
+        ("Fires burn in Nevada, Idaho and Washington.", "Washington State"),
         ("They met in Washington.", "Washington"),
         ("He drove from Maryland to Virginia and Washington.", "Washington"),
     ],
