@@ -49,15 +49,14 @@ def load_graph(source: str, settings: Settings) -> GraphStore:
 
 def graph_of_tables(folder: Path, settings: Settings) -> GraphStore:
     """The graph, made anew from the tables of a folder."""
-    from kg.graph.description import About
     from kg.graph.store import GraphStore
+    from kg.pipeline import about
     from kg.statements.tables import read_tables
 
     if not (folder / MANIFEST).is_file():
         advice = "name a folder that `kg extract` or `kg build` wrote, or a graph file"
         raise GraphError("there are no tables and no graph in this folder", where=folder, advice=advice)
-    about = About(title=settings.title, license=settings.license)
-    return GraphStore.of(read_tables(folder), vocabulary_of(settings), settings.base, about=about)
+    return GraphStore.of(read_tables(folder), vocabulary_of(settings), settings.base, about=about(settings))
 
 
 def _from_stdin() -> GraphStore:

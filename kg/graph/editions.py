@@ -154,7 +154,7 @@ class _Uses:
     """What is in use in a store before and after some quads are exchanged."""
 
     def __init__(self, store: GraphStore, removed: Collection[Quad], added: Collection[Quad]) -> None:
-        self.store = store.oxigraph
+        self.store = store
         self.removed = removed
         self.added = {(quad.predicate, quad.object) for quad in added}
         self.predicates = {quad.predicate for quad in chain(removed, added)}
@@ -164,7 +164,7 @@ class _Uses:
         twins = [term for term in self.predicates if any(term in twin for twin in TWINS)]
         put = {predicate for predicate, _ in self.added}
         return (
-            [twin for twin in twins if self._is_there(twin)],
+            [twin for twin in twins if self.store.has(predicate=twin)],
             [twin for twin in twins if twin in put or self._stays(twin)],
         )
 
@@ -174,13 +174,10 @@ class _Uses:
         """The names that stand behind a predicate; none if no quad of it is exchanged."""
         terms = {name: namespace[name] for name in names} if predicate in self.predicates else {}
         return (
-            [name for name, term in terms.items() if self._is_there(predicate, term)],
+            [name for name, term in terms.items() if self.store.has(predicate=predicate, object=term)],
             [name for name, term in terms.items() if (predicate, term) in self.added or self._stays(predicate, term)],
         )
 
-    def _is_there(self, predicate: NamedNode, value: NamedNode | None = None) -> bool:
-        return next(self.store.quads_for_pattern(None, predicate, value, None), None) is not None
-
     def _stays(self, predicate: NamedNode, value: NamedNode | None = None) -> bool:
-        found = self.store.quads_for_pattern(None, predicate, value, None)
+        found = self.store.oxigraph.quads_for_pattern(None, predicate, value, None)
         return any(quad not in self.removed for quad in found)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph.namespaces import DCTERMS, OA, POL, PROV, RDF, local_name
+from kg.graph.namespaces import DCTERMS, OA, POL, PROV, RDF, compact, local_name
 from kg.graph.shapes import Violation
 from kg.graph.store import GraphStore
 
@@ -61,12 +61,13 @@ class _Search:
     def __init__(self, store: GraphStore) -> None:
         self.store = store
         self.prefixes = store.prefixes
-        self.by_start = {start: prefix for prefix, start in self.prefixes.items()}
 
     def fault(self, violation: Violation) -> Fault:
         node = self.statement_of(self.node(violation.node))
         said = self.said(node) if node else {}
-        return Fault(rule=violation.rule, node=self.short(violation.node), problem=violation.problem, **said)
+        return Fault(
+            rule=violation.rule, node=compact(violation.node, self.prefixes), problem=violation.problem, **said
+        )
 
     def said(self, node: NamedNode) -> dict[str, str | None]:
         evidence, article = self.one(node, POL.evidence), self.one(node, PROV.wasDerivedFrom)
@@ -110,10 +111,6 @@ class _Search:
             return NamedNode(self.prefixes[prefix] + rest if prefix in self.prefixes else first)
         except ValueError:
             return None
-
-    def short(self, name: str) -> str:
-        start = name.removesuffix(local_name(name))
-        return f"{self.by_start[start]}:{local_name(name)}" if start in self.by_start else name
 
     def values(self, node: object, predicate: NamedNode) -> list[NamedNode | Literal]:
         if not isinstance(node, NamedNode):

@@ -9,7 +9,8 @@ from pyoxigraph import Literal, NamedNode
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from kg.graph.guard import nodes, parsed, prefix_of
-from kg.graph.namespaces import MAY, PLAN, POL, RDFS, SAID, SKOS, XSD, local_name
+from kg.graph.namespaces import POL, RDFS, SKOS, XSD, compact, local_name
+from kg.graph.schema import TWINS
 from kg.graph.store import GraphStore
 
 __all__ = ["hints"]
@@ -42,30 +43,19 @@ def _about_iri(store: GraphStore, iri: str, name: str) -> Iterator[str]:
     node = NamedNode(iri)
     if node in XSD:
         return
-    used = next(store.oxigraph.quads_for_pattern(None, node, None, None), None)
-    if used is None and node in POL:
-        twins = [f"{prefix}:{local_name(node)}" for prefix, twin in _TWINS if _is_used(store, twin[local_name(node)])]
+    used = store.has(predicate=node)
+    if not used and node in POL:
+        terms = (twin[local_name(node)] for twin in TWINS)
+        twins = [compact(term) for term in terms if store.has(predicate=term)]
         if twins:
             yield f"nothing is {name}, but there is {' and '.join(twins)}"
             return
-    if used or any(_is_at(store, node)):
+    if used or store.has(node) or store.has(object=node):
         return
     prefix, _, local = name.partition(":")
     near = get_close_matches(local, _names(store, iri.removesuffix(local)), n=MOST, cutoff=0.75)
     meant = " or ".join(f"{prefix}:{each}" for each in near)
     yield f"nothing in the graph is called {name}" + (f"; perhaps {meant} is meant" if meant else "")
-
-
-_TWINS = (("said", SAID), ("plan", PLAN), ("may", MAY))
-
-
-def _is_used(store: GraphStore, predicate: NamedNode) -> bool:
-    return next(store.oxigraph.quads_for_pattern(None, predicate, None, None), None) is not None
-
-
-def _is_at(store: GraphStore, node: NamedNode) -> Iterator[bool]:
-    yield next(store.oxigraph.quads_for_pattern(node, None, None, None), None) is not None
-    yield next(store.oxigraph.quads_for_pattern(None, None, node, None), None) is not None
 
 
 def _names(store: GraphStore, start: str) -> list[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.graph.namespaces import OWL, POL, PREFIXES, RDF, RDFS, SCHEMA, SH, XSD, local_name
+from kg.graph.namespaces import OWL, POL, PREFIXES, RDF, RDFS, SCHEMA, SH, XSD, compact, local_name
 from kg.graph.schema import TWINS, ontology_triples, turtle_triples
 from kg.vocabulary import ontology_folder
 
@@ -65,7 +65,7 @@ def context(folder: Path) -> Context:
     terms: Context = {}
     for term, kind in sorted(kinds.items(), key=lambda item: local_name(item[0])):
         if term in POL and (OWL.Class in kind or OWL.NamedIndividual in kind):
-            terms[local_name(term)] = _compact(term)
+            terms[local_name(term)] = compact(term)
     values = dict(_values(kinds, triples))
     single, naming = _rules(folder)
     for term in sorted(values, key=_order):
@@ -94,7 +94,7 @@ def _values(kinds: Mapping[object, set[object]], triples: Iterable[Triple]) -> I
             yield term, "@id"
         elif OWL.DatatypeProperty in kind:
             datatype = ranges.get(term, XSD.string)
-            yield term, "" if datatype == XSD.string else _compact(datatype)
+            yield term, "" if datatype == XSD.string else compact(datatype)
         elif OWL.AnnotationProperty in kind:
             yield term, ""
     yield from ((term, "@id") for term in (*_PARTS, *_LINKS))
@@ -119,7 +119,7 @@ def _rules(folder: Path) -> tuple[frozenset[object], frozenset[object]]:
 
 
 def _definition(term: NamedNode, kind: str, *, single: bool) -> Definition:
-    made = {"@id": _compact(term)}
+    made = {"@id": compact(term)}
     if kind:
         made["@type"] = kind
     if not single:
@@ -128,16 +128,9 @@ def _definition(term: NamedNode, kind: str, *, single: bool) -> Definition:
 
 
 def _key(term: NamedNode) -> str:
-    return local_name(term) if term in POL or term in _PARTS else _compact(term)
+    return local_name(term) if term in POL or term in _PARTS else compact(term)
 
 
 def _order(term: NamedNode) -> tuple[bool, str]:
     key = _key(term)
     return ":" in key, key
-
-
-def _compact(term: object) -> str:
-    iri = str(getattr(term, "value", term))
-    name = local_name(iri)
-    start = iri.removesuffix(name)
-    return next((f"{prefix}:{name}" for prefix, each in PREFIXES.items() if each == start), iri)

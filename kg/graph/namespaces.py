@@ -34,6 +34,7 @@ __all__ = [
     "XSD",
     "Namespace",
     "clean",
+    "compact",
     "local_name",
     "text",
 ]
@@ -123,6 +124,14 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 def local_name(term: object) -> str:
     """What stands after the last `#` or `/` of an IRI."""
     return re.split(r"[#/]", str(getattr(term, "value", term)))[-1]
+
+
+def compact(term: object, prefixes: Mapping[str, str] = PREFIXES) -> str:
+    """An IRI as `prefix:name`, where what stands before its last `#` or `/` has a prefix; else as it is."""
+    iri = str(getattr(term, "value", term))
+    name = local_name(iri)
+    start = iri.removesuffix(name)
+    return next((f"{prefix}:{name}" for prefix, each in prefixes.items() if each == start), iri)
 
 
 # What no XML 1.0 document may hold, so that every answer can be given as SPARQL XML, too. Lone surrogates cannot even

@@ -27,6 +27,7 @@ __all__ = [
     "network",
     "nodes_of",
     "publishers_of",
+    "span",
 ]
 
 SEPARATOR = "; "
@@ -238,17 +239,24 @@ def edges(tables: Records) -> tuple[Edge, ...]:
 
 
 def _edge(pair: tuple[str, str], statements: list[Statement], publishers: Mapping[str, str]) -> Edge:
-    spans = [days(statement.date) for statement in statements]
+    first, last = span(statements)
     return Edge(
         left=pair[0],
         right=pair[1],
         statements=acts(statements),
         sources=independent_sources(statements, publishers),
-        first=min((first for first, _ in spans if first), default=None),
-        last=max((last for _, last in spans if last), default=None),
+        first=first,
+        last=last,
         relations=_tally(statement.relation for statement in statements),
         factuality=_tally(statement.factuality.value for statement in statements),
     )
+
+
+def span(statements: Iterable[Statement]) -> tuple[str | None, str | None]:
+    """The earliest and the latest day that any of some statements can mean, as ISO dates."""
+    spans = [days(statement.date) for statement in statements]
+    first = min((first for first, _ in spans if first), default=None)
+    return first, max((last for _, last in spans if last), default=None)
 
 
 def acts(statements: Iterable[Statement]) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from kg.graph.namespaces import DCTERMS, OWL, POL, PREFIXES, RDF, RDFS, SCHEMA, SKOS, local_name
+from kg.graph.namespaces import DCTERMS, OWL, POL, RDF, RDFS, SCHEMA, SKOS, compact, local_name
 from kg.graph.schema import ontology_triples
 
 __all__ = ["ontology_page"]
@@ -159,6 +159,5 @@ def _names(terms: Iterable[NamedNode | Literal]) -> str:
 
 
 def _short(term: NamedNode | Literal) -> str:
-    name = local_name(term)
-    start = term.value.removesuffix(name)
-    return next((f"`{prefix}:{name}`" for prefix, each in PREFIXES.items() if each == start), f"<{term.value}>")
+    name = compact(term)
+    return f"<{name}>" if name == term.value else f"`{name}`"

@@ -23,6 +23,7 @@ from kg.graph.testimony import APPOINTS, SUCCEEDS
 from kg.graph.things import actor_triples, run_id, run_triples
 from kg.model import Actor, Article, Statement
 from kg.resolution.editions import Edition
+from kg.resolution.merging import redirects
 
 __all__ = ["Parts", "Touched", "touched"]
 
@@ -59,10 +60,7 @@ class Parts:
         self.iris = iris
         self.children = children
         """By id of a body of the gazetteer: those that have it as parent."""
-        self.heirs: dict[str, str] = {}
-        for actor in edition.actors.values():
-            for old in actor.replaces:
-                self.heirs[old] = max(actor.id, self.heirs.get(old, ""))  # of two that claim it, as `quads` has it
+        self.heirs = redirects(edition.actors.values())
 
     def quads(self, part: Touched) -> Iterator[Quad]:
         """All quads of a part. What other parts have too may come with it, if it is the same before and after."""

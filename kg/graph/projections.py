@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING, Literal
 
-from kg.graph.network import Names, Records, acts, days, independent_sources, nodes_of, publishers_of
+from kg.graph.network import Names, Records, acts, days, independent_sources, nodes_of, publishers_of, span
 from kg.model import Factuality, Statement
 
 if TYPE_CHECKING:
@@ -229,9 +229,9 @@ def _described(statements: list[Statement]) -> dict[str, str]:
     counts: defaultdict[str, int] = defaultdict(int)
     for statement in statements:
         counts[statement.relation] += 1
-    spans = [days(statement.date) for statement in statements]
+    first, last = span(statements)
     return {
         "relations": "; ".join(sorted(counts, key=lambda relation: (-counts[relation], relation))),
-        "first_day": min((first for first, _ in spans if first), default=""),
-        "last_day": max((last for _, last in spans if last), default=""),
+        "first_day": first or "",
+        "last_day": last or "",
     }

@@ -238,7 +238,7 @@ def _things(store: GraphStore, kind: str, value: str, where: str) -> tuple[Named
         candidates.insert(0, store.prefixes[prefix] + local)
     for candidate in candidates:
         node = _node(candidate)
-        if node and _is_known(store, node):
+        if node and store.has(node):
             return (node,)
     if found := _called(store, value, starts[kind]):
         return found
@@ -259,10 +259,6 @@ def _node(iri: str) -> NamedNode | None:
         return NamedNode(iri)
     except ValueError:
         return None
-
-
-def _is_known(store: GraphStore, node: NamedNode) -> bool:
-    return next(store.oxigraph.quads_for_pattern(node, None, None, None), None) is not None
 
 
 def _called(store: GraphStore, name: str, start: str) -> tuple[NamedNode, ...]:

@@ -29,6 +29,7 @@ from kg.graph.tenures import tenures
 from kg.graph.things import actor_triples, article_triples, identifier, run_id, run_triples, types
 from kg.graph.values import date, decimal
 from kg.model import Actor, Argument, Article, Evidence, Statement, TimeValue
+from kg.resolution.merging import redirects
 
 __all__ = [
     "actor_triples",
@@ -106,7 +107,7 @@ def quads_in(graph: NamedNode, triples: Iterable[Triple]) -> Iterator[Quad]:
 
 
 def _reference_triples(tables: Records, vocabulary: RelationSource, iris: Iris) -> Iterator[Triple]:
-    heirs, everybody = _heirs(tables), _everybody(tables, vocabulary)
+    heirs, everybody = redirects(tables.actors), _everybody(tables, vocabulary)
     for actor in everybody:
         yield from actor_triples(actor, iris, vocabulary, heirs)
     yield from sector_triples(vocabulary, {actor.sector for actor in everybody if actor.sector})
@@ -122,7 +123,7 @@ def _everybody(tables: Records, vocabulary: RelationSource) -> Collection[Actor]
     for statement in tables.statements:
         for argument in arguments(statement):
             found.setdefault(argument.actor, bare_actor(argument))
-    heirs, queue = _heirs(tables), list(found)
+    heirs, queue = redirects(tables.actors), list(found)
     while queue:
         known = vocabulary.actors.get(queue.pop())
         parent = vocabulary.actors.get(heirs.get(known.parent, known.parent)) if known and known.parent else None
@@ -130,11 +131,6 @@ def _everybody(tables: Records, vocabulary: RelationSource) -> Collection[Actor]
             found[parent.id] = parent
             queue.append(parent.id)
     return found.values()
-
-
-def _heirs(tables: Records) -> Mapping[str, str]:
-    """By id of what turned out to be another actor: the id of that one."""
-    return {old: actor.id for actor in tables.actors for old in actor.replaces}
 
 
 def bare_actor(argument: Argument) -> Actor:

@@ -175,6 +175,12 @@ class GraphStore:
         ours = {**PREFIXES, **self.iris.prefixes}
         return {**ours, **{prefix: start for prefix, start in self._declared.items() if prefix not in ours}}
 
+    def has(
+        self, subject: NamedNode | None = None, predicate: NamedNode | None = None, object: NamedNode | None = None
+    ) -> bool:
+        """Whether there is a triple with these terms, in whichever graph."""
+        return next(self.oxigraph.quads_for_pattern(subject, predicate, object, None), None) is not None
+
     def query(self, query: str, *, timeout: float | None = None, limit: int | None = None) -> Answer:
         """Ask in SPARQL; all prefixes of `prefixes` are bound.
 

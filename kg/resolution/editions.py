@@ -13,7 +13,7 @@ from itertools import chain
 
 from kg.errors import TableError
 from kg.model import Actor, Article, Mention, Statement
-from kg.resolution.merging import arguments, map_arguments, on_itself
+from kg.resolution.merging import arguments, map_arguments, on_itself, redirects
 from kg.statements.collect import ArticleRecords, aligned, joined
 from kg.statements.tables import Tables
 
@@ -116,7 +116,7 @@ class _Making:
         self.articles, self.actors = dict(before.articles), dict(before.actors)
         self.statements, self.mentions = dict(before.statements), dict(before.mentions)
         self.naming, self.speaking = dict(before.naming), dict(before.speaking)
-        self.heirs = {old: actor.id for actor in before.actors.values() for old in actor.replaces}
+        self.heirs = redirects(before.actors.values())
         self.touched: dict[str, list[Mention]] = {}
         """Actors that something taken out spoke of and that are still there, with its mentions of them."""
         self.given: defaultdict[str, set[str]] = defaultdict(set)

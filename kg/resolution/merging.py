@@ -9,7 +9,16 @@ from dataclasses import replace
 from kg.model import Actor, Argument, Mention, Statement
 from kg.statements.tables import Tables
 
-__all__ = ["arguments", "canonical", "map_arguments", "merge_actors", "on_itself"]
+__all__ = ["arguments", "canonical", "map_arguments", "merge_actors", "on_itself", "redirects"]
+
+
+def redirects(actors: Iterable[Actor]) -> dict[str, str]:
+    """By id of what turned out to be another actor, the id of that one; of two that claim it, the greater."""
+    found: dict[str, str] = {}
+    for actor in actors:
+        for old in actor.replaces:
+            found[old] = max(actor.id, found.get(old, ""))
+    return found
 
 
 def merge_actors(tables: Tables, same: Iterable[Sequence[str]]) -> Tables:

@@ -12,7 +12,7 @@ from kg.resolution.closure import Closure, Conflict, Link, close
 from kg.resolution.finding import Finder
 from kg.resolution.judgements import Judgement, StatementJudgement, StatementVerdict, Verdict
 from kg.resolution.ledger import Entry, Ledger
-from kg.resolution.merging import merge_actors
+from kg.resolution.merging import merge_actors, redirects
 from kg.resolution.statement_verdicts import apply_statement_verdicts
 from kg.statements.merge import merge
 from kg.statements.tables import Tables
@@ -93,7 +93,6 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
     merged = merge_actors(judged.tables, decisions.closure.clusters)
     if merged is not tables:
         merged = replace(merged, statements=tuple(_holding(merged.statements, vocabulary)))
-    redirects = {old: actor.id for actor in merged.actors for old in actor.replaces}
     unused: tuple[Entry[Judgement] | Entry[StatementJudgement], ...] = (*decisions.unused, *judged.unused)
     counts = {
         **decisions.counts(),
@@ -103,7 +102,7 @@ def apply_judgements(tables: Tables, ledger: Ledger, vocabulary: Vocabulary, *, 
     }
     return Applied(
         tables=merged,
-        redirects=redirects,
+        redirects=redirects(merged.actors),
         conflicts=decisions.conflicts,
         faults=judged.faults,
         unused=unused,
