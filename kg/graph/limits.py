@@ -7,6 +7,7 @@ on disk, a new process gets a copy of the graph: a file of quads, or a backup of
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import pickle
@@ -138,6 +139,7 @@ def serve_copy() -> None:
 def _be_modest(*, quiet: bool = True) -> None:
     """Take no more memory than allowed; and be silent, as the engine reports on stderr that it got none."""
     if quiet:
+        faulthandler.disable()  # it may have been told to write elsewhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
     if sys.platform.startswith("linux"):
         import resource
