@@ -1,7 +1,8 @@
 """Where each actor stands: computed here, once and seeded, so that the page opens at once and looks the same tomorrow.
 
-Each connected part is laid out alone (`kg.views.forces`), spread until no two nodes touch (`kg.views.spacing`), and the parts are then packed around the largest one. Where an older picture is known, who was in it stays where
-he was, and the new ones are put near their neighbours.
+Each connected part is laid out alone (`kg.views.forces`), spread until no two nodes touch (`kg.views.spacing`), and the
+parts are then packed around the largest one. Where an older picture is known, who was in it stays where he was, and new
+ones are put near their neighbours.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def positions(graph: nx.Graph[str], *, seed: int = 1, before: Places | None = No
     Args:
         graph: the nodes and who is tied to whom; loops do not count.
         seed: of the start.
-        before: an older picture. If it has half of the nodes or more, these stay where they are, but for the little that
+        before: an older picture. If it has half of the nodes or more, these stay where they are, but for what little
             makes room for new ones.
     """
     import networkx as nx

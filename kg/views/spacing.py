@@ -199,7 +199,7 @@ def _take(taken: Any, points: Points, side: int) -> None:
     import numpy as np
 
     cells = np.floor(points / CELL + side / 2).astype(int)
-    low, high = cells.min(axis=0) - (2, 1), cells.max(axis=0) + (3, 2)
+    low, high = cells.min(axis=0) - np.array([2, 1]), cells.max(axis=0) + np.array([3, 2])
     own = np.zeros((high - low)[::-1], dtype=bool)
     for column, row in cells - low:
         own[row - 1 : row + 2, column - 2 : column + 3] = True

@@ -204,7 +204,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(out: Path, repository: Path) 
 def test_view_writes_the_page(kg_: Command, out: Path) -> None:
     run = kg_("view", out, "--title", "Norland <& Sudria>", "-o", "page.html")
     assert run.code == 0, run.err
-    assert run.lines == ["wrote page.html"]
+    assert run.lines == ["wrote page.html", "wrote page.layout.json"]
     assert "Norland &lt;&amp; Sudria&gt;" in Path("page.html").read_text(encoding="utf-8")
 
 

@@ -90,7 +90,7 @@ def test_offices_form_a_family(tables: Any, vocabulary: Any) -> None:
 def test_only_the_best_connected_actors_are_kept_and_it_says_so(tables: Any, vocabulary: Any) -> None:
     data = data_of(tables, vocabulary, max_nodes=2)
     assert [actor["id"] for actor in data["actors"]] == ["norland", "sudria"]
-    assert data["omitted"] == {"actors": 7, "statements": 9}
+    assert data["omitted"] == {"actors": 7, "statements": 9, "fitting": 7, "by": "degree"}
     ends = [each[end] for each in data["statements"] for end in ("subject", "object") if end in each]
     assert set(ends) == {0, 1}
     speakers = {voice["who"] for each in data["statements"] for voice in each.get("voices", [])}
