@@ -17,7 +17,7 @@ from typing import Any
 
 __all__ = ["Pairs", "Points", "laid_out", "per_length", "settled"]
 
-COARSEST = 60
+COARSEST = 5
 """Nodes of the coarsest level, at most, unless nothing can be merged any more."""
 ROUNDS = 60
 """At the finest level; those above take twice as many, the coarsest five times."""
@@ -157,11 +157,12 @@ def _pushes(points: Points, charges: Numbers) -> Points:
     """What all others push a unit of charge at each node with: their charge over the distance, away from them."""
     import numpy as np
 
+    x, y = points[:, 0].copy(), points[:, 1].copy()
     if len(points) <= EXACT:
-        return _push(points, points[None, :, :], charges[None, :])
+        return _push(points, x[None, :], y[None, :], charges[None, :])
     low = points.min(axis=0)
     width = float((points.max(axis=0) - low).max()) * 1.0001 + 1e-9
-    deepest = max(2, int(np.ceil(np.log2(len(points)) / 2)) + 1)
+    deepest = max(2, int(np.ceil(np.log2(len(points)) / 2)))
     force = np.zeros_like(points)
     beside, farther = _offsets()
     for depth in range(2, deepest + 1):
@@ -169,21 +170,23 @@ def _pushes(points: Points, charges: Numbers) -> Points:
         padded = (1 << depth) + 6
         own = (cells[:, 1] + 3) * padded + cells[:, 0] + 3
         charge = np.bincount(own, charges, padded * padded)
-        sums = [np.bincount(own, charges * points[:, axis], padded * padded) for axis in (0, 1)]
-        middles = np.stack(sums, axis=1) / np.maximum(charge, 1e-12)[:, None]
+        filled = np.maximum(charge, 1e-12)
+        middle_x = np.bincount(own, charges * x, padded * padded) / filled
+        middle_y = np.bincount(own, charges * y, padded * padded) / filled
         offsets = (farther[..., 1] * padded + farther[..., 0])[(cells[:, 1] & 1) * 2 + (cells[:, 0] & 1)]
-        force += _push(points, middles[own[:, None] + offsets], charge[own[:, None] + offsets])
+        there = own[:, None] + offsets
+        force += _push(points, middle_x[there], middle_y[there], charge[there])
     near = own[:, None] + beside[:, 1] * padded + beside[:, 0]
     pushing = charge[near]
     pushing[:, len(beside) // 2] -= charges  # nobody pushes himself
-    return force + _push(points, middles[near], pushing)
+    return force + _push(points, middle_x[near], middle_y[near], pushing)
 
 
-def _push(points: Points, centres: Points, charges: Numbers) -> Points:
-    """The force on each point from centres with charges; their shapes are (nodes, centres, 2) and (nodes, centres)."""
+def _push(points: Points, x: Numbers, y: Numbers, charges: Numbers) -> Points:
+    """The force on each point from charges at `x` and `y`, all three of the shape (points, charges)."""
     import numpy as np
 
-    x, y = points[:, :1] - centres[..., 0], points[:, 1:] - centres[..., 1]
+    x, y = points[:, :1] - x, points[:, 1:] - y
     share = charges / (x * x + y * y + SOFT)
     return np.stack([(share * x).sum(axis=1), (share * y).sum(axis=1)], axis=1)
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Places", "positions"]
 
-SMALL = 40
-"""Nodes up to which several starts are tried."""
+SMALL = 400
+"""Edges up to which several starts are tried."""
 STARTS = 4
 KEPT = 0.5
 """Share of the nodes that an older picture must have, to be the start of the new one."""
@@ -77,14 +77,14 @@ def _part(count: int, pairs: Pairs, seed: int) -> Points:
         return np.zeros((1, 2))
     if count == 2:
         return np.array([[-1.1 * GAP, 0.0], [1.1 * GAP, 0.0]])
-    if count <= SMALL:
+    if len(pairs) <= SMALL:
         return _small(count, pairs.tobytes(), seed)
     return cleared(pushed_apart(scaled(laid_out(count, pairs, seed=seed))), pairs)
 
 
 @lru_cache(maxsize=256)
 def _small(count: int, pairs: bytes, seed: int) -> Points:
-    """The start makes a difference where nodes are few: the one with the fewest crossings is taken."""
+    """The start makes a difference where a part is small: the one with the fewest crossings is taken."""
     import numpy as np
 
     ends = np.frombuffer(pairs, dtype=np.int64).reshape(-1, 2)

@@ -199,10 +199,11 @@ def _take(taken: Any, points: Points, side: int) -> None:
     import numpy as np
 
     cells = np.floor(points / CELL + side / 2).astype(int)
-    low, high = cells.min(axis=0) - np.array([2, 1]), cells.max(axis=0) + np.array([3, 2])
+    across, down = (2, 1) if len(points) > 2 else (1, 0)  # a pair lies level, in the middle of its cells
+    low, high = cells.min(axis=0) - np.array([across, down]), cells.max(axis=0) + np.array([across + 1, down + 1])
     own = np.zeros((high - low)[::-1], dtype=bool)
     for column, row in cells - low:
-        own[row - 1 : row + 2, column - 2 : column + 3] = True
+        own[row - down : row + down + 1, column - across : column + across + 1] = True
     covered = np.zeros_like(own)
     for axis in (0, 1):
         before = np.maximum.accumulate(own, axis=axis)

@@ -133,6 +133,13 @@ def test_unconnected_parts_stand_apart() -> None:
     assert one[1] < other[0] or other[1] < one[0] or one[3] < other[2] or other[3] < one[2]
 
 
+def test_small_parts_keep_their_distance() -> None:
+    shapes = [nx.path_graph(2), nx.path_graph(3), nx.star_graph(4), nx.cycle_graph(5), nx.empty_graph(1)]
+    graph = nx.relabel_nodes(nx.disjoint_union_all([*shapes * 25, nx.barabasi_albert_graph(80, 1, seed=2)]), str)
+    where = positions(graph)
+    assert min(math.dist(one, other) for one, other in itertools.combinations(where.values(), 2)) > 48
+
+
 def test_hundreds_of_single_actors_take_little_room() -> None:
     graph = communities(200)
     alone = width(positions(graph))
