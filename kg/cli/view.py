@@ -20,6 +20,9 @@ def view(
         str, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; - is standard output.")
     ] = STDIO,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the page.")] = None,
+    words: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The words of the page in another language (TOML).")
+    ] = None,
     ontology: Ontology = None,
     quiet: Quiet = False,
 ) -> Exit | None:
@@ -32,6 +35,6 @@ def view(
 
     settings = settings_of(ontology=ontology)
     tables = read_tables(source)
-    page = render(tables, vocabulary_of(settings), title=title)
+    page = render(tables, vocabulary_of(settings), title=title, words=words)
     deliver([page], output, Talk(quiet=quiet))
     return Exit.OK if tables.statements else Exit.NOTHING_FOUND

@@ -22,18 +22,23 @@ from kg.output import write_file
 from kg.views.pages import static_text, templates
 from kg.views.safe import json_data, script_hash
 from kg.views.viewmodel import page_data
+from kg.views.words import page_words
 
 __all__ = ["HtmlGraph", "render"]
 
 SCRIPTS = (
     "data",
+    "near",
     "state",
+    "groups",
     "canvas",
     "overlay",
     "filters",
     "timeline",
     "search",
     "cards",
+    "reader",
+    "paths",
     "panel",
     "table",
     "save",
@@ -49,6 +54,7 @@ def render(
     title: str | None = None,
     max_nodes: int = MAX_NODES,
     seed: int = 1,
+    words: Path | None = None,
 ) -> str:
     """The page as a string; the same tables give the same page, byte for byte.
 
@@ -56,17 +62,20 @@ def render(
         title: the heading; "Policy actors" without one.
         max_nodes: if there are more actors, only those with the most statements are shown, and the page says so.
         seed: of the layout.
+        words: a file that says the words of the page in another language.
 
     Raises:
+        InputError: where the file of words cannot be used.
         GraphError: where the installed pyvis does not hold vis-network.
     """
-    data = page_data(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed)
+    data = page_data(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed, words=page_words(words))
     drawing, script = _vis_network(), _script()
     return (
         templates()
         .get_template("graph.html")
         .render(
             title=data["title"],
+            words=data["words"],
             policy=_policy(drawing, script),
             # These four are our own files, or escaped by `json_data` for the element they stand in.
             style=Markup(static_text("app.css")),  # noqa: S704

@@ -19,8 +19,10 @@ from kg.graph.tenures import tenures
 from kg.model import Actor, Argument, Article, Statement
 from kg.views.layout import positions
 from kg.views.quotes import Quote, quoted
+from kg.views.reading import reading_texts
 from kg.views.safe import one_line
 from kg.views.tenures import time_words, title_words
+from kg.views.words import Words, page_words
 
 __all__ = ["page_data"]
 
@@ -55,14 +57,18 @@ class _Index:
         return self.actors.get(argument.actor, one_line(argument.name))
 
 
-def page_data(tables: Records, vocabulary: Names, *, title: str | None, max_nodes: int, seed: int) -> Json:
+def page_data(
+    tables: Records, vocabulary: Names, *, title: str | None, max_nodes: int, seed: int, words: Words | None = None
+) -> Json:
     """Everything the page shows.
 
     Args:
         title: the heading of the page.
         max_nodes: if there are more actors, those with the fewest statements are left out, and the page says so.
         seed: for the layout.
+        words: those of the interface; English without them.
     """
+    words = words or page_words()
     actors = _shown(tables, max_nodes)
     kept = {actor.id for actor in actors}
     statements = sorted((each for each in tables.statements if _within(each, kept)), key=_reading_order(tables))
@@ -75,16 +81,19 @@ def page_data(tables: Records, vocabulary: Names, *, title: str | None, max_node
         articles=_places(article.id for article in articles),
         sentences={sentence: place for place, sentence in enumerate(sentences)},
     )
+    texts = reading_texts(articles, statements)
     mentions = Counter(mention.actor for mention in tables.mentions)
     types = sorted({actor.type for actor in actors})
     return {
-        "title": one_line(title or "Policy actors"),
+        "title": one_line(title or words["bar"]["title"]),
+        "words": words,
         "types": [_type(name, vocabulary) for name in types],
         "relations": [_relation(name, vocabulary) for name in index.relations],
         "topics": [_topic(topic, vocabulary) for topic in index.topics],
         "factualities": list(FACTUALITIES),
-        "articles": [_article(article) for article in articles],
+        "articles": [_article(article, texts.get(article.id)) for article in articles],
         "sentences": [sentence.text for sentence in sentences],
+        "spans": [[sentence.start, sentence.end] for sentence in sentences],
         "actors": [_actor(actor, types.index(actor.type), mentions[actor.id]) for actor in actors],
         "statements": [_statement(statement, index) for statement in statements],
         "tenures": _tenures(tables, vocabulary, index, _places(statement.id for statement in statements)),
@@ -173,7 +182,7 @@ def _topic(topic: str, vocabulary: Names) -> str:
     return one_line(concept.label if concept else topic)
 
 
-def _article(article: Article) -> Json:
+def _article(article: Article, text: str | None) -> Json:
     return _filled(
         id=article.id,
         title=one_line(article.title or article.path or article.id),
@@ -182,6 +191,8 @@ def _article(article: Article) -> Json:
         published=article.published,
         day=days(article.published)[0],
         url=article.url,
+        language=article.language,
+        text=text,
     )
 
 
