@@ -19,7 +19,7 @@ def lines_of(window: Any) -> set[tuple[str, str]]:
 
 
 def fragment(window: Any) -> str:
-    return "#" + window.address.partition("#")[2]
+    return "#" + str(window.address).partition("#")[2]
 
 
 def type_into(window: Any, place: str, text: str) -> None:
