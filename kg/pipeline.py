@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.statements.extraction import ArticleRecords
     from kg.text import ReadOptions
     from kg.views.html import HtmlGraph
+    from kg.views.placed import Picture
     from kg.vocabulary import Vocabulary
 
 __all__ = [
@@ -34,13 +35,17 @@ __all__ = [
     "build",
     "extract",
     "graph_files",
+    "last_picture",
     "ontology_hash",
     "usable",
     "view_files",
 ]
 
 GRAPHS = ("graph.ttl", "graph.trig")
-VIEWS = ("graph.html", "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv")
+PAGE = "graph.html"
+PICTURE = "graph.layout.json"
+"""Where the actors of the page stand: the next run starts from there."""
+VIEWS = (PAGE, PICTURE, "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv")
 
 EXCLUDED = "excluded"
 """Articles left out as the ledger says, among the counts of corrections."""
@@ -124,25 +129,27 @@ def build(
     options: ReadOptions | None = None,
     progress: Progress | None = None,
     store: bool = False,
+    fresh_layout: bool = False,
 ) -> Report:
     """Articles in; tables, graph and views out. Arguments and errors are those of `extract`.
 
-    With `store` also the graph as a store on disk, which is opened without being read.
+    With `store` also the graph as a store on disk, which is opened without being read. Actors stay where the page that
+    is in the folder has them, but with `fresh_layout`.
     """
     run = _Run(settings or Settings(), options, progress)
     run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
         output.claim(*TABLES, MERGES, *GRAPHS, *VIEWS, *([STORE] if store else []))
         report = run.report(inputs)
-        return _written(report, output, _everything(report.tables, run, output if store else None))
+        return _written(report, output, _everything(report.tables, run, output, store, fresh_layout))
 
 
-def _everything(tables: Tables, run: _Run, store: OutputFolder | None) -> Iterator[File]:
+def _everything(tables: Tables, run: _Run, output: OutputFolder, store: bool, fresh_layout: bool) -> Iterator[File]:
     yield from table_files(tables)
     run.progress("graph", 0)
-    yield from graph_files(tables, run.vocabulary, run.settings, store=store.add_store() if store else None)
+    yield from graph_files(tables, run.vocabulary, run.settings, store=output.add_store() if store else None)
     run.progress("views", 0)
-    yield from view_files(tables, run.vocabulary)
+    yield from view_files(tables, run.vocabulary, None if fresh_layout else last_picture(output))
 
 
 def _refuse_inside(folder: Path, inputs: Inputs) -> None:
@@ -337,18 +344,34 @@ def about(settings: Settings) -> About:
     return About(title=settings.title, license=settings.license)
 
 
-def view_files(tables: Tables, vocabulary: Vocabulary) -> Iterator[File]:
-    """Name and content of the page and of the files for Gephi, R and spreadsheets."""
+def view_files(tables: Tables, vocabulary: Vocabulary, before: Picture | None = None) -> Iterator[File]:
+    """Name and content of the page and of the files for Gephi, R and spreadsheets.
+
+    Args:
+        tables: what a run found.
+        vocabulary: what it is called.
+        before: the picture that the page had: who was in it stays in place.
+    """
     from kg.graph.measures import add_measures
     from kg.graph.network import network
-    from kg.graph.projections import actor_network
     from kg.views import exports
-    from kg.views.html import render
+    from kg.views.html import page_of
+    from kg.views.standing import measured
 
-    yield "graph.html", [render(tables, vocabulary)]
+    found = measured(tables, vocabulary)
+    page = page_of(tables, vocabulary, before=before, found=found)
+    yield PAGE, [page.html]
+    yield PICTURE, page.picture.chunks()
     graph = network(tables, vocabulary)
-    add_measures(graph, actor_network(tables, vocabulary))
+    add_measures(graph, found=found)
     yield "graph.graphml", [exports.graphml(graph)]
     yield "graph.gexf", [exports.gexf(graph)]
     yield "nodes.csv", [exports.nodes_csv(graph)]
     yield "edges.csv", [exports.edges_csv(graph)]
+
+
+def last_picture(output: OutputFolder) -> Picture | None:
+    """The picture that the run before left in the folder, if one of ours did."""
+    from kg.views.placed import read_picture
+
+    return read_picture(output.path / PICTURE) if PICTURE in output.previous else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.model import Article
 from kg.output import MANIFEST, STORE, OutputFolder
-from kg.pipeline import GRAPHS, VIEWS, File, about, graph_files, ontology_hash, view_files
+from kg.pipeline import GRAPHS, VIEWS, File, about, graph_files, last_picture, ontology_hash, view_files
 from kg.resolution.editions import Edition
 from kg.resolution.judgements import ArticleJudgement, ArticleVerdict, now
 from kg.resolution.ledger import append, refuse_inside
@@ -120,7 +120,7 @@ class _Making:
         if not output.previous.isdisjoint(GRAPHS):
             yield from self._again(graph_files(self.tables, self.vocabulary, self.settings), output)
         if not output.previous.isdisjoint(VIEWS):
-            yield from self._again(view_files(self.tables, self.vocabulary), output)
+            yield from self._again(view_files(self.tables, self.vocabulary, last_picture(output)), output)
         if f"{STORE}/" in output.previous:
             self._change_store(output.path / STORE, output.add_store())
 

@@ -11,7 +11,7 @@ import pytest
 
 from kg.errors import InputError, ModelError, OutputError, UnreadableInput
 from kg.model import Article
-from kg.pipeline import GRAPHS, VIEWS, build, extract
+from kg.pipeline import GRAPHS, PAGE, PICTURE, VIEWS, build, extract
 from kg.resolution.settle import MERGES
 from kg.settings import Settings
 from kg.statements.extraction import ArticleRecords
@@ -70,6 +70,28 @@ def test_build_writes_everything_and_the_same_again(tmp_path: Path) -> None:
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
     build(["a.txt"], tmp_path / "1")
     assert contents(tmp_path / "1") == contents(tmp_path / "2")
+
+
+def test_actors_stay_where_the_run_before_has_them(tmp_path: Path) -> None:
+    build(["a.txt"], tmp_path)
+    first = contents(tmp_path)
+    moved = json.loads(first[PICTURE])
+    moved["positions"] = {actor: [x + 500, y] for actor, (x, y) in moved["positions"].items()}
+    (tmp_path / PICTURE).write_text(json.dumps(moved))
+    build(["a.txt"], tmp_path)
+    second = contents(tmp_path)
+    assert second[PAGE] != first[PAGE]
+    assert json.loads(second[PICTURE])["positions"] == moved["positions"]
+    build(["a.txt"], tmp_path)
+    assert contents(tmp_path) == second
+    build(["a.txt"], tmp_path, fresh_layout=True)
+    assert contents(tmp_path) == first
+
+
+def test_a_picture_that_no_run_of_ours_wrote_is_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / PICTURE).write_text("{}")
+    with pytest.raises(OutputError, match="is in the way"):
+        build(["a.txt"], tmp_path)
 
 
 def test_the_run_is_another_if_an_option_is() -> None:

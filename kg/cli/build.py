@@ -13,6 +13,7 @@ from kg.cli.options import (
     AuthorColumn,
     Base,
     DateColumn,
+    FreshLayout,
     IdColumn,
     Inputs,
     Json,
@@ -64,6 +65,7 @@ def build(
     store: Annotated[
         bool, typer.Option("--store", help="Keep the graph as a store on disk, too: large ones open at once.")
     ] = False,
+    fresh_layout: FreshLayout = False,
     json: Json = False,
     quiet: Quiet = False,
 ) -> Exit | None:
@@ -87,6 +89,14 @@ def build(
     )
 
     def work(progress: Progress) -> Report:
-        return pipeline.build(inputs, output, settings=settings, options=options, progress=progress, store=store)
+        return pipeline.build(
+            inputs,
+            output,
+            settings=settings,
+            options=options,
+            progress=progress,
+            store=store,
+            fresh_layout=fresh_layout,
+        )
 
     return carry_out("build", work, talk=Talk(quiet=quiet), as_json=json)

@@ -18,6 +18,7 @@ __all__ = [
     "AuthorColumn",
     "Base",
     "DateColumn",
+    "FreshLayout",
     "IdColumn",
     "Inputs",
     "Json",
@@ -58,6 +59,9 @@ Actors = Annotated[
 ]
 Links = Annotated[
     Path | None, typer.Option(metavar="FILE", help="A table of links to other data sets, as kg link proposes them.")
+]
+FreshLayout = Annotated[
+    bool, typer.Option("--fresh-layout", help="Draw anew; else actors stay where the page that is there has them.")
 ]
 Ledger = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What people judged by kg review; it is applied to the tables.")

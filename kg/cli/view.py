@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kg.cli.console import STDIO, Exit, Talk, deliver, verb
-from kg.cli.options import Ontology, Quiet, settings_of, vocabulary_of
+from kg.cli.options import FreshLayout, Ontology, Quiet, settings_of, vocabulary_of
+
+if TYPE_CHECKING:
+    from kg.statements.tables import Tables
+    from kg.views.choice import Choice
+    from kg.vocabulary import Vocabulary
 
 __all__ = ["view"]
+
+MAX_NODES = 1500
 
 
 @verb
@@ -23,18 +30,68 @@ def view(
     words: Annotated[
         Path | None, typer.Option(metavar="FILE", help="The words of the page in another language (TOML).")
     ] = None,
+    topic: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help="Show only statements on this topic, or a narrower one.")
+    ] = None,
+    focus: Annotated[
+        str | None, typer.Option(metavar="ACTOR", help="Show only this actor, and those near it: an id or a name.")
+    ] = None,
+    hops: Annotated[
+        int, typer.Option(min=1, max=3, metavar="N", help="With --focus: how near, over how many statements.")
+    ] = 1,
+    max_nodes: Annotated[
+        int, typer.Option("--max-nodes", min=1, metavar="N", help="Show no more than N actors.")
+    ] = MAX_NODES,
+    choose: Annotated[
+        Literal["degree", "core"],
+        typer.Option(metavar="degree|core", help="Who is shown of too many: with most statements, or in the core."),
+    ] = "degree",
+    fresh_layout: FreshLayout = False,
     ontology: Ontology = None,
     quiet: Quiet = False,
 ) -> Exit | None:
     """Write the page of a folder of tables.
 
-    It is one file, and works offline.
+    It is one file, and works offline. Beside it lies where the actors stand: the next page of this name starts there.
     """
     from kg.statements.tables import read_tables
-    from kg.views.html import render
+    from kg.views.html import page_of
+    from kg.views.placed import beside, read_picture
 
     settings = settings_of(ontology=ontology)
     tables = read_tables(source)
-    page = render(tables, vocabulary_of(settings), title=title, words=words)
-    deliver([page], output, Talk(quiet=quiet))
+    vocabulary = vocabulary_of(settings)
+    choice = _choice(tables, vocabulary, topic=topic, focus=focus, hops=hops, by=choose)
+    kept = beside(Path(output)) if _is_kept(output) else None
+    before = read_picture(kept) if kept and not fresh_layout else None
+    page = page_of(tables, vocabulary, title=title, max_nodes=max_nodes, choice=choice, before=before, words=words)
+    talk = Talk(quiet=quiet)
+    deliver([page.html], output, talk)
+    if kept:
+        deliver(page.picture.chunks(), str(kept), talk)
     return Exit.OK if tables.statements else Exit.NOTHING_FOUND
+
+
+def _choice(
+    tables: Tables,
+    vocabulary: Vocabulary,
+    *,
+    topic: str | None,
+    focus: str | None,
+    hops: int,
+    by: Literal["degree", "core"],
+) -> Choice:
+    from kg.graph.lookup import find_actor, find_topic
+    from kg.views.choice import Choice
+
+    return Choice(
+        by=by,
+        topic=None if topic is None else find_topic(vocabulary.topics, topic),
+        focus=None if focus is None else find_actor(tables.actors, focus).id,
+        hops=hops,
+    )
+
+
+def _is_kept(output: str) -> bool:
+    """Whether the page is a file that something can lie beside: no stream, pipe or device."""
+    return output != STDIO and (not Path(output).exists() or Path(output).is_file())

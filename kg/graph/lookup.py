@@ -1,15 +1,15 @@
-"""Which actor or article is meant by an id or a name that a user types."""
+"""Which actor, article or topic is meant by an id or a name that a user types."""
 
 from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.errors import QueryError
-from kg.model import Actor, Article
+from kg.model import Actor, Article, Topic
 
-__all__ = ["find_actor", "find_article"]
+__all__ = ["find_actor", "find_article", "find_topic"]
 
 MOST_SUGGESTED = 5
 
@@ -61,6 +61,28 @@ def find_article(articles: Sequence[Article], wanted: str) -> Article:
     near = [titles[title] for title in difflib.get_close_matches(folded, sorted(titles), n=MOST_SUGGESTED, cutoff=0.7)]
     advice = f"did you mean {_listed_articles(near)}?" if near else "ids, paths and titles are in articles.jsonl"
     raise QueryError("there is no such article", where=wanted, advice=advice)
+
+
+def find_topic(topics: Mapping[str, Topic], wanted: str) -> str:
+    """The id of the topic with this id, else with this label; capitals, accents and blanks do not count.
+
+    Raises:
+        QueryError: there is none, and those with a label like it are suggested; or there are several.
+    """
+    folded = _folded(wanted)
+    labels: dict[str, list[str]] = {}
+    for topic in sorted(topics):
+        labels.setdefault(_folded(topics[topic].label), []).append(topic)
+    found = [wanted.strip()] if wanted.strip() in topics else labels.get(folded, [])
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise QueryError("several topics are called so", where=wanted, advice=f"name one by its id: {', '.join(found)}")
+    names = sorted({*topics, *labels})
+    words = [name for name in names if folded and folded in name]
+    near = list(dict.fromkeys([*difflib.get_close_matches(folded, names, n=MOST_SUGGESTED, cutoff=0.6), *words]))
+    advice = f"did you mean {', '.join(near[:MOST_SUGGESTED])}?" if near else "the topics are in ontology/topics.ttl"
+    raise QueryError("there is no such topic", where=wanted, advice=advice)
 
 
 def _listed_articles(articles: Sequence[Article]) -> str:

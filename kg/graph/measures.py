@@ -18,10 +18,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from kg.graph.betweenness import betweenness
+
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["MEASURES", "add_measures", "communities", "measures"]
+__all__ = ["MEASURES", "Measured", "add_measures", "communities", "measures"]
 
 SAMPLED = 2000
 SAMPLE = 500
@@ -37,17 +39,28 @@ MEASURES: Mapping[str, int | float] = {
 """The measures with the value that a node outside the network has."""
 
 
-def add_measures(graph: nx.Graph[str], ties: nx.Graph[str] | None = None, *, seed: int = 1) -> None:
+type Measured = Mapping[str, Mapping[str, int | float]]
+"""For each node, its measures."""
+
+
+def add_measures(
+    graph: nx.Graph[str],
+    ties: nx.Graph[str] | None = None,
+    *,
+    seed: int = 1,
+    found: Measured | None = None,
+) -> None:
     """Write the measures into the attributes of a network's nodes.
 
     Args:
         graph: the network that gets them; a node that is not in `ties` gets zeros.
         ties: the network that is measured, if it is another: of all statements only those that are asserted, say.
         seed: as in `measures`.
+        found: what `measures` found, if it was asked already; `ties` is not read then.
     """
     import networkx as nx
 
-    found = measures(graph if ties is None else ties, seed=seed)
+    found = measures(graph if ties is None else ties, seed=seed) if found is None else found
     nx.set_node_attributes(graph, {node: found.get(node, MEASURES) for node in graph})
 
 
@@ -63,7 +76,7 @@ def measures(graph: nx.Graph[str], *, seed: int = 1) -> dict[str, dict[str, int 
 
     ties = _ties(graph)
     sample = SAMPLE if len(ties) > SAMPLED else None
-    between = nx.betweenness_centrality(ties, k=sample, seed=seed)
+    between = betweenness(ties, sample=sample, seed=seed)
     ranks = nx.pagerank(_walked(graph), weight="weight") if len(graph) else {}
     cores = nx.core_number(ties)
     community = {node: number for number, nodes in enumerate(communities(ties, seed=seed), start=1) for node in nodes}

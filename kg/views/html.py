@@ -17,14 +17,17 @@ from typing import Self
 from markupsafe import Markup
 
 from kg.errors import GraphError
+from kg.graph.measures import Measured
 from kg.graph.network import Names, Records
 from kg.output import write_file
+from kg.views.choice import EVERYTHING, Choice
 from kg.views.pages import static_text, templates
+from kg.views.placed import Picture
 from kg.views.safe import json_data, script_hash
-from kg.views.viewmodel import page_data
+from kg.views.viewmodel import page_and_picture
 from kg.views.words import page_words
 
-__all__ = ["HtmlGraph", "render"]
+__all__ = ["HtmlGraph", "Page", "page_of", "render"]
 
 SCRIPTS = (
     "data",
@@ -47,6 +50,14 @@ SCRIPTS = (
 MAX_NODES = 1500
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page, and where its actors stand: kept beside it, the picture is the start of the next edition."""
+
+    html: str
+    picture: Picture
+
+
 def render(
     tables: Records,
     vocabulary: Names,
@@ -59,6 +70,8 @@ def render(
     """The page as a string; the same tables give the same page, byte for byte.
 
     Args:
+        tables: what there is.
+        vocabulary: what it is called.
         title: the heading; "Policy actors" without one.
         max_nodes: if there are more actors, only those with the most statements are shown, and the page says so.
         seed: of the layout.
@@ -68,9 +81,51 @@ def render(
         InputError: where the file of words cannot be used.
         GraphError: where the installed pyvis does not hold vis-network.
     """
-    data = page_data(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed, words=page_words(words))
+    return page_of(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed, words=words).html
+
+
+def page_of(
+    tables: Records,
+    vocabulary: Names,
+    *,
+    title: str | None = None,
+    max_nodes: int = MAX_NODES,
+    seed: int = 1,
+    choice: Choice = EVERYTHING,
+    before: Picture | None = None,
+    found: Measured | None = None,
+    words: Path | None = None,
+) -> Page:
+    """The page of a part of the tables, with the picture to keep.
+
+    Args:
+        tables: as for `render`, and so are the next four.
+        vocabulary: what it is called.
+        title: the heading.
+        max_nodes: how many actors at most.
+        seed: of the layout.
+        choice: which part of the tables is shown.
+        before: the picture that the page had; who was in it stays in place.
+        found: what `kg.views.standing.measured` said of the tables, if it was asked already.
+        words: a file that says the words of the page in another language.
+
+    Raises:
+        InputError: where the file of words cannot be used.
+        GraphError: where the installed pyvis does not hold vis-network.
+    """
+    data, picture = page_and_picture(
+        tables,
+        vocabulary,
+        title=title,
+        max_nodes=max_nodes,
+        seed=seed,
+        choice=choice,
+        before=before,
+        found=found,
+        words=page_words(words),
+    )
     drawing, script = _vis_network(), _script()
-    return (
+    html = (
         templates()
         .get_template("graph.html")
         .render(
@@ -84,6 +139,7 @@ def render(
             script=Markup(script),  # noqa: S704
         )
     )
+    return Page(html, picture)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,154 +1,135 @@
 """Where each actor stands: computed here, once and seeded, so that the page opens at once and looks the same tomorrow.
 
-Each connected part is laid out alone (Kamada-Kawai while small, ForceAtlas2 above), turned so that its long side lies
-level, spread until no two nodes touch, and the parts are then packed around the largest one.
+Each connected part is laid out alone (`kg.views.forces`), spread until no two nodes touch (`kg.views.spacing`), and the
+parts are then packed around the largest one. Where an older picture is known, who was in it stays where he was, and new
+ones are put near their neighbours.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.views.forces import Pairs, Points, laid_out, per_length, settled
+from kg.views.spacing import GAP, cleared, crossings, packed, pushed_apart, scaled
 
 if TYPE_CHECKING:
     import networkx as nx
 
-__all__ = ["positions"]
+__all__ = ["Places", "positions"]
 
-SMALL = 150
-"""Nodes up to which Kamada-Kawai is used: it keeps graph distances best, and its time grows with the cube."""
-GAP = 54.0
-"""Least distance between two nodes, in units of the page at zoom 1; a node is 14 to 48 units wide."""
-CELL = 60.0
-"""Side of a cell of the grid that parts are packed on."""
-SHAPE = 1.5
-"""Width to height of the whole picture: screens are wide."""
+SMALL = 400
+"""Edges up to which several starts are tried."""
+STARTS = 4
+KEPT = 0.5
+"""Share of the nodes that an older picture must have, to be the start of the new one."""
 
-Points = Any
-"""An array of shape (nodes, 2)."""
+GOLDEN = 2.399963
+"""The golden angle, in radians."""
+
+type Places = Mapping[str, tuple[int, int]]
+"""Where each node stands, `y` running down as on a screen."""
 
 
-def positions(graph: nx.Graph[str], *, seed: int = 1) -> dict[str, tuple[int, int]]:
-    """Whole-number coordinates for every node of an undirected graph, `y` running down as on a screen."""
+def positions(graph: nx.Graph[str], *, seed: int = 1, before: Places | None = None) -> dict[str, tuple[int, int]]:
+    """Whole-number coordinates for every node of an undirected graph, `y` running down as on a screen.
+
+    Args:
+        graph: the nodes and who is tied to whom; loops do not count.
+        seed: of the start.
+        before: an older picture. If it has half of the nodes or more, these stay where they are, but for what little
+            makes room for new ones.
+    """
     import networkx as nx
 
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part[0]))
-    laid = [(part, _part(graph, part, seed)) for part in parts]
-    placed = zip(laid, _packed([points for _, points in laid]), strict=True)
+    pairs = [_pairs(graph, part) for part in parts]
+    old = before or {}
+    if sum(node in old for node in graph) < KEPT * max(len(graph), 1):
+        old = {}
+    kept = [place for place, part in enumerate(parts) if any(node in old for node in part)]
+    fresh = [place for place in range(len(parts)) if place not in set(kept)]
+    stays = _continued([parts[place] for place in kept], [pairs[place] for place in kept], old)
+    added = packed([_part(len(parts[place]), pairs[place], seed) for place in fresh], around=stays)
+    laid = dict(zip([*kept, *fresh], [*stays, *added], strict=True))
     return {
         node: (round(float(x)), round(float(y)))
-        for (part, _), points in placed
-        for node, (x, y) in zip(part, points, strict=True)
+        for place in range(len(parts))
+        for node, (x, y) in zip(parts[place], laid[place], strict=True)
     }
 
 
-def _part(graph: nx.Graph[str], nodes: list[str], seed: int) -> Points:
+def _pairs(graph: nx.Graph[str], nodes: Sequence[str]) -> Pairs:
+    """The edges of one part, as places of its nodes, in a fixed order."""
+    import numpy as np
+
+    places = {node: place for place, node in enumerate(nodes)}
+    ends = {(places[left], places[right]) for left, right in graph.subgraph(nodes).edges if left != right}
+    return np.array(sorted({(min(pair), max(pair)) for pair in ends}), dtype=np.int64).reshape(-1, 2)
+
+
+def _part(count: int, pairs: Pairs, seed: int) -> Points:
     """One connected part, around the origin."""
-    import networkx as nx
     import numpy as np
 
-    if len(nodes) == 1:
+    if count == 1:
         return np.zeros((1, 2))
-    if len(nodes) == 2:
+    if count == 2:
         return np.array([[-1.1 * GAP, 0.0], [1.1 * GAP, 0.0]])
-    # The order of nodes is part of the result: a subgraph view would keep the order of the whole.
-    part: nx.Graph[str] = nx.Graph()
-    part.add_nodes_from(nodes)
-    part.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(nodes).edges if edge[0] != edge[1]))
-    if len(nodes) <= SMALL:
-        found = nx.kamada_kawai_layout(part)
-    else:
-        # Strong gravity keeps long chains from taking up half the picture.
-        turns = max(60, min(200, 60_000 // len(nodes)))
-        found = nx.forceatlas2_layout(part, max_iter=turns, gravity=0.3, strong_gravity=True, seed=seed)
-    return _spread(_level(np.array([found[node] for node in nodes], dtype=float)))
+    if len(pairs) <= SMALL:
+        return _small(count, pairs.tobytes(), seed)
+    return cleared(pushed_apart(scaled(laid_out(count, pairs, seed=seed))), pairs)
 
 
-def _level(points: Points) -> Points:
-    """Centre the points and turn their longest direction level, always with the same side up."""
+@lru_cache(maxsize=256)
+def _small(count: int, pairs: bytes, seed: int) -> Points:
+    """The start makes a difference where a part is small: the one with the fewest crossings is taken."""
     import numpy as np
 
-    points = points - points.mean(axis=0)
-    _, axes = np.linalg.eigh(points.T @ points)
-    turned = points @ axes[:, ::-1]
-    # An axis has two directions: the first node decides, so that the picture never flips between versions of numpy.
-    signs = np.where(turned[0] < 0, -1.0, 1.0)
-    return turned * signs
+    ends = np.frombuffer(pairs, dtype=np.int64).reshape(-1, 2)
+    tries = [scaled(laid_out(count, ends, seed=seed + turn)) for turn in range(STARTS)]
+    best = min(range(STARTS), key=lambda turn: (crossings(tries[turn], ends), turn))
+    return cleared(pushed_apart(tries[best]), ends)
 
 
-def _spread(points: Points) -> Points:
-    """Scale to a readable density (airy for few nodes, close for many), then push apart what still touches."""
-    import numpy as np
-    from scipy.spatial import KDTree
-
-    nearest = KDTree(points).query(points, k=2)[0][:, 1]
-    air = max(0.6, 2.1 - 0.55 * float(np.log10(len(points))))
-    points = points * (air * GAP / max(float(np.median(nearest)), 1e-6))
-    for _ in range(80):
-        pairs = KDTree(points).query_pairs(GAP, output_type="ndarray")
-        if not len(pairs):
-            break
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
-        apart = points[pairs[:, 0]] - points[pairs[:, 1]]
-        # Two nodes on one spot have no direction to part in: any fixed one will do.
-        apart[np.all(apart == 0, axis=1)] = (1e-3, 1e-3)
-        length = np.linalg.norm(apart, axis=1, keepdims=True)
-        push = apart / length * (GAP - length) * 0.5
-        np.add.at(points, pairs[:, 0], push)
-        np.add.at(points, pairs[:, 1], -push)
-    return points
+# ---- the next edition of a picture ----------------------------------------------------------------------------------
 
 
-def _packed(parts: list[Points]) -> list[Points]:
-    """The parts moved so that none covers another: the largest in the middle, each next one as near as it fits."""
+def _continued(parts: Sequence[Sequence[str]], pairs: Sequence[Pairs], old: Places) -> list[Points]:
+    """Parts that have somebody of an older picture, in its coordinates."""
     import numpy as np
 
     if not parts:
         return []
-    boxes = [_cells(points) for points in parts]
-    side = int(2 * np.sqrt(sum(height * width for height, width in boxes))) + 2 * max(max(box) for box in boxes) + 4
-    taken = np.zeros((side, side), dtype=bool)
-    rows, columns = np.mgrid[0:side, 0:side]
-    placed = []
-    for points, (height, width) in zip(parts, boxes, strict=True):
-        free = _free(taken, height, width)
-        middle_row = rows[: free.shape[0], : free.shape[1]] + height / 2 - side / 2
-        middle_column = columns[: free.shape[0], : free.shape[1]] + width / 2 - side / 2
-        distance = np.where(free, (middle_column / SHAPE) ** 2 + middle_row**2, np.inf)
-        row, column = np.unravel_index(int(np.argmin(distance)), distance.shape)
-        corner = np.array([column + width / 2 - side / 2, row + height / 2 - side / 2]) * CELL
-        middle = (points.max(axis=0) + points.min(axis=0)) / 2
-        moved = points - middle + corner
-        _take(taken, moved, side)
-        placed.append(moved)
-    return placed
+    moved = [_joined(part, edges, old) for part, edges in zip(parts, pairs, strict=True)]
+    is_new = np.array([node not in old for part in parts for node in part])
+    together = pushed_apart(np.concatenate(moved), heavy=~is_new) if is_new.any() else np.concatenate(moved)
+    return list(np.split(together, np.cumsum([len(part) for part in parts])[:-1]))
 
 
-def _cells(points: Points) -> tuple[int, int]:
-    """Height and width of a part in cells, with room for labels beside it."""
+def _joined(nodes: Sequence[str], pairs: Pairs, old: Places) -> Points:
+    """One part: the new nodes start beside those they are tied to, and forces move them alone."""
     import numpy as np
 
-    extent = points.max(axis=0) - points.min(axis=0)
-    return int(np.ceil(extent[1] / CELL)) + 1, int(np.ceil(extent[0] / CELL)) + 3
-
-
-def _free(taken: Points, height: int, width: int) -> Points:
-    """For each cell, whether a box with its upper left corner there is free (by a summed-area table)."""
-    import numpy as np
-
-    sums = np.pad(taken.astype(np.int64).cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
-    return sums[height:, width:] - sums[:-height, width:] - sums[height:, :-width] + sums[:-height, :-width] == 0
-
-
-def _take(taken: Points, points: Points, side: int) -> None:
-    """Mark the cells of a part: those around its nodes, and those between them in the same row or column.
-
-    So small parts nestle at the corners of the large one, and never inside it.
-    """
-    import numpy as np
-
-    own = np.zeros_like(taken)
-    for column, row in np.floor(points / CELL + side / 2).astype(int):
-        own[max(row - 1, 0) : row + 2, max(column - 2, 0) : column + 3] = True
-    for axis in (0, 1):
-        before = np.maximum.accumulate(own, axis=axis)
-        after = np.flip(np.maximum.accumulate(np.flip(own, axis=axis), axis=axis), axis=axis)
-        taken |= before & after
+    points = np.array([old.get(node, (0, 0)) for node in nodes], dtype=float)
+    is_new = np.array([node not in old for node in nodes])
+    if not is_new.any():
+        return points
+    ties: list[list[int]] = [[] for _ in nodes]
+    for left, right in pairs.tolist():
+        ties[left].append(right)
+        ties[right].append(left)
+    placed = {place for place in range(len(nodes)) if not is_new[place]}
+    waiting = [place for place in range(len(nodes)) if is_new[place]]
+    while waiting:
+        nearest = [place for place in waiting if not placed.isdisjoint(ties[place])]
+        for turn, place in enumerate(nearest):
+            beside = points[[other for other in ties[place] if other in placed]].mean(axis=0)
+            angle = GOLDEN * turn  # of any number of them no two stand in one direction
+            points[place] = beside + GAP * np.array([np.cos(angle), np.sin(angle)])
+        placed.update(nearest)
+        waiting = [place for place in waiting if place not in placed]
+    unit = 1.4 * GAP * per_length(len(nodes), len(pairs))
+    ones = np.ones(len(pairs)), np.ones(len(nodes))
+    return unit * settled(points / unit, pairs, *ones, moving=is_new)

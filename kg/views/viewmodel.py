@@ -14,17 +14,20 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kg.graph.measures import Measured
 from kg.graph.network import Names, Records, days
 from kg.graph.tenures import tenures
 from kg.model import Actor, Argument, Article, Statement
-from kg.views.layout import positions
+from kg.views.choice import EVERYTHING, Choice, shown
+from kg.views.placed import Picture, picture_of
 from kg.views.quotes import Quote, quoted
 from kg.views.reading import reading_texts
 from kg.views.safe import one_line
+from kg.views.standing import Standings, measured, standings
 from kg.views.tenures import time_words, title_words
 from kg.views.words import Words, page_words
 
-__all__ = ["page_data"]
+__all__ = ["page_and_picture", "page_data"]
 
 FACTUALITIES = ("asserted", "planned", "possible", "requested", "hypothetical", "denied")
 ROOT_RELATION = "related_to"
@@ -57,21 +60,42 @@ class _Index:
         return self.actors.get(argument.actor, one_line(argument.name))
 
 
-def page_data(
-    tables: Records, vocabulary: Names, *, title: str | None, max_nodes: int, seed: int, words: Words | None = None
-) -> Json:
-    """Everything the page shows.
+def page_data(tables: Records, vocabulary: Names, *, title: str | None, max_nodes: int, seed: int) -> Json:
+    """Everything that the page shows of all there is; arguments are those of `page_and_picture`."""
+    return page_and_picture(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed)[0]
+
+
+def page_and_picture(
+    tables: Records,
+    vocabulary: Names,
+    *,
+    title: str | None,
+    max_nodes: int,
+    seed: int,
+    choice: Choice = EVERYTHING,
+    before: Picture | None = None,
+    found: Measured | None = None,
+    words: Words | None = None,
+) -> tuple[Json, Picture]:
+    """Everything the page shows, and where its actors stand.
 
     Args:
+        tables: what there is.
+        vocabulary: what it is called.
         title: the heading of the page.
-        max_nodes: if there are more actors, those with the fewest statements are left out, and the page says so.
+        max_nodes: if there are more actors, some are left out, and the page says so.
         seed: for the layout.
+        choice: which part of the tables is shown.
+        before: the picture that the page had, to start from.
+        found: what `kg.views.standing.measured` said of the tables, if it was asked already.
         words: those of the interface; English without them.
     """
     words = words or page_words()
-    actors = _shown(tables, max_nodes)
-    kept = {actor.id for actor in actors}
-    statements = sorted((each for each in tables.statements if _within(each, kept)), key=_reading_order(tables))
+    part = shown(tables, vocabulary, choice, max_nodes=max_nodes)
+    if found is None or choice.topic is not None:
+        found = measured(tables, vocabulary, part.on_topic)
+    actors, standing = part.actors, standings(part.actors, found)
+    statements = sorted(part.statements, key=_reading_order(tables))
     articles = sorted(tables.articles, key=lambda article: (article.published or "", article.id))
     sentences = list(dict.fromkeys(quoted(statement)[0] for statement in statements))
     index = _Index(
@@ -84,7 +108,8 @@ def page_data(
     texts = reading_texts(articles, statements)
     mentions = Counter(mention.actor for mention in tables.mentions)
     types = sorted({actor.type for actor in actors})
-    return {
+    drawing, picture = _drawing(actors, statements, vocabulary, index, seed, before)
+    data = {
         "title": one_line(title or words["bar"]["title"]),
         "words": words,
         "types": [_type(name, vocabulary) for name in types],
@@ -94,30 +119,15 @@ def page_data(
         "articles": [_article(article, texts.get(article.id)) for article in articles],
         "sentences": [sentence.text for sentence in sentences],
         "spans": [[sentence.start, sentence.end] for sentence in sentences],
-        "actors": [_actor(actor, types.index(actor.type), mentions[actor.id]) for actor in actors],
+        "actors": [_actor(actor, types.index(actor.type), mentions[actor.id], standing) for actor in actors],
+        "measures": list(standing.measures),
+        "communities": standing.communities,
         "statements": [_statement(statement, index) for statement in statements],
         "tenures": _tenures(tables, vocabulary, index, _places(statement.id for statement in statements)),
-        "omitted": _omitted(tables, len(actors), len(statements)),
-        **_drawing(actors, statements, vocabulary, index, seed),
+        "omitted": part.omitted,
+        **drawing,
     }
-
-
-# ---- what is shown --------------------------------------------------------------------------------------------------
-
-
-def _ends(statement: Statement) -> list[str]:
-    return [argument.actor for argument in (statement.subject, statement.object) if argument]
-
-
-def _shown(tables: Records, most: int) -> list[Actor]:
-    """The actors with the most statements, in alphabetical order of their ids."""
-    degree = Counter(actor for statement in tables.statements for actor in _ends(statement))
-    ranked = sorted(tables.actors, key=lambda actor: (-degree[actor.id], actor.id))
-    return sorted(ranked[:most], key=lambda actor: actor.id)
-
-
-def _within(statement: Statement, kept: set[str]) -> bool:
-    return all(actor in kept for actor in _ends(statement))
+    return data, picture
 
 
 def _reading_order(tables: Records) -> Any:
@@ -129,12 +139,6 @@ def _reading_order(tables: Records) -> Any:
         return published.get(evidence.article, ""), evidence.article, evidence.start, statement.id
 
     return key
-
-
-def _omitted(tables: Records, actors: int, statements: int) -> Json | None:
-    if actors == len(tables.actors):
-        return None
-    return {"actors": len(tables.actors), "statements": len(tables.statements)}
 
 
 def _places(names: Iterable[str]) -> dict[str, int]:
@@ -196,7 +200,7 @@ def _article(article: Article, text: str | None) -> Json:
     )
 
 
-def _actor(actor: Actor, kind: int, mentions: int) -> Json:
+def _actor(actor: Actor, kind: int, mentions: int, standing: Standings) -> Json:
     own = one_line(actor.name) or actor.id
     names = sorted({one_line(name) for name in actor.names} - {own, ""}, key=lambda name: (name.casefold(), name))
     return _filled(
@@ -208,6 +212,7 @@ def _actor(actor: Actor, kind: int, mentions: int) -> Json:
         sector=one_line(actor.sector or ""),
         links=list(actor.same_as),
         mentions=mentions,
+        **standing.of(actor.id),
     )
 
 
@@ -277,8 +282,13 @@ def _filled(**values: Any) -> Json:
 
 
 def _drawing(
-    actors: Sequence[Actor], statements: Sequence[Statement], vocabulary: Names, index: _Index, seed: int
-) -> Json:
+    actors: Sequence[Actor],
+    statements: Sequence[Statement],
+    vocabulary: Names,
+    index: _Index,
+    seed: int,
+    before: Picture | None,
+) -> tuple[Json, Picture]:
     """Nodes, edges and options as pyvis holds them for vis-network, with positions."""
     import networkx as nx
     from pyvis.network import Network
@@ -291,15 +301,15 @@ def _drawing(
     pairs: nx.Graph[str] = nx.Graph()
     pairs.add_nodes_from(actor.id for actor in actors)
     pairs.add_edges_from((left, right) for _, left, right in links)
-    where = positions(pairs, seed=seed)
+    picture = picture_of(pairs, seed=seed, before=before)
 
     drawing = Network(directed=True)
     drawing.options = DRAWING
     for place, actor in enumerate(actors):
-        x, y = where[actor.id]
+        x, y = picture.places[actor.id]
         look = _look(actor.type, vocabulary)
         label = one_line(actor.name) or actor.id
         drawing.add_node(f"n{place}", label=label, shape=look["shape"], color=look["light"], x=x, y=y, actor=place)
     for place, left, right in links:
         drawing.add_edge(f"n{index.actors[left]}", f"n{index.actors[right]}", id=f"e{place}", statement=place)
-    return {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options}
+    return {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options}, picture

@@ -4,15 +4,18 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kg.statements.tables import Tables, write_tables
+from kg.vocabulary import Vocabulary
 
 type Command = Callable[..., Any]
 
@@ -204,7 +207,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(out: Path, repository: Path) 
 def test_view_writes_the_page(kg_: Command, out: Path) -> None:
     run = kg_("view", out, "--title", "Norland <& Sudria>", "-o", "page.html")
     assert run.code == 0, run.err
-    assert run.lines == ["wrote page.html"]
+    assert run.lines == ["wrote page.html", "wrote page.layout.json"]
     assert "Norland &lt;&amp; Sudria&gt;" in Path("page.html").read_text(encoding="utf-8")
 
 
@@ -222,6 +225,74 @@ def test_view_speaks_another_language(kg_: Command, out: Path, tmp_path: Path) -
 
 def test_view_writes_to_stdout(kg_: Command, out: Path) -> None:
     assert kg_("view", out).out.lower().startswith("<!doctype html>")
+
+
+def page_of(path: Path) -> dict[str, Any]:
+    """The data of a page."""
+    block = re.search(
+        r'<script type="application/json"[^>]*>(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL
+    )
+    assert block
+    data: dict[str, Any] = json.loads(block[1])
+    return data
+
+
+def names(page: dict[str, Any]) -> list[str]:
+    return [actor["name"] for actor in page["actors"]]
+
+
+def test_view_shows_no_more_actors_than_wanted(kg_: Command, out: Path) -> None:
+    assert kg_("view", out, "--max-nodes", 2, "-o", "page.html").code == 0
+    page = page_of(Path("page.html"))
+    assert names(page) == ["Ada Vale", "Norland"]
+    assert page["omitted"] == {"actors": 3, "statements": 2, "fitting": 3, "by": "degree"}
+    assert kg_("view", out, "--max-nodes", 2, "--choose", "core", "-o", "page.html").code == 0
+    assert page_of(Path("page.html"))["omitted"]["by"] == "core"
+    assert kg_("view", out, "--choose", "beauty").code == 2
+    assert kg_("view", out, "--max-nodes", 0).code == 2
+
+
+def test_view_shows_who_is_near_an_actor(kg_: Command, out: Path) -> None:
+    assert kg_("view", out, "--focus", "vale", "-o", "page.html").code == 0
+    assert names(page_of(Path("page.html"))) == ["Ada Vale", "Norland"]
+    assert kg_("view", out, "--focus", "vale", "--hops", 2, "-o", "page.html").code == 0
+    assert names(page_of(Path("page.html"))) == ["Ada Vale", "Norland", "Sudria"]
+    assert kg_("view", out, "--focus", "vale", "--hops", 4).code == 2
+    run = kg_("view", out, "--focus", "Ada Val")
+    assert (run.code, "there is no such actor (did you mean ada-vale" in run.err) == (2, True)
+
+
+def test_view_shows_a_topic_and_what_is_narrower(kg_: Command, tmp_path: Path, tables: Tables) -> None:
+    act, office = tables.statements
+    about = replace(tables, statements=(replace(act, topics=("export-control",)), office))
+    write_tables(about, tmp_path / "out")
+    broader = Vocabulary.load().topics["export-control"].broader
+    for topic in ("export-control", "Export Control", *broader):
+        assert kg_("view", "out", "--topic", topic, "-o", "page.html").code == 0
+        assert names(page_of(Path("page.html"))) == ["Norland", "Sudria"]
+    run = kg_("view", "out", "--topic", "export contrl")
+    assert (run.code, "there is no such topic (did you mean export" in run.err) == (2, True)
+
+
+def test_actors_stay_where_the_page_has_them(kg_: Command, out: Path) -> None:
+    kg_("view", out, "-o", "page.html")
+    first = page_of(Path("page.html"))
+    kept = Path("page.layout.json")
+    moved = json.loads(kept.read_text())
+    moved["positions"] = {actor: [x + 500, y] for actor, (x, y) in moved["positions"].items()}
+    kept.write_text(json.dumps(moved))
+    kg_("view", out, "-o", "page.html")
+    assert [node["x"] - 500 for node in page_of(Path("page.html"))["nodes"]] == [node["x"] for node in first["nodes"]]
+    kg_("view", out, "-o", "page.html", "--fresh-layout")
+    assert page_of(Path("page.html")) == first
+
+
+def test_nothing_is_kept_beside_a_stream_or_a_device(kg_: Command, out: Path) -> None:
+    before = set(Path().rglob("*"))
+    assert kg_("view", out).code == 0
+    assert kg_("view", out, "-o", "/dev/null").code == 0
+    assert set(Path().rglob("*")) == before
+    assert not Path("/dev/null.layout.json").exists()
 
 
 # ---- validate -------------------------------------------------------------------------------------------------------

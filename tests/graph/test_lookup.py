@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from kg.errors import QueryError
-from kg.graph.lookup import find_actor
-from kg.model import Actor
+from kg.graph.lookup import find_actor, find_topic
+from kg.model import Actor, Topic
 
 ACTORS = (
     Actor(id="ada-vale", name="Ada Vale", type="Person", names=("Vale", "A. Vale")),
@@ -55,3 +55,43 @@ def test_where_nothing_is_near_it_is_said_where_names_are(wanted: str) -> None:
     with pytest.raises(QueryError, match="no such actor") as caught:
         find_actor(ACTORS, wanted)
     assert "actors.jsonl" in (caught.value.advice or "")
+
+
+TOPICS = {
+    topic.id: topic
+    for topic in (
+        Topic(id="export_control", label="export control"),
+        Topic(id="trade", label="trade"),
+        Topic(id="ports", label="Häfen"),
+        Topic(id="trade_2", label="Trade"),
+        Topic(id="fish", label="fishing"),
+        Topic(id="angling", label="Fishing"),
+    )
+}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("trade", "trade"),
+        (" export_control ", "export_control"),
+        ("Export  Control", "export_control"),
+        ("hafen", "ports"),
+    ],
+)
+def test_a_topic_is_found_by_its_id_or_its_label(wanted: str, found: str) -> None:
+    assert find_topic(TOPICS, wanted) == found
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("FISHING", "several topics are called so .*angling, fish"),
+        ("control", "did you mean .*export control"),
+        ("", "there is no such topic .*ontology/topics.ttl"),
+        ("zzz", "there is no such topic .*ontology/topics.ttl"),
+    ],
+)
+def test_a_topic_that_is_not_clear_is_refused(wanted: str, said: str) -> None:
+    with pytest.raises(QueryError, match=said):
+        find_topic(TOPICS, wanted)

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kg.views.viewmodel import page_data
+from kg.views.choice import Choice
+from kg.views.viewmodel import page_and_picture, page_data
 
 
 def data_of(tables: Any, vocabulary: Any, **options: Any) -> dict[str, Any]:
@@ -90,7 +91,7 @@ def test_offices_form_a_family(tables: Any, vocabulary: Any) -> None:
 def test_only_the_best_connected_actors_are_kept_and_it_says_so(tables: Any, vocabulary: Any) -> None:
     data = data_of(tables, vocabulary, max_nodes=2)
     assert [actor["id"] for actor in data["actors"]] == ["norland", "sudria"]
-    assert data["omitted"] == {"actors": 7, "statements": 9}
+    assert data["omitted"] == {"actors": 7, "statements": 9, "fitting": 7, "by": "degree"}
     ends = [each[end] for each in data["statements"] for end in ("subject", "object") if end in each]
     assert set(ends) == {0, 1}
     speakers = {voice["who"] for each in data["statements"] for voice in each.get("voices", [])}
@@ -104,3 +105,33 @@ def test_nothing_is_omitted_when_all_are_shown(tables: Any, vocabulary: Any) -> 
 @pytest.mark.parametrize("title", ["Straits", None])
 def test_the_title_is_given_or_general(tables: Any, vocabulary: Any, title: str | None) -> None:
     assert data_of(tables, vocabulary, title=title)["title"] == (title or "Policy actors")
+
+
+def test_actors_have_their_community_and_measures(tables: Any, vocabulary: Any) -> None:
+    data = data_of(tables, vocabulary)
+    by_id = {actor["id"]: actor for actor in data["actors"]}
+    assert data["measures"] == ["degree", "strength", "betweenness", "pagerank", "core"]
+    assert by_id["norland"]["measures"][:3] == [2, 5, 1]
+    assert by_id["sudria"]["measures"][0] == 1
+    assert "measures" not in by_id["port-ministry"]
+    assert data["communities"] == [{"number": 1, "label": "Norland", "members": 3}]
+    assert {by_id[actor]["community"] for actor in ("norland", "sudria", "ines-vale")} == {1}
+
+
+def test_measures_that_were_taken_already_are_not_taken_again(tables: Any, vocabulary: Any) -> None:
+    options: dict[str, Any] = {"title": None, "max_nodes": 1500, "seed": 1}
+    data, _ = page_and_picture(tables, vocabulary, **options, found={})
+    assert data["communities"] == []
+    on_topic, _ = page_and_picture(tables, vocabulary, **options, found={}, choice=Choice(topic="export-control"))
+    assert on_topic["measures"] == data["measures"]
+    assert [actor["id"] for actor in on_topic["actors"]] == ["norland", "sudria"]
+    assert on_topic["omitted"]["topic"] == "export control"
+
+
+def test_the_picture_says_where_the_actors_of_the_page_stand(tables: Any, vocabulary: Any) -> None:
+    options: dict[str, Any] = {"title": None, "max_nodes": 4, "seed": 1}
+    data, picture = page_and_picture(tables, vocabulary, **options)
+    assert [actor["id"] for actor in data["actors"]] == sorted(picture.places)
+    assert [(node["x"], node["y"]) for node in data["nodes"]] == [picture.places[one] for one in sorted(picture.places)]
+    moved = replace(picture, places={actor: (x, y + 5) for actor, (x, y) in picture.places.items()})
+    assert page_and_picture(tables, vocabulary, **options, before=moved)[1] == moved

@@ -31,13 +31,7 @@ function drawCounts(list) {
 // What is shown of what: how the page was made, and what of it is drawn
 function drawBanner() {
   const parts = [];
-  if (data.omitted) {
-    const { chosen } = data.omitted;
-    const part = (some, all, thing) => word("banner.part", { some: digits(some), all: count(all, thing) });
-    parts.push(word("banner.omitted", {
-      actors: part(actors.length, data.omitted.actors, "actor"), statements: part(statements.length, data.omitted.statements, "statement"), how: chosen ?? word("banner.most_statements"),
-    }), " ");
-  }
+  if (data.omitted) parts.push(omittedWords(data.omitted), " ");
   if (shown.left) {
     const set = (core) => () => { state.core = core; refresh(); fit({ animate: true }); };
     parts.push(word("banner.core", { drawn: digits(shown.degree.size), all: count(shown.degree.size + shown.left, "actor"), core: digits(shown.core) }), " ",
@@ -50,6 +44,15 @@ function drawBanner() {
   }
   $("banner").replaceChildren(...parts);
   $("banner").hidden = !parts.length;
+}
+
+function omittedWords({ actors: all, statements: allStatements, fitting, by, topic, focus, hops }) {
+  const part = (some, all, thing) => word("banner.part", { some: digits(some), all: count(all, thing) });
+  const how = [
+    topic && word("banner.topic", { topic }), focus && word("banner.focus", { name: focus, steps: count(hops, "step") }),
+    fitting > actors.length && word(`banner.by_${by}`),
+  ];
+  return word("banner.omitted", { actors: part(actors.length, all, "actor"), how: how.filter(Boolean).join(""), statements: part(statements.length, allStatements, "statement") });
 }
 
 function drawEmpty(list, isTable) {

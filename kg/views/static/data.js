@@ -3,7 +3,7 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const { actors, statements, tenures, relations, types, articles, topics, factualities } = data;
-const communities = data.communities ?? [];
+const communities = data.communities;
 const $ = (id) => document.getElementById(id);
 
 statements.forEach((statement, place) => {
@@ -11,8 +11,12 @@ statements.forEach((statement, place) => {
   statement.voices ??= [];
   statement.topics ??= [];
 });
+// Communities are numbered as in the exports; here each is told by its place in the list, small ones by none.
+const communityPlaces = new Map(communities.map(({ number }, place) => [number, place]));
 actors.forEach((actor, place) => {
   actor.index = place;
+  actor.community = communityPlaces.get(actor.community);
+  actor.measures &&= Object.fromEntries(data.measures.map((name, i) => [name, actor.measures[i]]));
   actor.statements = [];
   actor.spoke = [];
 });

@@ -68,7 +68,7 @@ def test_filters_that_leave_nothing_offer_the_way_back(opened: Open, page: str) 
 def test_a_page_that_left_actors_out_says_so(opened: Open, tables: Any, vocabulary: Any) -> None:
     window = opened(render(tables, vocabulary, max_nodes=3))
     banner = window.text("#banner")
-    assert banner.startswith("This page holds 3 of 7 actors (those with the most statements), and ")
+    assert banner.startswith("This page holds 3 of 7 actors, those with the most statements, and ")
     assert "GEXF" in banner
     assert window.run("return document.getElementById('banner').hidden") is False
 
