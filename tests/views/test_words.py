@@ -18,7 +18,13 @@ SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((FOLDE
 TEMPLATE = (FOLDER / "templates" / "graph.html").read_text(encoding="utf-8")
 LISTS = ("counts.", "keys.list.", "dates.months")
 """Taken whole, or by what they count."""
-MADE = {"banner": r"banner\.by_\$", "factuality": r"factuality\.\$", "marks": r"marks\.\$", "reading": r"reading\.\$", "drawing": r"drawing\.\$"}
+MADE = {
+    "banner": r"banner\.by_\$",
+    "factuality": r"factuality\.\$",
+    "marks": r"marks\.\$",
+    "reading": r"reading\.\$",
+    "drawing": r"drawing\.\$",
+}
 """Groups of which the scripts put the key together."""
 
 

@@ -33,8 +33,9 @@ function drawBanner() {
   const parts = [];
   if (data.omitted) parts.push(omittedWords(data.omitted), " ");
   if (shown.left) {
+    const met = [...shown.degree.keys()].reduce((sum, place) => sum + (nodeOf(place).members?.length ?? 1), 0);
     const set = (core) => () => { state.core = core; refresh(); fit({ animate: true }); };
-    parts.push(word("banner.core", { drawn: digits(shown.degree.size), all: count(shown.degree.size + shown.left, "actor"), core: digits(shown.core) }), " ",
+    parts.push(word("banner.core", { drawn: digits(met), all: count(met + shown.left, "actor"), core: digits(shown.core) }), " ",
       el("button", { type: "button", class: "linkish", id: "draw-all", onclick: set(0) }, word("banner.draw_all")));
   }
   if (state.near) {

@@ -40,7 +40,7 @@ function middleOf(group) {
 // In a graph that only fits the window when drawn small, nodes and lines grow against it.
 let magnify = 1;
 function radius(place) {
-  if (!actors[place]) return magnify * (9 + Math.min(21, 2.2 * Math.sqrt(nodeOf(place).members.length)));
+  if (!actors[place]) return magnify * (9 + Math.min(60, 3.5 * Math.sqrt(nodeOf(place).members.length)));
   if (state.size === "degree") return magnify * (5.5 + Math.min(17, 2.9 * Math.sqrt(shown.degree.get(place) ?? 0)));
   return magnify * (5.5 + 15 * Math.sqrt((actors[place].measures?.[state.size] ?? 0) / largest(state.size)));
 }
@@ -229,17 +229,18 @@ function drawGraph(visible) {
 }
 
 // In a large graph only the core is drawn, unless the reader wants more: as many as can be told apart. What the reader
-// has chosen is drawn with its lines, in the core or not.
+// has chosen is drawn with its lines, in the core or not, and so are communities.
 const MOST_CLEAR = 300;
 function inCore(visible) {
-  const core = state.grouped || state.near ? null : coreNumbers(visible);
-  shown.core = core ? state.core ?? usualCore([...core.values()]) : 0;
-  shown.left = core ? [...core.values()].filter((number) => number < shown.core).length : 0;
-  shown.deepest = core ? Math.max(0, ...core.values()) : 0;
+  const core = state.near ? new Map() : coreNumbers(partnersIn(visible, siteOf));
+  shown.core = state.core ?? usualCore([...core.values()]);
+  const left = (place) => Boolean(actors[place]) && core.get(place) < shown.core;
+  shown.left = [...core.keys()].filter(left).length;
+  shown.deepest = Math.max(0, ...core.values());
   if (!shown.left) return visible;
-  const chosen = new Set([state.chosen?.actor, ...(state.chosen?.pair ?? [])].filter((place) => place !== undefined));
-  if (state.chosen?.path) for (const { left, right } of findPath(visible, state.chosen.path, state.chosen.without) ?? []) chosen.add(left).add(right);
-  return visible.filter((s) => ends(s).every((end) => (core.get(end) ?? 0) >= shown.core) || ends(s).some((end) => chosen.has(end)));
+  const chosen = new Set([state.chosen?.actor, ...(state.chosen?.pair ?? [])].filter((place) => place !== undefined).map(siteOf));
+  if (state.chosen?.path) for (const { left: one, right } of findPath(visible, state.chosen.path, state.chosen.without) ?? []) chosen.add(siteOf(one)).add(siteOf(right));
+  return visible.filter((s) => ends(s).map(siteOf).some((site) => chosen.has(site)) || !ends(s).map(siteOf).some(left));
 }
 
 function usualCore(numbers) {

@@ -7,13 +7,15 @@ const link = (map, one, other, statement) => {
   partners.get(other).push(statement);
 };
 
-// For each actor its partners, with the statements that join them
-function partnersIn(list) {
+// For each actor its partners, with the statements that join them; or for each place where actors are drawn
+function partnersIn(list, site = (place) => place) {
   const map = new Map();
   for (const statement of list) {
     if (!joins(statement)) continue;
-    link(map, statement.subject, statement.object, statement);
-    link(map, statement.object, statement.subject, statement);
+    const [one, other] = [site(statement.subject), site(statement.object)];
+    if (one === other) continue;
+    link(map, one, other, statement);
+    link(map, other, one, statement);
   }
   return map;
 }
@@ -29,10 +31,9 @@ function neighbourhood(list, { actor, hops }) {
   return within;
 }
 
-// The core number of each actor: the largest k for which it has k partners that have k such partners themselves
+// The core number of each place: the largest k for which it has k partners that have k such partners themselves
 // (Batagelj and Zaversnik 2003; here by repeated peeling, from the outside in).
-function coreNumbers(list) {
-  const partners = partnersIn(list);
+function coreNumbers(partners) {
   const degree = new Map([...partners].map(([place, others]) => [place, others.size]));
   const core = new Map();
   for (let k = 0; degree.size; k++) {

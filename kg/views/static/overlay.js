@@ -102,7 +102,7 @@ function nodeLabels(context, view, focus, places) {
   const hub = Math.max(6, degrees[Math.min(24, Math.floor(degrees.length * 0.12))] ?? 6);
   for (const { actor, x, y, r } of places) {
     const near = focus?.actors.has(actor.index);
-    const important = (shown.degree.get(actor.index) ?? 0) >= hub || state.chosen?.actor === actor.index || actor.members;
+    const important = (shown.degree.get(actor.index) ?? 0) >= hub || state.chosen?.actor === actor.index || actor.members?.length >= 10;
     if (focus && !near && !important) continue;
     context.font = `${important ? 650 : 450} ${important ? 13.5 : 12}px ${view.font}`;
     const text = shorten(labelOf(actor.index));

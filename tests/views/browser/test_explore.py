@@ -270,3 +270,76 @@ def test_the_graph_shown_is_saved_for_gephi(opened: Open, hostile: Any, tables: 
     assert edges["s0001"].get("start") == "2024-03-01"
     assert edges["s0001"].get("end") == "2024-03-31"
     ET.fromstring(opened(render(hostile, vocabulary)).run("return policyGraph.gexf()"))
+
+
+# ---- communities and measures ---------------------------------------------------------------------------------------
+
+
+def test_colours_by_community_have_a_legend_that_filters(opened: Open, crowd: Any, vocabulary: Any) -> None:
+    page = render(crowd(120), vocabulary)
+    window = opened(page)
+    by_type = {each["id"]: each["colour"] for each in window.run("return policyGraph.nodes()")}
+    window.run("""
+        const select = document.querySelector("#option-colour");
+        select.value = "community";
+        select.dispatchEvent(new Event("change"));
+    """)
+    assert {each["id"]: each["colour"] for each in window.run("return policyGraph.nodes()")} != by_type
+    rows = window.texts("#by-community .row .text")
+    assert len(rows) > 1
+    assert all(row.startswith("around ") for row in rows)
+    before = window.counts()["statements"]
+    window.click("#by-community .row input")
+    assert window.counts()["statements"] < before
+    again = opened(page, state=fragment(window))
+    assert again.counts() == window.counts()
+
+
+@pytest.mark.parametrize("measure", ["strength", "betweenness", "pagerank", "core"])
+def test_sizes_follow_a_measure(opened: Open, crowd: Any, vocabulary: Any, measure: str) -> None:
+    window = opened(render(crowd(120), vocabulary), state=f"#size={measure}")
+    sizes = {each["id"]: each["radius"] for each in window.run("return policyGraph.nodes()")}
+    assert max(sizes.values()) > min(sizes.values())
+    assert window.run("return document.querySelector('#option-size').value") == measure
+
+
+def test_a_community_is_one_node_until_it_is_opened(opened: Open, crowd: Any, vocabulary: Any) -> None:
+    page = render(crowd(120), vocabulary)
+    window = opened(page)
+    apart = window.counts()["actors"]
+    window.click("#option-grouped")
+    together = window.run("return policyGraph.nodes().map(({id}) => id)")
+    groups = [each for each in together if each.startswith("community:")]
+    assert len(groups) > 1
+    assert len(together) < apart
+    assert window.counts()["statements"] == opened(page).counts()["statements"], "nothing is filtered"
+    window = opened(page, state="#groups=yes")
+    window.run("policyGraph.chooseActor(arguments[0])", groups[0])
+    assert "Leiden" in window.text("#panel")
+    members = window.texts("#panel .line .name")
+    assert members
+    window.click("#open-group")
+    nodes = set(window.run("return policyGraph.nodes().map(({id}) => id)"))
+    assert groups[0] not in nodes
+    assert len(nodes) > len(together)
+    assert opened(page, state=fragment(window)).run("return policyGraph.nodes().length") == len(nodes)
+
+
+def test_lines_between_communities_open_their_sentences(opened: Open, crowd: Any, vocabulary: Any) -> None:
+    window = opened(render(crowd(120), vocabulary), state="#groups=yes")
+    line = next(
+        each for each in window.run("return policyGraph.lines()") if each["left"].startswith("community:")
+        and each["right"].startswith("community:")
+    )  # fmt: skip
+    window.run("policyGraph.choosePair(arguments[0], arguments[1])", line["left"], line["right"])
+    cards = window.run("return [...document.querySelectorAll('.card')].map((card) => card.dataset.statement)")
+    assert set(line["statements"]) <= set(cards)
+
+
+def test_an_actor_in_a_closed_community_can_be_chosen(opened: Open, crowd: Any, vocabulary: Any) -> None:
+    tables = crowd(120)
+    window = opened(render(tables, vocabulary), state="#groups=yes")
+    for actor in tables.actors[:30]:
+        window.run("policyGraph.chooseActor(arguments[0])", actor.id)
+        assert window.text("#panel h2") == actor.name
+    assert window.complaints() == []
