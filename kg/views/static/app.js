@@ -223,6 +223,7 @@ startButtons();
 startSliders();
 refresh();
 fit();
+network.once("afterDrawing", () => performance.mark("drawn"));
 document.fonts?.ready.then(() => network.redraw());
 
 // For scripts and tests: what is shown, and the same choices that a reader has.
