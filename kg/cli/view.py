@@ -27,6 +27,9 @@ def view(
         str, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; - is standard output.")
     ] = STDIO,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the page.")] = None,
+    words: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The words of the page in another language (TOML).")
+    ] = None,
     topic: Annotated[
         str | None, typer.Option(metavar="TOPIC", help="Show only statements on this topic, or a narrower one.")
     ] = None,
@@ -61,7 +64,7 @@ def view(
     choice = _choice(tables, vocabulary, topic=topic, focus=focus, hops=hops, by=choose)
     kept = beside(Path(output)) if _is_kept(output) else None
     before = read_picture(kept) if kept and not fresh_layout else None
-    page = page_of(tables, vocabulary, title=title, max_nodes=max_nodes, choice=choice, before=before)
+    page = page_of(tables, vocabulary, title=title, max_nodes=max_nodes, choice=choice, before=before, words=words)
     talk = Talk(quiet=quiet)
     deliver([page.html], output, talk)
     if kept:

@@ -25,18 +25,23 @@ from kg.views.pages import static_text, templates
 from kg.views.placed import Picture
 from kg.views.safe import json_data, script_hash
 from kg.views.viewmodel import page_and_picture
+from kg.views.words import page_words
 
 __all__ = ["HtmlGraph", "Page", "page_of", "render"]
 
 SCRIPTS = (
     "data",
+    "near",
     "state",
+    "groups",
     "canvas",
     "overlay",
     "filters",
     "timeline",
     "search",
     "cards",
+    "reader",
+    "paths",
     "panel",
     "table",
     "save",
@@ -60,6 +65,7 @@ def render(
     title: str | None = None,
     max_nodes: int = MAX_NODES,
     seed: int = 1,
+    words: Path | None = None,
 ) -> str:
     """The page as a string; the same tables give the same page, byte for byte.
 
@@ -69,11 +75,13 @@ def render(
         title: the heading; "Policy actors" without one.
         max_nodes: if there are more actors, only those with the most statements are shown, and the page says so.
         seed: of the layout.
+        words: a file that says the words of the page in another language.
 
     Raises:
+        InputError: where the file of words cannot be used.
         GraphError: where the installed pyvis does not hold vis-network.
     """
-    return page_of(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed).html
+    return page_of(tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed, words=words).html
 
 
 def page_of(
@@ -86,6 +94,7 @@ def page_of(
     choice: Choice = EVERYTHING,
     before: Picture | None = None,
     found: Measured | None = None,
+    words: Path | None = None,
 ) -> Page:
     """The page of a part of the tables, with the picture to keep.
 
@@ -98,12 +107,22 @@ def page_of(
         choice: which part of the tables is shown.
         before: the picture that the page had; who was in it stays in place.
         found: what `kg.views.standing.measured` said of the tables, if it was asked already.
+        words: a file that says the words of the page in another language.
 
     Raises:
+        InputError: where the file of words cannot be used.
         GraphError: where the installed pyvis does not hold vis-network.
     """
     data, picture = page_and_picture(
-        tables, vocabulary, title=title, max_nodes=max_nodes, seed=seed, choice=choice, before=before, found=found
+        tables,
+        vocabulary,
+        title=title,
+        max_nodes=max_nodes,
+        seed=seed,
+        choice=choice,
+        before=before,
+        found=found,
+        words=page_words(words),
     )
     drawing, script = _vis_network(), _script()
     html = (
@@ -111,6 +130,7 @@ def page_of(
         .get_template("graph.html")
         .render(
             title=data["title"],
+            words=data["words"],
             policy=_policy(drawing, script),
             # These four are our own files, or escaped by `json_data` for the element they stand in.
             style=Markup(static_text("app.css")),  # noqa: S704

@@ -24,6 +24,7 @@ class Quote:
 
     article: str
     start: int
+    end: int
     text: str
 
 
@@ -37,7 +38,7 @@ def quoted(statement: Statement) -> tuple[Quote, list[Mark]]:
         first, last = start - evidence.start, end - evidence.start
         if 0 <= first < last <= len(evidence.quote):
             marks.extend(_outside(marks, (where[first], where[last], kind)))
-    return Quote(evidence.article, evidence.start, text), sorted(marks)
+    return Quote(evidence.article, evidence.start, evidence.end, text), sorted(marks)
 
 
 def _displayed(quote: str) -> tuple[str, list[int]]:

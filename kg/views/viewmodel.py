@@ -21,9 +21,11 @@ from kg.model import Actor, Argument, Article, Statement
 from kg.views.choice import EVERYTHING, Choice, shown
 from kg.views.placed import Picture, picture_of
 from kg.views.quotes import Quote, quoted
+from kg.views.reading import reading_texts
 from kg.views.safe import one_line
 from kg.views.standing import Standings, measured, standings
 from kg.views.tenures import time_words, title_words
+from kg.views.words import Words, page_words
 
 __all__ = ["page_and_picture", "page_data"]
 
@@ -73,6 +75,7 @@ def page_and_picture(
     choice: Choice = EVERYTHING,
     before: Picture | None = None,
     found: Measured | None = None,
+    words: Words | None = None,
 ) -> tuple[Json, Picture]:
     """Everything the page shows, and where its actors stand.
 
@@ -85,7 +88,9 @@ def page_and_picture(
         choice: which part of the tables is shown.
         before: the picture that the page had, to start from.
         found: what `kg.views.standing.measured` said of the tables, if it was asked already.
+        words: those of the interface; English without them.
     """
+    words = words or page_words()
     part = shown(tables, vocabulary, choice, max_nodes=max_nodes)
     if found is None or choice.topic is not None:
         found = measured(tables, vocabulary, part.on_topic)
@@ -100,17 +105,20 @@ def page_and_picture(
         articles=_places(article.id for article in articles),
         sentences={sentence: place for place, sentence in enumerate(sentences)},
     )
+    texts = reading_texts(articles, statements)
     mentions = Counter(mention.actor for mention in tables.mentions)
     types = sorted({actor.type for actor in actors})
     drawing, picture = _drawing(actors, statements, vocabulary, index, seed, before)
     data = {
-        "title": one_line(title or "Policy actors"),
+        "title": one_line(title or words["bar"]["title"]),
+        "words": words,
         "types": [_type(name, vocabulary) for name in types],
         "relations": [_relation(name, vocabulary) for name in index.relations],
         "topics": [_topic(topic, vocabulary) for topic in index.topics],
         "factualities": list(FACTUALITIES),
-        "articles": [_article(article) for article in articles],
+        "articles": [_article(article, texts.get(article.id)) for article in articles],
         "sentences": [sentence.text for sentence in sentences],
+        "spans": [[sentence.start, sentence.end] for sentence in sentences],
         "actors": [_actor(actor, types.index(actor.type), mentions[actor.id], standing) for actor in actors],
         "measures": list(standing.measures),
         "communities": standing.communities,
@@ -178,7 +186,7 @@ def _topic(topic: str, vocabulary: Names) -> str:
     return one_line(concept.label if concept else topic)
 
 
-def _article(article: Article) -> Json:
+def _article(article: Article, text: str | None) -> Json:
     return _filled(
         id=article.id,
         title=one_line(article.title or article.path or article.id),
@@ -187,6 +195,8 @@ def _article(article: Article) -> Json:
         published=article.published,
         day=days(article.published)[0],
         url=article.url,
+        language=article.language,
+        text=text,
     )
 
 

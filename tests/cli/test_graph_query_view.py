@@ -211,6 +211,18 @@ def test_view_writes_the_page(kg_: Command, out: Path) -> None:
     assert "Norland &lt;&amp; Sudria&gt;" in Path("page.html").read_text(encoding="utf-8")
 
 
+def test_view_speaks_another_language(kg_: Command, out: Path, tmp_path: Path) -> None:
+    words = tmp_path / "words.toml"
+    words.write_text('locale = "de"\n[bar]\ntable = "Tabelle"\n', encoding="utf-8")
+    page = kg_("view", out, "--words", words).out
+    assert '<html lang="de">' in page
+    assert ">Tabelle</button>" in page
+    words.write_text("[bar]\ntabelle = ''\n", encoding="utf-8")
+    refused = kg_("view", out, "--words", words)
+    assert refused.code == 1
+    assert "'bar.tabelle' is no word of the page" in refused.err
+
+
 def test_view_writes_to_stdout(kg_: Command, out: Path) -> None:
     assert kg_("view", out).out.lower().startswith("<!doctype html>")
 

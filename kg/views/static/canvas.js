@@ -2,23 +2,26 @@
 // hidden in a line that asserts.
 
 let network = null;
-let shown = { nodes: new Map(), lines: new Map(), degree: new Map() };
+let shown = { nodes: new Map(), lines: new Map(), degree: new Map(), core: 0, left: 0 };
 const nodeSet = new vis.DataSet();
 const lineSet = new vis.DataSet();
 const drawn = { nodes: new Map(), lines: new Map() };
 // Positions are made for a wide window; a tall one gets them turned.
 const isTall = innerHeight > 1.25 * innerWidth;
 const origin = new Map(data.nodes.map(({ actor, x, y }) => [actor, isTall ? { actor, x: y, y: x } : { actor, x, y }]));
+// Where the reader has put actors; they stay there.
 const moved = new Map();
 const isDark = () =>
   (state.theme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
 
 // Custom properties hold `light-dark(…)`; only a property that is used has one colour.
+const HUES = 10;
 let colours = {};
 function readColours() {
   const probe = document.body.appendChild(el("i", { hidden: true }));
   colours = {};
-  for (const name of ["ground", "paper", "ink", "soft", "accent", "line", ...factualities]) {
+  const hues = Array.from({ length: HUES }, (_, place) => `hue-${place}`);
+  for (const name of ["ground", "paper", "ink", "soft", "accent", "line", ...hues, ...factualities]) {
     probe.style.color = `var(--${name})`;
     colours[name] = getComputedStyle(probe).color;
   }
@@ -26,17 +29,36 @@ function readColours() {
   colours.font = getComputedStyle(document.body).fontFamily;
 }
 
-const at = (actor) => moved.get(actor) ?? origin.get(actor);
+const at = (place) => moved.get(place) ?? origin.get(place) ?? middleOf(nodeOf(place));
+// A super-node stands in the middle of its members.
+function middleOf(group) {
+  const mean = (axis) => group.members.reduce((sum, actor) => sum + origin.get(actor.index)[axis], 0) / group.members.length;
+  const spot = { actor: group.index, x: mean("x"), y: mean("y") };
+  origin.set(group.index, spot);
+  return spot;
+}
 // In a graph that only fits the window when drawn small, nodes and lines grow against it.
 let magnify = 1;
-const radius = (actor) => magnify * (5.5 + Math.min(17, 2.9 * Math.sqrt(shown.degree.get(actor) ?? 0)));
+function radius(place) {
+  if (!actors[place]) return magnify * (9 + Math.min(60, 3.5 * Math.sqrt(nodeOf(place).members.length)));
+  if (state.size === "degree") return magnify * (5.5 + Math.min(17, 2.9 * Math.sqrt(shown.degree.get(place) ?? 0)));
+  return magnify * (5.5 + 15 * Math.sqrt((actors[place].measures?.[state.size] ?? 0) / largest(state.size)));
+}
+
+// The largest value of a measure, so that sizes fill the same range whatever is measured
+const largests = new Map();
+function largest(measure) {
+  if (!largests.has(measure)) largests.set(measure, Math.max(1e-9, ...actors.map((actor) => actor.measures?.[measure] ?? 0)));
+  return largests.get(measure);
+}
 
 // ---- lines ----
 
 function linesOf(visible) {
   const lines = new Map();
   for (const statement of visible.filter(joins)) {
-    const [left, right] = [statement.subject, statement.object].sort((a, b) => a - b);
+    const [left, right] = [statement.subject, statement.object].map(siteOf).sort((a, b) => a - b);
+    if (left === right) continue;
     const key = state.bundle ? `${left}-${right}-${statement.factuality}` : `s${statement.index}`;
     if (!lines.has(key)) lines.set(key, { id: key, left, right, factuality: statement.factuality, statements: [] });
     lines.get(key).statements.push(statement);
@@ -71,13 +93,13 @@ function isClear(left, right, bend) {
   const via = viaOf(a, b, bend);
   const reach = Math.hypot(a.x - b.x, a.y - b.y) * 0.5 + 30;
   const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-  for (const node of origin.values()) {
-    if (node.actor === left || node.actor === right || !shown.degree.get(node.actor)) continue;
-    const point = at(node.actor);
+  for (const place of shown.degree.keys()) {
+    if (place === left || place === right) continue;
+    const point = at(place);
     if (Math.hypot(point.x - middle.x, point.y - middle.y) > reach) continue;
     for (let t = 0.1; t < 0.95; t += 0.1) {
       const on = onCurve(a, via, b, t);
-      if (Math.hypot(point.x - on.x, point.y - on.y) < radius(node.actor) + 3) return false;
+      if (Math.hypot(point.x - on.x, point.y - on.y) < radius(place) + 3) return false;
     }
   }
   return true;
@@ -97,8 +119,8 @@ const onCurve = (a, via, b, t) => ({
 
 function direct(line) {
   const directed = line.statements.filter((statement) => !relations[statement.relation].symmetric);
-  line.forward = directed.some((statement) => statement.subject === line.left);
-  line.back = directed.some((statement) => statement.subject === line.right);
+  line.forward = directed.some((statement) => siteOf(statement.subject) === line.left);
+  line.back = directed.some((statement) => siteOf(statement.subject) === line.right);
   line.reported = line.statements.every((statement) => statement.voices.length);
   line.confidence = Math.max(...line.statements.map((statement) => statement.confidence));
   line.width = Math.sqrt(magnify) * Math.min(8, 0.9 + 0.85 * Math.sqrt(new Set(line.statements.map((s) => s.group ?? s.id)).size));
@@ -107,18 +129,31 @@ function direct(line) {
 // ---- what stands out ----
 
 function inFocus() {
-  const { actor, pair, statement } = state.chosen ?? {};
-  if (pair) return { actors: new Set(pair), hot: (line) => pair.includes(line.left) && pair.includes(line.right) };
+  const { pair, path, statement } = state.chosen ?? {};
+  const actor = state.chosen?.actor === undefined ? undefined : siteOf(state.chosen.actor);
+  if (path) return alongPath();
+  if (pair) {
+    const both = pair.map(siteOf);
+    return { actors: new Set(both), hot: (line) => both.includes(line.left) && both.includes(line.right) };
+  }
   if (actor !== undefined) {
     const near = new Set([actor]);
     for (const line of shown.lines.values()) if (line.left === actor || line.right === actor) near.add(line.left).add(line.right);
     return { actors: near, hot: (line) => line.left === actor || line.right === actor };
   }
   if (statement !== undefined) {
-    const ends = [statements[statement].subject, statements[statement].object].filter((end) => typeof end === "number");
-    return { actors: new Set(ends), hot: () => false };
+    const both = new Set(ends(statements[statement]).map(siteOf));
+    return both.size ? { actors: both, hot: (line) => both.has(line.left) && both.has(line.right) } : null;
   }
   return null;
+}
+
+function alongPath() {
+  const { path, without } = state.chosen;
+  const steps = findPath(sift().all, path, without) ?? [];
+  const on = new Set(steps.flatMap(({ left, right }) => [siteOf(left), siteOf(right)]));
+  const pairs = new Set(steps.map(({ left, right }) => [siteOf(left), siteOf(right)].sort((a, b) => a - b).join("-")));
+  return { actors: new Set([...on, ...path.map(siteOf)]), hot: (line) => pairs.has(`${line.left}-${line.right}`) };
 }
 
 function lineStyle(line, focus) {
@@ -129,25 +164,35 @@ function lineStyle(line, focus) {
   return {
     id: line.id, from: "n" + line.left, to: "n" + line.right, width: line.width, dashes: dashes && dashes.map((dash) => dash * Math.sqrt(magnify)),
     arrows: { to: line.forward ? end : { enabled: false }, from: line.back ? end : { enabled: false } },
-    color: { color: colours[name], opacity: hot ? 0.5 + 0.5 * line.confidence : 0.09 },
+    color: { color: colours[name], opacity: hot ? 0.55 + 0.45 * line.confidence : 0.09 },
     smooth: { enabled: Math.abs(line.bend) > 0.001, type: line.bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(line.bend) },
   };
 }
 
-function nodeStyle(actor, focus) {
-  const type = types[actor.type];
-  const colour = isDark() ? type.dark : type.light;
-  const clear = !focus || focus.actors.has(actor.index);
-  const chosen = state.chosen?.actor === actor.index;
-  const { x, y } = at(actor.index);
-  const size = radius(actor.index) * (type.shape === "square" ? 0.86 : 1);
-  const background = type.hollow ? colours.ground : colour;
-  const border = chosen ? colours.ink : type.hollow ? colour : colours.ground;
+function nodeStyle(place, focus) {
+  const clear = !focus || focus.actors.has(place);
+  const isChosen = state.chosen?.actor !== undefined && siteOf(state.chosen.actor) === place;
+  const { x, y } = at(place);
+  const look = lookOf(place);
+  const size = radius(place) * (look.shape === "square" ? 0.86 : 1);
+  const background = look.hollow ? colours.ground : look.colour;
+  const border = isChosen ? colours.ink : look.hollow ? look.colour : colours.ground;
   return {
-    id: "n" + actor.index, x, y, shape: type.shape, size, opacity: clear ? 1 : 0.16, hidden: !shown.nodes.has(actor.index),
-    borderWidth: chosen ? 3 : type.hollow ? 2 : 1.5, color: { background, border },
+    id: "n" + place, x, y, shape: look.shape, size, opacity: clear ? 1 : 0.16, hidden: !shown.nodes.has(place),
+    borderWidth: isChosen ? 3 : look.hollow ? 2 : 1.5, color: { background, border },
   };
 }
+
+// By its type, or by its community; the shape tells the type either way. A community is a large ring.
+function lookOf(place) {
+  const actor = actors[place];
+  if (!actor) return { shape: "dot", hollow: true, colour: hueOf(nodeOf(place).community) };
+  const type = types[actor.type];
+  const own = isDark() ? type.dark : type.light;
+  return { shape: type.shape, hollow: type.hollow, colour: state.colour === "community" ? hueOf(actor.community) : own };
+}
+
+const hueOf = (community) => (community !== undefined && community < HUES ? colours[`hue-${community}`] : colours.soft);
 
 // Only what changed is told to vis-network: it is slow to take in everything anew.
 function tell(set, known, styles) {
@@ -166,23 +211,49 @@ function tell(set, known, styles) {
 }
 
 function drawGraph(visible) {
+  const drawable = inCore(visible);
   shown.degree = new Map();
   const partners = new Map();
   const meet = (one, other) => partners.set(one, (partners.get(one) ?? new Set()).add(other));
-  for (const { subject, object } of visible.filter(joins)) { meet(subject, object); meet(object, subject); }
-  for (const [actor, others] of partners) shown.degree.set(actor, others.size);
-  const extra = [state.chosen?.actor, ...(state.chosen?.pair ?? [])];
-  shown.nodes = new Map(
-    actors.filter((actor) => shown.degree.has(actor.index) || extra.includes(actor.index) || (state.unlinked && !state.off.type.has(actor.type)))
-      .map((actor) => [actor.index, actor]),
-  );
-  shown.lines = linesOf(visible);
+  for (const { subject, object } of drawable.filter(joins)) {
+    const [one, other] = [siteOf(subject), siteOf(object)];
+    if (one === other) meet(one, one);
+    else { meet(one, other); meet(other, one); }
+  }
+  for (const [place, others] of partners) shown.degree.set(place, others.size - Number(others.has(place)));
+  const chosen = [state.chosen?.actor, ...(state.chosen?.pair ?? state.chosen?.path ?? []), state.near?.actor].filter((place) => place !== undefined).map(siteOf);
+  const alone = state.unlinked ? actors.filter((actor) => !state.off.type.has(actor.type) && !isFolded(actor)).map((actor) => actor.index) : [];
+  shown.nodes = new Map([...shown.degree.keys(), ...chosen, ...alone].sort((a, b) => a - b).map((place) => [place, nodeOf(place)]));
+  shown.lines = linesOf(drawable);
   paintGraph();
+}
+
+// In a large graph only the core is drawn, unless the reader wants more: as many as can be told apart. What the reader
+// has chosen is drawn with its lines, in the core or not, and so are communities.
+const MOST_CLEAR = 300;
+function inCore(visible) {
+  const core = state.near ? new Map() : coreNumbers(partnersIn(visible, siteOf));
+  shown.core = state.core ?? usualCore([...core.values()]);
+  const left = (place) => Boolean(actors[place]) && core.get(place) < shown.core;
+  shown.left = [...core.keys()].filter(left).length;
+  shown.deepest = Math.max(0, ...core.values());
+  if (!shown.left) return visible;
+  const chosen = new Set([state.chosen?.actor, ...(state.chosen?.pair ?? [])].filter((place) => place !== undefined).map(siteOf));
+  if (state.chosen?.path) for (const { left: one, right } of findPath(visible, state.chosen.path, state.chosen.without) ?? []) chosen.add(siteOf(one)).add(siteOf(right));
+  return visible.filter((s) => ends(s).map(siteOf).some((site) => chosen.has(site)) || !ends(s).map(siteOf).some(left));
+}
+
+function usualCore(numbers) {
+  if (numbers.length <= MOST_CLEAR) return 0;
+  const deepest = Math.max(...numbers);
+  for (let k = 1; k <= deepest; k++) if (numbers.filter((number) => number >= k).length <= MOST_CLEAR) return k;
+  return deepest;
 }
 
 function paintGraph() {
   const focus = inFocus();
-  tell(nodeSet, drawn.nodes, actors.map((actor) => nodeStyle(actor, focus)));
+  const places = [...actors.keys(), ...groups.filter((group) => group.members.length).map((group) => group.index)];
+  tell(nodeSet, drawn.nodes, places.map((place) => nodeStyle(place, focus)));
   tell(lineSet, drawn.lines, [...shown.lines.values()].map((line) => lineStyle(line, focus)));
   network?.redraw();
 }
@@ -225,7 +296,11 @@ function startGraph() {
     else if (edges.length) chooseLine(shown.lines.get(edges[0]));
     else choose(null);
   });
-  network.on("doubleClick", ({ nodes }) => { if (nodes.length) fit({ animate: true, only: inFocus()?.actors }); });
+  network.on("doubleClick", ({ nodes }) => {
+    const place = nodes.length ? Number(nodes[0].slice(1)) : null;
+    if (place !== null && !actors[place]) openGroup(nodeOf(place));
+    else if (place !== null) fit({ animate: true, only: inFocus()?.actors });
+  });
   network.on("hoverNode", ({ node, event }) => showTip(actorTip(Number(node.slice(1))), event));
   network.on("hoverEdge", ({ edge, event }) => showTip(lineTip(shown.lines.get(edge)), event));
   for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => { $("tip").hidden = true; });
@@ -256,18 +331,18 @@ function recolour() {
 // ---- tooltips ----
 
 function actorTip(place) {
-  const actor = actors[place];
-  const links = shown.degree.get(place) ?? 0;
-  return [el("b", {}, actor.name), el("small", {}, `${types[actor.type].label} · ${count(links, "connection")}`)];
+  const links = count(shown.degree.get(place) ?? 0, "connection");
+  return [el("b", {}, labelOf(place)), el("small", {}, actors[place] ? `${types[actors[place].type].label} · ${links}` : links)];
 }
 
 function lineTip(line) {
   if (!line) return [];
   const first = line.statements[0];
   const more = line.statements.length - 1;
+  const notes = [factualities[line.factuality], line.reported && word("factuality.reported"), dateWords(first.date), more && word("cards.and", { more: count(more, "more statement") })];
   return [
     el("b", {}, argumentName(first.subject)), ` ${relations[first.relation].label} `, el("b", {}, argumentName(first.object)),
-    el("small", {}, [factualities[line.factuality], line.reported && "reported", dateWords(first.date), more && `and ${count(more, "more statement")}`].filter(Boolean).join(" · ")),
+    el("small", {}, notes.filter(Boolean).join(" · ")),
   ];
 }
 

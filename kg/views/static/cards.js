@@ -3,7 +3,7 @@
 const actorButton = (end, extra = "") =>
   typeof end === "number"
     ? el("button", { type: "button", class: `linkish ${extra}`, onclick: () => { choose({ actor: end }); } }, actors[end].name)
-    : el("span", { class: extra || (end ? "" : "nobody") }, end ?? "not named");
+    : el("span", { class: extra || (end ? "" : "nobody") }, end ?? word("cards.not_named"));
 
 // The sentence with its marks. Offsets count code points, so the text is cut by code point, not by UTF-16 unit.
 function markedSentence(statement) {
@@ -18,14 +18,14 @@ function markedSentence(statement) {
   return parts;
 }
 
-const factChip = (name) => el("span", { class: "chip fact", "--fact": `var(--${name})` }, lineSwatch(name), name);
+const factChip = (name) => el("span", { class: "chip fact", "--fact": `var(--${name})` }, lineSwatch(name), word(`factuality.${name}`));
 const chip = (label, value) => value && el("span", { class: "chip" }, label && `${label} `, el("b", {}, value));
 
 function voiceLine(statement) {
   if (!statement.voices.length) return null;
   const parts = statement.voices.flatMap((voice, place) => [
-    place ? ", who cites " : "According to ",
-    voice.who === undefined ? el("b", {}, "an unnamed source") : actorButton(voice.who),
+    word(place ? "cards.who_cites" : "cards.according"),
+    voice.who === undefined ? el("b", {}, word("cards.unnamed")) : actorButton(voice.who),
     voice.cue && fold(voice.cue) !== "according to" && ` (“${voice.cue}”)`, voice.date && `, ${dateWords(voice.date)}`,
   ]);
   return el("p", { class: "voice" }, parts.filter(Boolean));
@@ -44,7 +44,7 @@ function sourceLine(statement) {
   if (!article) return null;
   const title = article.url ? webLink(article.url, article.title, fragmentOf(statement)) : el("span", {}, article.title);
   const unlinked = article.url && title.tagName !== "A";
-  const rest = [article.publisher, article.author, dateWords(article.published), statement.page && `page ${statement.page}`, unlinked && article.url];
+  const rest = [article.publisher, article.author, dateWords(article.published), statement.page && word("cards.page", { page: statement.page }), unlinked && article.url];
   return el("p", { class: "source" }, title, rest.filter(Boolean).map((text) => ` — ${text}`).join("").replace(/(?<=.) — (?=.)/g, (dash, at) => (at ? ", " : dash)));
 }
 
@@ -52,10 +52,10 @@ function readingDetails(statement) {
   const [polarity, certainty, status] = statement.reading;
   const facts = [
     ["polarity", polarity.toLowerCase()], ["certainty", certainty.toLowerCase()], ["event", status.toLowerCase()], ["cue", statement.hedge],
-    ["date as written", statement.dateText], ["rule", statement.rule], ["found by", statement.extractor], ["statement", statement.id],
+    ["date", statement.date && statement.dateText && `“${statement.dateText}” → ${statement.date}`], ["rule", statement.rule], ["extractor", statement.extractor], ["statement", statement.id],
   ];
-  return el("details", {}, el("summary", {}, "How it was read"),
-    el("dl", { class: "facts" }, facts.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])));
+  return el("details", {}, el("summary", {}, word("reading.title")),
+    el("dl", { class: "facts" }, facts.filter(([, value]) => value).flatMap(([name, value]) => [el("dt", {}, word(`reading.${name}`)), el("dd", {}, value)])));
 }
 
 function card(statement) {
@@ -64,22 +64,23 @@ function card(statement) {
   const text = sentenceOf(statement);
   return el("article", { class: chosen ? "card chosen" : "card", "data-statement": statement.id },
     el("h4", {}, actorButton(statement.subject), el("span", { class: "relation" }, ` ${relations[statement.relation].label} `),
-      statement.object === undefined ? el("span", { class: "nobody" }, "nobody named") : actorButton(statement.object)),
+      statement.object === undefined ? el("span", { class: "nobody" }, word("cards.nobody")) : actorButton(statement.object)),
     text
       ? el("blockquote", { class: name, "--fact": `var(--${name})`, dir: "auto" }, markedSentence(statement))
-      : el("p", { class: "names" }, "The tables were written without their sentences."),
+      : el("p", { class: "names" }, word("cards.no_sentence")),
     voiceLine(statement),
-    el("p", { class: "chips" }, factChip(name), chip("", dateWords(statement.date)), chip("as", statement.role), chip("of", argumentName(statement.jurisdiction)),
-      chip("", statement.status === "current" ? "" : statement.status), chip("towards", argumentName(statement.target)), chip("in", argumentName(statement.place)),
-      topicChips(statement), chip("confidence", percent(statement.confidence))),
+    el("p", { class: "chips" }, factChip(name), chip("", dateWords(statement.date)), chip(word("cards.as"), statement.role), chip(word("cards.of"), argumentName(statement.jurisdiction)),
+      chip("", statement.status === "current" ? "" : statement.status), chip(word("cards.towards"), argumentName(statement.target)), chip(word("cards.in"), argumentName(statement.place)),
+      topicChips(statement), chip(word("cards.confidence"), percent(statement.confidence))),
     sourceLine(statement),
+    readButton(statement),
     readingDetails(statement));
 }
 
 function topicChips(statement) {
   const names = statement.topics.map((topic) => topics[topic]);
   if (!names.length && statement.topic) names.push(statement.topic);
-  return names.map((name) => chip("on", name));
+  return names.map((name) => chip(word("cards.on"), name));
 }
 
-const markKey = () => el("p", { class: "key" }, ["subject", "trigger", "object", "speaker"].map((kind) => el("mark", { class: kind }, kind === "trigger" ? "what is said" : kind)));
+const markKey = () => el("p", { class: "key" }, ["subject", "trigger", "object", "speaker"].map((kind) => el("mark", { class: kind }, word(`marks.${kind}`))));

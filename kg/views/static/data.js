@@ -3,6 +3,7 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const { actors, statements, tenures, relations, types, articles, topics, factualities } = data;
+const communities = data.communities;
 const $ = (id) => document.getElementById(id);
 
 statements.forEach((statement, place) => {
@@ -10,8 +11,12 @@ statements.forEach((statement, place) => {
   statement.voices ??= [];
   statement.topics ??= [];
 });
+// Communities are numbered as in the exports; here each is told by its place in the list, small ones by none.
+const communityPlaces = new Map(communities.map(({ number }, place) => [number, place]));
 actors.forEach((actor, place) => {
   actor.index = place;
+  actor.community = communityPlaces.get(actor.community);
+  actor.measures &&= Object.fromEntries(data.measures.map((name, i) => [name, actor.measures[i]]));
   actor.statements = [];
   actor.spoke = [];
 });
@@ -43,6 +48,19 @@ function el(tag, attributes = {}, ...children) {
   return node;
 }
 
+// What is drawn anew takes the keyboard with it: it is put back on the same row, the same box, the same letter.
+function keepFocus(place, draw) {
+  const old = document.activeElement;
+  const row = place.contains(old) ? old.closest(".row") : null;
+  const key = place.contains(old) && { id: old.id, facet: row?.dataset.facet, value: row?.dataset.key, at: old.selectionStart ?? null };
+  draw();
+  if (!key) return;
+  const rows = key.facet ? [...place.querySelectorAll(".row")].find((each) => each.dataset.facet === key.facet && each.dataset.key === key.value) : null;
+  const now = rows?.querySelector("input") ?? (key.id ? $(key.id) : null);
+  now?.focus({ preventScroll: true });
+  if (now && key.at !== null && now.type === "search") now.setSelectionRange(key.at, key.at);
+}
+
 // A link only to http and https; anything else (`javascript:`, `data:`) stays text.
 function webLink(address, text, fragment = "") {
   try {
@@ -55,13 +73,28 @@ function webLink(address, text, fragment = "") {
   return el("span", {}, text);
 }
 
+// ---- words ----
+
+// Every word of the interface stands in `words.*.toml`; `{name}` is filled in.
+function word(key, values = {}) {
+  const text = key.split(".").reduce((part, name) => part?.[name], data.words) ?? key;
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+}
+
+const digits = (value) => value.toLocaleString(data.words.locale);
+
+// "1 statement", "2,720 statements"
+function count(amount, thing) {
+  const forms = data.words.counts[thing];
+  return (amount === 1 ? forms.one : forms.many).replace("{n}", digits(amount));
+}
+
 const say = (text) => { $("said").textContent = text; };
 
 // ---- words and numbers ----
 
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const count = (number, word, plural = word + "s") => `${number.toLocaleString("en")} ${number === 1 ? word : plural}`;
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const MONTHS = data.words.dates.months;
 
 // `2022`, `2022-10`, `2022-10-07`, `2023-01-02/2023-01-08`, `2020/..` as words
 function dateWords(value) {
@@ -69,11 +102,11 @@ function dateWords(value) {
   const ends = value.split("/");
   if (ends.length === 2) {
     const [from, to] = ends.map((end) => (end === ".." ? "" : dateWords(end)));
-    return from && to ? `${from} – ${to}` : from ? `since ${from}` : `until ${to}`;
+    return from && to ? `${from} – ${to}` : from ? word("dates.since", { from }) : word("dates.until", { to });
   }
   const [year, month, day] = value.split("-");
   const name = MONTHS[Number(month) - 1];
-  return name ? `${day ? Number(day) + " " : ""}${name} ${year}` : year;
+  return !name ? year : day ? word("dates.day", { day: Number(day), month: name, year }) : word("dates.month", { month: name, year });
 }
 
 const argumentName = (end) => (typeof end === "number" ? actors[end].name : end ?? "");

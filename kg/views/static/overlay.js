@@ -44,6 +44,7 @@ function drawOverlay(context) {
   sampleLines(focus);
   nodeLabels(context, view, focus, places);
   if (focus) lineLabels(context, view, focus);
+  if (view.scale > 0.45 && shown.lines.size <= MOST_SAMPLED) lineCounts(context, view, focus);
   if (view.scale > 0.55) speechMarks(context, view, focus);
   context.restore();
 }
@@ -82,9 +83,9 @@ function widthOf(context, text) {
 
 function placesOnScreen(view) {
   const places = [];
-  for (const actor of shown.nodes.values()) {
-    const { x, y } = network.canvasToDOM(nodeSpot(actor.index));
-    const r = radius(actor.index) * view.scale + 2;
+  for (const [place, actor] of shown.nodes) {
+    const { x, y } = network.canvasToDOM(nodeSpot(place));
+    const r = radius(place) * view.scale + 2;
     if (x > -60 && y > -30 && x < view.width + 60 && y < view.height + 30) places.push({ actor, x, y, r });
   }
   return places;
@@ -101,10 +102,10 @@ function nodeLabels(context, view, focus, places) {
   const hub = Math.max(6, degrees[Math.min(24, Math.floor(degrees.length * 0.12))] ?? 6);
   for (const { actor, x, y, r } of places) {
     const near = focus?.actors.has(actor.index);
-    const important = (shown.degree.get(actor.index) ?? 0) >= hub || state.chosen?.actor === actor.index;
+    const important = (shown.degree.get(actor.index) ?? 0) >= hub || state.chosen?.actor === actor.index || actor.members?.length >= 10;
     if (focus && !near && !important) continue;
     context.font = `${important ? 650 : 450} ${important ? 13.5 : 12}px ${view.font}`;
-    const text = shorten(actor.name);
+    const text = shorten(labelOf(actor.index));
     const size = widthOf(context, text) + 4;
     // A label that matters may cover the disc of a lesser node, but never another label.
     const boxes = spotsAround(x, y, r, size).map(([cx, cy]) => around(cx, cy, size, 15)).filter((box) => isInside(box, view));
@@ -155,6 +156,25 @@ function lineLabels(context, view, focus) {
     if (!isFree(box)) continue;
     occupy(box);
     haloed(context, text, x, y, colours[factualities[line.factuality]]);
+  }
+}
+
+// How many statements a line stands for
+function lineCounts(context, view, focus) {
+  context.font = `600 10.5px ${view.font}`;
+  for (const line of shown.lines.values()) {
+    if (line.statements.length < 2 || line.reported || (focus && !focus.hot(line))) continue;
+    const text = digits(line.statements.length);
+    const { x, y } = midway(line);
+    const box = around(x, y, widthOf(context, text) + 7, 14);
+    if (!isFree(box)) continue;
+    occupy(box);
+    context.fillStyle = colours.ground;
+    context.beginPath();
+    context.roundRect(box.left, box.top, box.right - box.left, 14, 7);
+    context.fill();
+    context.fillStyle = colours[factualities[line.factuality]];
+    context.fillText(text, x, y + 0.5);
   }
 }
 

@@ -1,15 +1,17 @@
 // The right-hand side: an overview at first, then a pair with its evidence, or an actor with its profile.
 
 const cross = () => el("svg", { viewBox: "0 0 14 14", "aria-hidden": "true" }, el("path", { d: "M2 2l10 10M12 2L2 12" }));
-const closeButton = () => el("button", { type: "button", class: "close", "aria-label": "Close", onclick: () => choose(null) }, cross());
+const closeButton = () => el("button", { type: "button", class: "close", "aria-label": word("panel.close"), onclick: () => choose(null) }, cross());
 const bySource = (list) => new Set(list.map((s) => fold(articles[s.article]?.publisher ?? "") || `article ${s.article}`)).size;
 const MOST_LINES = 50;
 const byDate = (a, b) => (a.first ?? a.last ?? "9").localeCompare(b.first ?? b.last ?? "9") || a.index - b.index;
 
 function drawPanel(passing) {
-  const { actor, pair, statement } = state.chosen ?? {};
+  const { actor, pair, path, article, statement } = state.chosen ?? {};
   const visible = new Set(passing.all);
-  const content = pair ? pairPanel(pair, visible) : actor !== undefined ? actorPanel(actors[actor], visible)
+  const content = pair ? pairPanel(pair, visible) : path ? pathPanel(state.chosen, passing.all)
+    : article !== undefined ? readerPanel(article, statement, visible)
+    : actors[actor] ? actorPanel(actors[actor], visible) : actor !== undefined ? groupPanel(nodeOf(actor), visible)
     : statement !== undefined ? statementPanel(statements[statement]) : overview(passing.all);
   $("panel").replaceChildren(el("div", { class: "panel" }, content));
   $("panel").classList.toggle("chosen", Boolean(state.chosen));
@@ -26,7 +28,7 @@ const factTally = (list) => {
   const counts = tally(list, (statement) => statement.factuality);
   return el("p", { class: "chips" }, [...counts].sort(([a], [b]) => a - b).map(([place, number]) => {
     const chipNode = factChip(factualities[place]);
-    chipNode.append(` ${number}`);
+    chipNode.append(` ${digits(number)}`);
     return chipNode;
   }));
 };
@@ -36,22 +38,28 @@ const commonest = (list) => factualities[[...tally(list, (s) => s.factuality)].s
 // ---- a pair ----
 
 function pairPanel([left, right], visible) {
-  const all = statements.filter((s) => joins(s) && [left, right].includes(s.subject) && [left, right].includes(s.object));
+  const isBetween = (one, other) => (s) => standsAt(s.subject, one) && standsAt(s.object, other);
+  const all = statements.filter((s) => joins(s) && (isBetween(left, right)(s) || isBetween(right, left)(s)));
   const list = all.filter((s) => visible.has(s)).sort(byDate);
   const hidden = all.length - list.length;
   const first = list[0] ?? all[0];
-  const [one, other] = first && first.subject === right ? [right, left] : [left, right];
+  const [one, other] = first && standsAt(first.subject, right) ? [right, left] : [left, right];
   const facts = [count(list.length, "statement"), count(bySource(list), "source"), spanOf(list)].filter(Boolean).join(" · ");
   return [
-    el("header", {}, el("h2", {}, actorButton(one), el("span", { class: "between" }, "and"), actorButton(other)), closeButton()),
-    el("div", {}, factTally(list), el("p", { class: "lead" }, facts + (hidden ? ` · ${hidden} hidden by filters` : ""))),
+    el("header", {}, el("h2", {}, placeButton(one), el("span", { class: "between" }, word("panel.and")), placeButton(other)), closeButton()),
+    el("div", {}, factTally(list), el("p", { class: "lead" }, facts + hiddenWords(hidden))),
     markKey(),
-    el("div", {}, list.map(card)),
+    el("div", {}, list.slice(0, MOST_CARDS).map(card)),
+    list.length > MOST_CARDS ? el("p", { class: "names" }, word("panel.more_in_table", { more: count(list.length - MOST_CARDS, "more statement") })) : null,
   ];
 }
 
+const MOST_CARDS = 200;
+const hiddenWords = (hidden) => (hidden ? ` · ${word("panel.hidden", { number: digits(hidden) })}` : "");
+const placeButton = (place) => (actors[place] ? actorButton(place) : el("button", { type: "button", class: "linkish", onclick: () => { choose({ actor: place }); } }, labelOf(place)));
+
 function statementPanel(statement) {
-  return [el("header", {}, el("h2", {}, "One statement"), closeButton()), markKey(), card(statement)];
+  return [el("header", {}, el("h2", {}, word("panel.one_statement")), closeButton()), markKey(), card(statement)];
 }
 
 // ---- an actor ----
@@ -69,14 +77,15 @@ function actorPanel(actor, visible) {
   return [
     el("header", {}, shapeSwatch(types[actor.type], 18), el("div", { style: "flex:1;min-width:0" },
       el("h2", {}, actor.name), el("p", { class: "lead" }, about)), closeButton()),
-    el("p", { class: "names" }, mentions + count(list.length, "statement") + (hidden ? ` · ${hidden} hidden by filters` : "")),
-    actor.names && el("section", {}, el("h3", {}, "Also called"), el("p", { class: "names" }, actor.names.slice(0, 24).join(" · "))),
-    offices.length ? el("section", {}, el("h3", {}, "Offices"), el("ul", { class: "list" }, offices.map((each) => officeLine(actor, each)))) : null,
-    partners.size ? el("section", {}, el("h3", {}, "Connections", el("span", { class: "number" }, partners.size)), el("ul", { class: "list" }, partnerLines(actor, partners))) : null,
-    dated.length ? el("section", {}, el("h3", {}, "Timeline", el("span", { class: "number" }, dated.length)), el("ul", { class: "list" }, dated.slice(0, MOST_LINES).map((s) => datedLine(actor, s)))) : null,
-    alone.length ? el("section", {}, el("h3", {}, "Statements without a second actor", el("span", { class: "number" }, alone.length)), alone.map(card)) : null,
-    spoke.length ? el("section", {}, el("h3", {}, "As a speaker", el("span", { class: "number" }, spoke.length)), el("ul", { class: "list" }, spoke.slice(0, MOST_LINES).map(spokenLine))) : null,
-    actor.links && el("section", {}, el("h3", {}, "Elsewhere"), el("ul", {}, actor.links.map((link) => el("li", {}, identifier(link))))),
+    el("p", { class: "names" }, mentions + count(list.length, "statement") + hiddenWords(hidden)),
+    nearSection(actor),
+    actor.names && el("section", {}, el("h3", {}, word("panel.also")), el("p", { class: "names" }, actor.names.slice(0, 24).join(" · "))),
+    offices.length ? el("section", {}, el("h3", {}, word("panel.offices")), el("ul", { class: "list" }, offices.map((each) => officeLine(actor, each)))) : null,
+    partners.size ? el("section", {}, el("h3", {}, word("panel.connections"), el("span", { class: "number" }, partners.size)), el("ul", { class: "list" }, partnerLines(actor, partners))) : null,
+    dated.length ? el("section", {}, el("h3", {}, word("panel.timeline"), el("span", { class: "number" }, dated.length)), el("ul", { class: "list" }, dated.slice(0, MOST_LINES).map((s) => datedLine(actor, s)))) : null,
+    alone.length ? el("section", {}, el("h3", {}, word("panel.alone"), el("span", { class: "number" }, alone.length)), alone.map(card)) : null,
+    spoke.length ? el("section", {}, el("h3", {}, word("panel.speaker"), el("span", { class: "number" }, spoke.length)), el("ul", { class: "list" }, spoke.slice(0, MOST_LINES).map(spokenLine))) : null,
+    actor.links && el("section", {}, el("h3", {}, word("panel.elsewhere")), el("ul", {}, actor.links.map((link) => el("li", {}, identifier(link))))),
   ];
 }
 
@@ -93,7 +102,7 @@ function officesOf(actor, visible) {
   const others = actor.statements.filter((s) => visible.has(s) && relations[s.relation].office && !told.has(s));
   return [...held.filter((each) => each.sentences.length), ...others.map((s) => ({
     person: s.subject, body: s.object, jurisdiction: s.jurisdiction, relation: s.relation, title: s.role, sentences: [s],
-    when: [s.status !== "current" && s.status, factualities[s.factuality] !== "asserted" && factualities[s.factuality], dateWords(s.date)].filter(Boolean).join(" · "),
+    when: [s.status !== "current" && s.status, factualities[s.factuality] !== "asserted" && word(`factuality.${factualities[s.factuality]}`), dateWords(s.date)].filter(Boolean).join(" · "),
   }))];
 }
 
@@ -107,7 +116,7 @@ function officeLine(actor, tenure) {
 function datedLine(actor, statement) {
   const other = argumentName(statement.subject === actor.index ? statement.object : statement.subject);
   const fact = factualities[statement.factuality];
-  return line(openStatement(statement), lineSwatch(fact), `${phrase(statement, actor.index)} ${other}`, [dateWords(statement.date), fact !== "asserted" && fact]);
+  return line(openStatement(statement), lineSwatch(fact), `${phrase(statement, actor.index)} ${other}`, [dateWords(statement.date), fact !== "asserted" && word(`factuality.${fact}`)]);
 }
 
 const openStatement = (statement) => () => (joins(statement) ? openPair(statement.subject, statement.object, statement) : choose({ statement: statement.index }));
@@ -122,7 +131,7 @@ function partnerLines(actor, partners) {
     const words = [...tally(list, (s) => phrase(s, actor.index))].sort((a, b) => b[1] - a[1]).map(([text, number]) => (number > 1 ? `${text} × ${number}` : text));
     const facts = [...new Set(list.map((s) => s.factuality))].sort((a, b) => a - b);
     return line(() => openPair(actor.index, place), lineSwatch(factualities[facts[0]]), actors[place].name,
-      [words.join(", "), ...facts.slice(1).map((fact) => factualities[fact])], el("span", { class: "number" }, list.length));
+      [words.join(", "), ...facts.slice(1).map((fact) => word(`factuality.${factualities[fact]}`))], el("span", { class: "number" }, list.length));
   });
 }
 
@@ -141,27 +150,31 @@ function spokenLine(statement) {
 // ---- nothing chosen ----
 
 function overview(list) {
-  if (!statements.length) return [el("header", {}, el("h2", {}, "What the articles say")), el("p", { class: "lead" }, "Nothing that could be drawn, so far.")];
-  const partners = [...shown.degree].sort(([a, x], [b, y]) => y - x || a - b).slice(0, 8);
+  const head = el("header", {}, el("h2", {}, word("overview.title")));
+  if (!statements.length) return [head, el("p", { class: "lead" }, word("overview.empty"))];
   const pairs = [...Map.groupBy(list.filter(joins), (s) => [s.subject, s.object].sort((a, b) => a - b).join("-"))];
   const busiest = pairs.sort(([, a], [, b]) => b.length - a.length).slice(0, 6);
   const disputed = pairs.filter(([, group]) => ["asserted", "denied"].every((fact) => group.some((s) => factualities[s.factuality] === fact))).slice(0, 6);
   const used = new Set(list.map((s) => s.article)).size;
   const pairLine = ([, group]) => line(() => openPair(group[0].subject, group[0].object), lineSwatch(commonest(group)),
-    `${argumentName(group[0].subject)} – ${argumentName(group[0].object)}`, [[...new Set(group.map((s) => relations[s.relation].label))].join(", ")], el("span", { class: "number" }, group.length));
-  const top = Math.max(1, ...partners.map(([, number]) => number));
+    `${argumentName(group[0].subject)} – ${argumentName(group[0].object)}`, [[...new Set(group.map((s) => relations[s.relation].label))].join(", ")], el("span", { class: "number" }, digits(group.length)));
   const section = (title, rows) => (rows.length ? el("section", {}, el("h3", {}, title), el("ul", { class: "list" }, rows)) : null);
   return [
-    el("header", {}, el("h2", {}, "What the articles say")),
+    head,
     el("p", { class: "lead" }, list.length
-      ? `${count(list.length, "statement")} in ${count(used, "article")}. Choose a line to read the sentences behind it, an actor to see its profile.`
-      : "Nothing passes the filters."),
-    section("Best connected", partners.map(([place, number]) => line(() => { choose({ actor: place }); }, shapeSwatch(types[actors[place].type]), actors[place].name, [],
-      el("span", { class: "meter", "--part": `${(100 * number) / top}%`, title: count(number, "connection") }, el("i"))))),
-    section("Most spoken of", busiest.map(pairLine)),
-    section("Asserted and denied", disputed.map(pairLine)),
-    el("section", {}, el("h3", {}, "Keys"), el("div", { class: "help" }, [
-      ["/", "find an actor"], ["← ↑ → ↓", "go from actor to actor"], ["Enter", "open what is chosen"], ["Esc", "back"], ["F", "whole graph"], ["T", "graph or table"],
-    ].flatMap(([key, text]) => [el("span", {}, el("kbd", {}, key)), el("span", {}, text)]))),
+      ? word("overview.lead", { statements: count(list.length, "statement"), articles: count(used, "article") })
+      : word("empty.filtered")),
+    section(word("overview.best"), bestConnected()),
+    section(word("overview.busiest"), busiest.map(pairLine)),
+    section(word("overview.disputed"), disputed.map(pairLine)),
+    el("section", {}, el("h3", {}, word("keys.title")), el("div", { class: "help" }, Object.entries(data.words.keys.list)
+      .flatMap(([key, text]) => [el("span", {}, el("kbd", {}, key)), el("span", {}, text)]))),
   ];
+}
+
+function bestConnected() {
+  const best = [...shown.degree].sort(([a, x], [b, y]) => y - x || a - b).slice(0, 8);
+  const top = Math.max(1, ...best.map(([, links]) => links));
+  return best.map(([place, links]) => line(() => { choose({ actor: place }); }, actors[place] ? shapeSwatch(types[actors[place].type]) : hueSwatch(nodeOf(place).community), labelOf(place), [],
+    el("span", { class: "meter", "--part": `${(100 * links) / top}%`, title: count(links, "connection") }, el("i"))));
 }

@@ -35,7 +35,7 @@ function flat(statement) {
     id: statement.id, subject: argumentName(statement.subject), subject_id: id(statement.subject), relation: relations[statement.relation].name,
     object: argumentName(statement.object), object_id: id(statement.object), factuality: factualities[statement.factuality], polarity, certainty, event_status: status,
     role: statement.role ?? "", status: statement.status ?? "", date: statement.date ?? "", topic: statement.topic ?? "",
-    topics: statement.topics.map((topic) => topics[topic]).join("; "), speaker: statement.voices.map((voice) => argumentName(voice.who) || "unnamed").join("; "),
+    topics: statement.topics.map((topic) => topics[topic]).join("; "), speaker: statement.voices.map((voice) => argumentName(voice.who) || word("cards.unnamed")).join("; "),
     confidence: statement.confidence, sentence: sentenceOf(statement), article: article.title ?? "", publisher: article.publisher ?? "", published: article.published ?? "", url: article.url ?? "",
   };
 }
@@ -83,17 +83,40 @@ function svgHead(from, to, line, actor) {
 }
 
 function svgNode(place) {
-  const type = types[actors[place].type];
-  const colour = isDark() ? type.dark : type.light;
+  const look = lookOf(place);
   const { x, y } = at(place);
-  const fill = type.hollow ? `fill="${colours.ground}" stroke="${colour}" stroke-width="2"` : `fill="${colour}" stroke="${colours.ground}" stroke-width="1.5"`;
-  return `<path d="${shapePath(type.shape, x, y, radius(place))}" ${fill}/>`
-    + `<text x="${x}" y="${y + radius(place) + 13}" text-anchor="middle" fill="${colours.ink}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke">${xml(actors[place].name)}</text>`;
+  const fill = look.hollow ? `fill="${colours.ground}" stroke="${look.colour}" stroke-width="2"` : `fill="${look.colour}" stroke="${colours.ground}" stroke-width="1.5"`;
+  return `<path d="${shapePath(look.shape, x, y, radius(place))}" ${fill}/>`
+    + `<text x="${x}" y="${y + radius(place) + 13}" text-anchor="middle" fill="${colours.ink}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke">${xml(labelOf(place))}</text>`;
+}
+
+// The graph that is shown, for Gephi and other tools: GEXF 1.3, with positions, colours and times
+function toGexf() {
+  const attribute = (id, title, type) => `<attribute id="${id}" title="${title}" type="${type}"/>`;
+  const value = (id, text) => (text === undefined || text === "" ? "" : `<attvalue for="${id}" value="${xml(text)}"/>`);
+  const spell = (statement) => (statement.first ? ` start="${statement.first}"` : "") + (statement.last ? ` end="${statement.last}"` : "");
+  const drawnActors = [...shown.nodes.keys()].filter((place) => actors[place]);
+  const within = new Set(drawnActors);
+  const list = sift().all.filter((s) => joins(s) && ends(s).every((end) => within.has(end)));
+  const nodes = drawnActors.map((place) => {
+    const actor = actors[place];
+    const { x, y } = at(place);
+    const [red, green, blue] = lookOf(place).colour.match(/\d+/g) ?? [0, 0, 0];
+    return `<node id="${xml(actor.id)}" label="${xml(actor.name)}"><attvalues>${value("type", types[actor.type].name)}${value("country", actor.country)}${value("community", communities[actor.community]?.label)}</attvalues>`
+      + `<viz:position x="${x}" y="${-y}" z="0"/><viz:size value="${radius(place).toFixed(1)}"/><viz:color r="${red}" g="${green}" b="${blue}"/></node>`;
+  });
+  const edges = list.map((s) => `<edge id="${xml(s.id)}" source="${xml(actors[s.subject].id)}" target="${xml(actors[s.object].id)}" label="${xml(relations[s.relation].label)}" weight="${s.confidence}"${spell(s)}>`
+    + `<attvalues>${value("relation", relations[s.relation].name)}${value("factuality", factualities[s.factuality])}${value("sentence", sentenceOf(s))}</attvalues></edge>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3"><meta><description>${xml(data.title)}</description></meta>`
+    + `<graph defaultedgetype="directed" mode="dynamic" timeformat="date"><attributes class="node">${attribute("type", "type", "string")}${attribute("country", "country", "string")}${attribute("community", "community", "string")}</attributes>`
+    + `<attributes class="edge">${attribute("relation", "relation", "string")}${attribute("factuality", "factuality", "string")}${attribute("sentence", "sentence", "string")}</attributes>`
+    + `<nodes>${nodes.join("")}</nodes><edges>${edges.join("")}</edges></graph></gexf>\n`;
 }
 
 const SAVERS = {
   png: savePng,
   svg: () => download(fileName("svg"), new Blob([toSvg()], { type: "image/svg+xml" })),
+  gexf: () => download(fileName("gexf"), new Blob([toGexf()], { type: "application/gexf+xml" })),
   csv: () => download(fileName("csv"), new Blob(["\ufeff" + toCsv(sift().all)], { type: "text/csv;charset=utf-8" })),
   json: () => download(fileName("json"), new Blob([JSON.stringify(sift().all.map(flat), null, 1)], { type: "application/json" })),
 };

@@ -3,6 +3,19 @@
 let bins = [];
 let playing = null;
 
+// A slider that the reader holds must stay where it is: what is around it is drawn anew when it is let go.
+let sliding = null;
+function startSliders() {
+  addEventListener("pointerdown", ({ target }) => { if (target.matches?.("input[type=range]")) sliding = target; }, true);
+  for (const event of ["pointerup", "pointercancel"]) {
+    addEventListener(event, () => {
+      if (!sliding) return;
+      sliding = null;
+      refresh();
+    });
+  }
+}
+
 function binsOf(list) {
   const days = list.flatMap((statement) => timeOf(statement).filter(Boolean)).sort();
   if (!days.length) return [];
@@ -47,18 +60,60 @@ function drawTimeline(passing) {
   const all = heights(passing.date);
   const now = heights(passing.all);
   const most = Math.max(1, ...all.values());
-  const share = (count) => (count ? `${Math.max(4, (100 * count) / most)}%` : "0%");
+  const share = (amount) => (amount ? `${Math.max(4, (100 * amount) / most)}%` : "0%");
   const bars = bins.map((bin) => el("i", {
     "--all": share(all.get(bin)), "--now": share(now.get(bin)), title: `${dateWords(bin)}: ${count(now.get(bin) ?? 0, "statement")}`,
   }));
   const low = state.from ? Math.max(0, bins.findIndex((bin) => bin >= state.from)) : 0;
   const high = state.to ? Math.max(0, bins.findLastIndex((bin) => bin <= state.to)) : bins.length - 1;
-  const focused = document.activeElement?.id;
-  box.replaceChildren(playButton(), timeSide(low, high), el("div", { class: "time-plot" },
-    el("div", { class: "bars", "aria-hidden": "true" }, bars),
-    thumb("time-from", "From", low), thumb("time-to", "To", high),
-    el("div", { class: "ticks", "aria-hidden": "true" }, ticks().map((bin) => el("span", {}, short(bin))))));
-  if (focused?.startsWith("time-") || focused === "play") $(focused)?.focus({ preventScroll: true });
+  if (box.contains(sliding)) return redrawHeld(box, bars, low, high);
+  const plot = { class: "time-plot", "--low": low / bins.length, "--high": (high + 1) / bins.length, onpointerdown: startSweep, ondblclick: () => setWindow(0, bins.length - 1) };
+  keepFocus(box, () => box.replaceChildren(playButton(), timeSide(low, high), el("div", plot,
+    el("div", { class: "bars", "aria-hidden": "true" }, bars), el("div", { class: "window", "aria-hidden": "true", hidden: low === 0 && high === bins.length - 1 }),
+    thumb("time-from", word("time.from"), low), thumb("time-to", word("time.to"), high),
+    el("div", { class: "ticks", "aria-hidden": "true" }, ticks().map((bin) => el("span", {}, short(bin)))))));
+}
+
+// What the reader holds stays; what it says is brought up to date.
+function redrawHeld(box, bars, low, high) {
+  box.querySelector(".bars").replaceChildren(...bars);
+  box.querySelector(".window").hidden = low === 0 && high === bins.length - 1;
+  box.querySelector("output").textContent = windowWords(low, high);
+  placeWindow(box.querySelector(".time-plot"), low, high);
+  for (const [id, value] of [["time-from", low], ["time-to", high]]) if ($(id) !== sliding) $(id).value = value;
+}
+
+function placeWindow(plot, low, high) {
+  plot.style.setProperty("--low", low / bins.length);
+  plot.style.setProperty("--high", (high + 1) / bins.length);
+}
+
+const windowWords = (low, high) => (low === high ? dateWords(bins[low]) : `${short(bins[low])} – ${short(bins[high])}`);
+
+// A sweep over the bars sets the window; a sweep that begins inside a window moves it.
+function startSweep(event) {
+  if (bins.length < 2 || event.target.tagName === "INPUT" || event.button) return;
+  const area = event.currentTarget.querySelector(".bars").getBoundingClientRect();
+  const binAt = (x) => Math.max(0, Math.min(bins.length - 1, Math.floor((bins.length * (x - area.left)) / area.width)));
+  const start = binAt(event.clientX);
+  const [low, high] = ["time-from", "time-to"].map((each) => Number($(each).value));
+  const isInside = (low > 0 || high < bins.length - 1) && start >= low && start <= high;
+  const onmove = ({ clientX }) => {
+    const now = binAt(clientX);
+    if (isInside) shift(low, high, now - start);
+    else setWindow(Math.min(start, now), Math.max(start, now));
+  };
+  const onend = () => { removeEventListener("pointermove", onmove); removeEventListener("pointerup", onend); };
+  sliding = event.currentTarget;
+  addEventListener("pointermove", onmove);
+  addEventListener("pointerup", onend);
+  if (!isInside) setWindow(start, start);
+  event.preventDefault();
+}
+
+function shift(low, high, steps) {
+  const by = Math.max(-low, Math.min(bins.length - 1 - high, steps));
+  setWindow(low + by, high + by);
 }
 
 const short = (bin) => {
@@ -79,6 +134,13 @@ function thumb(id, label, value) {
       const ends = ["time-from", "time-to"].map((each) => Number($(each).value));
       setWindow(Math.min(...ends), Math.max(...ends));
     },
+    // The whole window, by one page
+    onkeydown: (event) => {
+      if (event.key !== "PageUp" && event.key !== "PageDown") return;
+      const [from, to] = ["time-from", "time-to"].map((each) => Number($(each).value));
+      shift(from, to, event.key === "PageUp" ? 1 : -1);
+      event.preventDefault();
+    },
   });
 }
 
@@ -89,20 +151,19 @@ function setWindow(low, high) {
 }
 
 function timeSide(low, high) {
-  const words = low === high ? dateWords(bins[low]) : `${short(bins[low])} – ${short(bins[high])}`;
   const without = statements.filter((statement) => !timeOf(statement).some(Boolean)).length;
   const basis = el("select", {
-    "aria-label": "Which date", id: "time-basis",
+    "aria-label": word("time.basis"), id: "time-basis",
     onchange: (event) => { Object.assign(state, { basis: event.target.value, from: null, to: null }); refresh(); },
-  }, el("option", { value: "event" }, "when it happens"), el("option", { value: "article" }, "when it was written"));
+  }, el("option", { value: "event" }, word("time.event")), el("option", { value: "article" }, word("time.article")));
   basis.value = state.basis;
-  return el("div", { class: "time-side" }, el("output", {}, words), basis,
-    without ? el("label", {}, el("input", { type: "checkbox", id: "time-undated", checked: state.undated, onchange: () => { state.undated = !state.undated; refresh(); } }), `undated (${without})`) : el("span"));
+  return el("div", { class: "time-side" }, el("output", {}, windowWords(low, high)), basis,
+    without ? el("label", {}, el("input", { type: "checkbox", id: "time-undated", checked: state.undated, onchange: () => { state.undated = !state.undated; refresh(); } }), word("time.undated", { number: digits(without) })) : el("span"));
 }
 
 function playButton() {
   const path = playing ? "M2 1h4v12H2zM8 1h4v12H8z" : "M2 1l11 6-11 6z";
-  return el("button", { type: "button", class: "play", id: "play", "aria-label": playing ? "Stop" : "Play through time", disabled: bins.length < 2, onclick: play },
+  return el("button", { type: "button", class: "play", id: "play", "aria-label": word(playing ? "time.stop" : "time.play"), disabled: bins.length < 2, onclick: play },
     el("svg", { viewBox: "0 0 14 14" }, el("path", { d: path })));
 }
 

@@ -105,6 +105,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 def opened(browser: Any, tmp_path: Path) -> Callable[..., Window]:
     """Open a page, with a state in its address, and hand back its window once it is drawn."""
 
+    from selenium.webdriver.support.ui import WebDriverWait
+
     def open_page(html: str, *, state: str = "", drawn: bool = True) -> Window:
         path = tmp_path / "graph.html"
         path.write_text(html, encoding="utf-8", newline="\n")
@@ -113,7 +115,7 @@ def opened(browser: Any, tmp_path: Path) -> Callable[..., Window]:
         browser.get_log("performance")
         browser.get(path.as_uri() + state)
         if drawn:
-            assert browser.execute_script("return Boolean(window.policyGraph)"), browser.get_log("browser")
+            WebDriverWait(browser, 10).until(lambda _: browser.execute_script("return Boolean(window.policyGraph)"))
         return Window(browser)
 
     return open_page

@@ -28,7 +28,7 @@ def test_saved_files_are_well_formed(opened: Open, hostile: Any, vocabulary: Any
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 
-@pytest.mark.parametrize("kind", ["png", "svg", "csv", "json"])
+@pytest.mark.parametrize("kind", ["png", "svg", "gexf", "csv", "json"])
 def test_each_file_can_be_saved(opened: Open, page: str, kind: str) -> None:
     window = opened(page)
     window.run("""
@@ -51,7 +51,7 @@ def test_each_file_can_be_saved(opened: Open, page: str, kind: str) -> None:
 def test_an_empty_graph_says_so_kindly(opened: Open, no_tables: Any, vocabulary: Any) -> None:
     window = opened(render(no_tables, vocabulary))
     assert "No statements yet" in window.text("#empty")
-    assert "1 article was read" in window.text("#empty")
+    assert "1 article read" in window.text("#empty")
     window.press("ArrowRight")
     window.press("f")
     window.press("t")
@@ -68,7 +68,7 @@ def test_filters_that_leave_nothing_offer_the_way_back(opened: Open, page: str) 
 def test_a_page_that_left_actors_out_says_so(opened: Open, tables: Any, vocabulary: Any) -> None:
     window = opened(render(tables, vocabulary, max_nodes=3))
     banner = window.text("#banner")
-    assert banner.startswith("Shown are the 3 of 7 actors with the most statements, and ")
+    assert banner.startswith("This page holds 3 of 7 actors, those with the most statements, and ")
     assert "GEXF" in banner
     assert window.run("return document.getElementById('banner').hidden") is False
 
@@ -90,6 +90,10 @@ def test_hostile_text_stays_text_wherever_it_is_shown(opened: Open, hostile: Any
         window.run("policyGraph.choosePair(arguments[0], arguments[1])", left, right)
         window.run("document.querySelectorAll('#panel details').forEach((each) => { each.open = true; })")
         assert window.run("return document.querySelectorAll('#panel a').length") == 0
+        window.click(".card .read")
+        assert window.texts("#reader .sentence.chosen")
+        window.run("policyGraph.choosePath(arguments[0], arguments[1])", left, right)
+        assert window.texts(".step")
     window.press("t")
     for query in ("<img", "script", "href"):
         typing = "const box = document.getElementById('search'); box.value = arguments[0]; "
