@@ -44,14 +44,16 @@ def test_a_large_page_is_drawn_soon(opened: Open, vocabulary: Any, size: int, se
     took = []
     for _ in range(3):
         window = opened(page)
-        took.append(window.run_async("""
+        took.append(
+            window.run_async("""
             const done = arguments[0];
             const look = () => {
                 const [mark] = performance.getEntriesByName("drawn");
                 mark ? done(mark.startTime / 1000) : setTimeout(look, 10);
             };
             look();
-        """))
+        """)
+        )
     assert min(took) <= seconds, f"the best of {took}"
     assert window.complaints() == []
     everyone = opened(page, state="#core=0&groups=no")
