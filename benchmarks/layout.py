@@ -69,8 +69,8 @@ def of_tables(folder: Path) -> nx.Graph[int]:
 
 def largest(graph: nx.Graph[Any]) -> nx.Graph[int]:
     """The largest connected part, with numbers for names, in order."""
-    parts: list[set[Any]] = list(nx.connected_components(graph))
-    part = sorted(max(parts, key=lambda nodes: (len(nodes), min(nodes))))
+    parts = [sorted(nodes) for nodes in nx.connected_components(graph)]
+    part = max(parts, key=lambda nodes: (len(nodes), nodes))
     numbers = {node: number for number, node in enumerate(part)}
     found: nx.Graph[int] = nx.Graph()
     found.add_nodes_from(range(len(part)))
@@ -116,7 +116,9 @@ def graphviz_sfdp(count: int, pairs: Pairs) -> Points:
 
 
 def networkx_forceatlas2(count: int, pairs: Pairs) -> Points:
-    """The layout before this one."""
+    """The layout before this one; above 2,000 nodes it takes minutes."""
+    if count > 2000:
+        raise ImportError
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(count))
     graph.add_edges_from(pairs.tolist())

@@ -132,14 +132,14 @@ def settled(
         masses: how strongly each node pushes, besides 1 for each unit of weight that it has.
         rounds: how often all are moved.
         reach: the longest step of the first round; steps get shorter from round to round.
-        moving: which nodes move at all (true or false for each); there is no gravity then, as the others hold them.
+        moving: for each node, how much of its way it goes: 0 stays where it is. All go without.
     """
     import numpy as np
 
     ends = np.concatenate([pairs, pairs[:, ::-1]])
     pulls = np.concatenate([weights, weights])[:, None]
     charge = (masses + np.bincount(ends[:, 0], pulls[:, 0], len(points)))[:, None]
-    gravity = np.array([GRAVITY / FLAT, GRAVITY * FLAT]) * (moving is None)
+    gravity = np.array([GRAVITY / FLAT, GRAVITY * FLAT])
     for turn in range(rounds):
         force = PUSH * _pushes(points, charge[:, 0]) - gravity * (points - points.mean(axis=0))
         pull = (points[ends[:, 1]] - points[ends[:, 0]]) * pulls

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.views.forces import Pairs, Points, laid_out, per_length, settled
-from kg.views.spacing import GAP, cleared, crossings, packed, pushed_apart, scaled
+from kg.views.spacing import AIR, GAP, cleared, crossings, packed, pushed_apart, scaled
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -25,6 +25,11 @@ STARTS = 4
 KEPT = 0.5
 """Share of the nodes that an older picture must have, to be the start of the new one."""
 
+GIVES = 0.3
+"""How much of its way a node goes that was in the older picture, where a new one goes 1, at most: if all stood still,
+the picture would get worse with each edition."""
+GIVES_PER_NEW = 6.0
+"""The same, by the share of new nodes: where few are new, little moves."""
 GOLDEN = 2.399963
 """The golden angle, in radians."""
 
@@ -38,8 +43,8 @@ def positions(graph: nx.Graph[str], *, seed: int = 1, before: Places | None = No
     Args:
         graph: the nodes and who is tied to whom; loops do not count.
         seed: of the start.
-        before: an older picture. If it has half of the nodes or more, these stay where they are, but for what little
-            makes room for new ones.
+        before: an older picture. If it has half of the nodes or more, these stay where they are, but for what
+            little makes room for new ones.
     """
     import networkx as nx
 
@@ -109,7 +114,7 @@ def _continued(parts: Sequence[Sequence[str]], pairs: Sequence[Pairs], old: Plac
 
 
 def _joined(nodes: Sequence[str], pairs: Pairs, old: Places) -> Points:
-    """One part: the new nodes start beside those they are tied to, and forces move them alone."""
+    """One part: the new nodes start beside those they are tied to, and forces move them, the others a little."""
     import numpy as np
 
     points = np.array([old.get(node, (0, 0)) for node in nodes], dtype=float)
@@ -130,6 +135,7 @@ def _joined(nodes: Sequence[str], pairs: Pairs, old: Places) -> Points:
             points[place] = beside + GAP * np.array([np.cos(angle), np.sin(angle)])
         placed.update(nearest)
         waiting = [place for place in waiting if place not in placed]
-    unit = 1.4 * GAP * per_length(len(nodes), len(pairs))
+    unit = AIR * GAP * per_length(len(nodes), len(pairs))
     ones = np.ones(len(pairs)), np.ones(len(nodes))
-    return unit * settled(points / unit, pairs, *ones, moving=is_new)
+    gives = min(GIVES, GIVES_PER_NEW * float(is_new.mean()))
+    return unit * settled(points / unit, pairs, *ones, moving=np.where(is_new, 1.0, gives))

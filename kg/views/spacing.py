@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.views.forces import Numbers, Pairs, Points
 
-__all__ = ["GAP", "cleared", "crossings", "packed", "pushed_apart", "scaled"]
+__all__ = ["AIR", "CLEAR", "GAP", "cleared", "crossings", "packed", "pushed_apart", "scaled"]
 
 GAP = 54.0
 """Least distance between two nodes, in units of the page at zoom 1; a node is 14 to 48 units wide."""

@@ -40,7 +40,7 @@ def test_a_path_of_many_levels_is_unfolded() -> None:
 
 def test_only_those_move_that_may() -> None:
     points = np.array([[0.0, 0.0], [5.0, 0.0], [30.0, 30.0]])
-    moving = np.array([False, False, True])
+    moving = np.array([0.0, 0.0, 1.0])
     pairs = np.array([[0, 1], [0, 2]])
     after = settled(points, pairs, np.ones(2), np.ones(3), rounds=100, moving=moving)
     assert (after[:2] == points[:2]).all()
