@@ -68,7 +68,9 @@ class RuleExtractor:
         """
         arguments = Arguments(annotated, self._vocabulary)
         yield from _offices(annotated)
-        yield from _said_once(list(self._readings(annotated, arguments, refused)))
+        announced = self._headings.announced(annotated)
+        said = _said_once(list(self._readings(annotated, arguments, refused)))
+        yield from (each for each in said if (each.anchor, each.relation) not in announced)
         yield from self._headings.candidates(annotated, arguments)
 
     def _readings(
