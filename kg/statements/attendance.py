@@ -77,7 +77,7 @@ class Headings:
                     yield at, relation
 
     def _on_one_line(self, annotated: AnnotatedArticle, arguments: Arguments) -> Iterator[Candidate]:
-        """ "In attendance will be: Vale, minister of trade, and Roe, mayor of Oslo." """
+        """ "In attendance will be: Vale, minister of trade, and Roe, mayor of Oslo", all in one sentence."""
         for colon in annotated.doc:
             if colon.text != ":" or colon.i + 1 == len(annotated.doc) or colon.nbor().is_space:
                 continue
