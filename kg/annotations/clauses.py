@@ -22,6 +22,7 @@ from kg.annotations.tree import (
     child,
     children,
     conjuncts,
+    is_sentence_before,
     is_verb,
     prepositional_objects,
 )
@@ -154,7 +155,8 @@ class Clause:
     @cached_property
     def complement(self) -> Token | None:
         """The clause or infinitive that says what it is about."""
-        return child(self.trigger, "xcomp", "ccomp") or self._behind_a_time()
+        first = next((part for part in children(self.trigger, "xcomp", "ccomp") if not is_sentence_before(part)), None)
+        return first or self._behind_a_time()
 
     def _behind_a_time(self) -> Token | None:
         """ "threatened today to attack": with a time between them the parser takes the infinitive for a purpose."""
