@@ -127,7 +127,8 @@ class SpeakerReader:
             mark = child(below, "mark")  # "X reported, citing Y, that …" may come out upside down too
             over = [verb for verb in children(below, "ccomp") if mark is not None and verb.i < mark.i]
             for verb in [*children(below, "parataxis", "dep"), *over]:
-                if self.is_saying(verb) and verb.i != token.i and not verb.is_ancestor(token):
+                apart = any(part.text == ";" for part in token.doc[verb.i : token.i])
+                if self.is_saying(verb) and verb.i != token.i and not verb.is_ancestor(token) and not apart:
                     found += [Saying(subject, verb) for subject in self._subjects(verb)[:1]]
         return found
 
