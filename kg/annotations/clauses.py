@@ -259,7 +259,7 @@ def recipient_before(given: Token) -> Token | None:
     first = child(given, "compound", "nmod")
     if first is None or given.tag_ not in ("NN", "NNS") or child(given, "poss", "amod") is not None:
         return None
-    article = child(given, "det")
+    article = child(given, "det") or child(first, "det")
     if first.tag_ == "NNP":
         named = article is None and first.i == verb.i + 1 and not first.text.isupper() and "." not in first.text
         return first if named and first.ent_type_ == "GPE" else None
