@@ -14,7 +14,7 @@ from kg.statements.frames import is_time
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from kg.annotations.article import AnnotatedArticle
+    from kg.annotations.article import ActorMention, AnnotatedArticle
     from kg.annotations.factuality import FactualityReader
     from kg.model import Relation
     from kg.statements.arguments import Arguments
@@ -47,32 +47,40 @@ class Ellipsis:
     def candidates(
         self, annotated: AnnotatedArticle, arguments: Arguments, said: Iterable[Candidate]
     ) -> Iterator[Candidate]:
-        """A statement for each such verb, with what its subject is said to have done in this or the last sentence."""
+        """What is `said` already, and a statement for each such verb, with what its subject did in this sentence or
+        the one before; in the place of one without an object.
+        """
         verbs = [at for at, word in enumerate(annotated.lemmas) if word in self._verbs]
-        done = [each for each in said if each.object is not None] if verbs else []
+        given = list(said)
+        done = [each for each in reversed(given) if each.object is not None] if verbs else []
+        found: list[Candidate] = []
         for verb in [annotated.doc[at] for at in verbs if _stands_alone(annotated.doc[at])]:
             relation = self._undoing[self._verbs[annotated.lemmas[verb.i]]]
-            for token in Clause(verb).subjects:
-                subject = arguments.actor(token)
-                before = (each for each in reversed(done) if start_of_reach(verb) <= each.anchor < verb.i)
-                undone = (
-                    each for each in before if each.relation in relation.undoes and self._is_done(each, annotated)
-                )
-                last = next(
-                    (each for each in undone if subject and each.subject and each.subject.actor == subject.actor), None
-                )
-                if subject is not None and last is not None:
-                    yield Candidate(
-                        subject=subject,
-                        relation=relation.name,
-                        object=last.object,
-                        anchor=verb.i,
-                        trigger=(verb.i, verb.i + 1),
-                        rule="what was done before",
+            for subject in map(arguments.actor, Clause(verb).subjects):
+                before = (each for each in done if start_of_reach(verb) <= each.anchor < verb.i)
+                began = (each for each in before if each.relation in relation.undoes and _is_of(each, subject))
+                last = next((each for each in began if self._is_done(each, annotated)), None)
+                if last is not None:
+                    found.append(
+                        Candidate(
+                            subject=subject,
+                            relation=relation.name,
+                            object=last.object,
+                            anchor=verb.i,
+                            trigger=(verb.i, verb.i + 1),
+                            rule="what was done before",
+                        )
                     )
+        told = {(each.anchor, each.relation) for each in found}
+        yield from (each for each in given if each.object is not None or (each.anchor, each.relation) not in told)
+        yield from found
 
     def _is_done(self, each: Candidate, annotated: AnnotatedArticle) -> bool:
         return self._factuality.of(annotated.doc[each.anchor]).factuality is Factuality.ASSERTED
+
+
+def _is_of(each: Candidate, subject: ActorMention | None) -> bool:
+    return subject is not None and each.subject is not None and each.subject.actor == subject.actor
 
 
 def _takes_it_alone(pattern: Pattern) -> bool:

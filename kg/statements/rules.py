@@ -72,8 +72,7 @@ class RuleExtractor:
         yield from _offices(annotated)
         announced = self._headings.announced(annotated)
         readings = list(self._readings(annotated, arguments, refused))
-        said = [each for each in _said_once(readings) if (each.anchor, each.relation) not in announced]
-        yield from said
+        said = (each for each in _said_once(readings) if (each.anchor, each.relation) not in announced)
         yield from self._ellipsis.candidates(annotated, arguments, said)
         yield from self._headings.candidates(annotated, arguments)
 
