@@ -1,0 +1,119 @@
+"""Ships without a name, or with one beside the noun: "a tanker … the ship … the tanker, the Ada Vale, … the vessel"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.annotations.tree import bare_phrase, child, children, start_of_reach
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.annotations.draft import Draft
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["Vessels"]
+
+_VESSEL = "Vessel"
+_ANY = "means any of its kind again"
+_AGAIN = ("the", "this", "that")
+_NEW = ("a", "an", "another", "one")
+_BESIDE = ("appos", "compound")
+
+
+@dataclass(slots=True)
+class _Vessel:
+    """One ship of a document: its nouns, what it is called by them, and the tokens of its name."""
+
+    nouns: list[Token] = field(default_factory=list)
+    name: tuple[int, int] | None = None
+
+    def may_be(self, noun: Token, general: frozenset[str]) -> bool:
+        """ "The ship" is a tanker too; the tanker is no frigate."""
+        called = {each.lower_ for each in self.nouns}
+        return noun.lower_ in called or noun.lower_ in general or called <= general
+
+
+class Vessels:
+    """Follows each ship of a document from noun to noun; a ship that is spoken of once and has no name is left out."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._nouns = frozenset(noun for noun, kind in vocabulary.common_nouns.items() if kind == _VESSEL)
+        self._general = vocabulary.nouns_noted(_ANY)
+
+    def find(self, draft: Draft) -> None:
+        found: list[_Vessel] = []
+        for noun in draft.tokens(self._nouns):
+            if noun.tag_ in ("NN", "NNP") and noun.i not in draft.owner and noun.dep_ not in ("compound", "nmod"):
+                self._read(draft, noun, found)
+        for vessel in found:
+            if len(vessel.nouns) > 1 or vessel.name:
+                _add(draft, vessel)
+
+    def _read(self, draft: Draft, noun: Token, found: list[_Vessel]) -> None:
+        name = _name_beside(draft, noun)
+        article = child(noun, "det")
+        again = article is not None and article.lower_ in _AGAIN
+        meant = self._meant(noun, name, found, draft) if again or name else None
+        if meant is None and (name or not again) and (name or (article is not None and article.lower_ in _NEW)):
+            meant = _Vessel()
+            found.append(meant)
+        if meant is not None:
+            meant.nouns.append(noun)
+            meant.name = meant.name or name
+
+    def _meant(
+        self, noun: Token, name: tuple[int, int] | None, found: list[_Vessel], draft: Draft
+    ) -> _Vessel | None:
+        """The ship of that name, else the only one that may be meant; of several the only one in reach."""
+        if name is not None:
+            called = draft.doc[slice(*name)].text
+            known = (v for v in found if v.name and draft.doc[slice(*v.name)].text == called)
+            if (same := next(known, None)) is not None:
+                return same
+        fitting = [v for v in found if v.may_be(noun, self._general) and (name is None or v.name is None)]
+        near = [v for v in fitting if v.nouns[-1].i >= start_of_reach(noun)]
+        return fitting[0] if len(fitting) == 1 else near[0] if len(near) == 1 else None
+
+
+def _name_beside(draft: Draft, noun: Token) -> tuple[int, int] | None:
+    """ "the tanker, the Ada Vale", "the tanker Ada Vale": the capitals right behind the noun."""
+    doc, at = noun.doc, noun.i + 1
+    if at < len(doc) and doc[at].text == ",":
+        at += 1
+        if at >= len(doc) or doc[at].lower_ != "the":
+            return None
+    at += at < len(doc) and doc[at].lower_ == "the"
+    end = at
+    while end < len(doc) and doc[end].text[:1].isupper() and doc[end].tag_ in ("NNP", "NNPS"):
+        end += 1
+    beside = end > at and any(doc[k].head.i == noun.i and doc[k].dep_ in _BESIDE for k in range(at, end))
+    return (at, end) if beside and not _is_another(draft, at, end) else None
+
+
+def _is_another(draft: Draft, start: int, end: int) -> bool:
+    """Whether a person or state stands there instead."""
+    held = [draft.name_at(k) for k in range(start, end)]
+    return any(name is not None and draft.is_type(name.actor, "Person", "Country") for name in held)
+
+
+def _add(draft: Draft, vessel: _Vessel) -> None:
+    """The ship wherever the document speaks of it, and wherever its name stands."""
+    if vessel.name is None:
+        phrase = bare_phrase(vessel.nouns[0])
+        actor = draft.new(draft.doc[phrase.start : vessel.nouns[0].i + 1].text, _VESSEL, local=True)
+    else:
+        held = draft.name_at(vessel.name[0])
+        name = draft.doc[slice(*vessel.name)]
+        actor = held.actor if held is not None else draft.new(name.text, _VESSEL, local=True)
+        words = [token.lower_ for token in name]
+        for token in draft.tokens(words[:1]):
+            span = draft.doc[token.i : token.i + len(words)]
+            if span.text == name.text and draft.free(span.start, span.end):
+                draft.add_thing(span.start, span.end, actor, reason="name of a vessel")
+    for noun in vessel.nouns:
+        start = min([noun.i, *(part.i for part in children(noun, "compound", "amod", "nmod") if part.i < noun.i)])
+        kind = MentionKind.NOMINAL
+        draft.add_thing(start, noun.i + 1, actor, kind=kind, reason="vessel", root=noun.i)
