@@ -9,7 +9,7 @@ from kg.annotations.tree import bare_phrase, child, children, start_of_reach
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from kg.annotations.draft import Draft
     from kg.vocabulary import Vocabulary
@@ -29,6 +29,8 @@ class _Vessel:
 
     nouns: list[Token] = field(default_factory=list)
     name: tuple[int, int] | None = None
+    in_heading: bool = False
+    """Only the first line has it yet, without an article: the text below brings it in as new."""
 
     def may_be(self, noun: Token, general: frozenset[str]) -> bool:
         """ "The ship" is a tanker too; the tanker is no frigate."""
@@ -48,19 +50,23 @@ class Vessels:
         for noun in draft.tokens(self._nouns):
             if noun.tag_ in ("NN", "NNP") and noun.i not in draft.owner and noun.dep_ not in ("compound", "nmod"):
                 self._read(draft, noun, found)
+        called: set[str] = set()
         for vessel in found:
             if len(vessel.nouns) > 1 or vessel.name:
-                _add(draft, vessel)
+                _add(draft, vessel, called)
 
     def _read(self, draft: Draft, noun: Token, found: list[_Vessel]) -> None:
         name = _name_beside(draft, noun)
-        article = child(noun, "det")
-        again = article is not None and article.lower_ in _AGAIN
-        meant = self._meant(noun, name, found, draft) if again or name else None
-        if meant is None and (name or not again) and (name or (article is not None and article.lower_ in _NEW)):
-            meant = _Vessel()
-            found.append(meant)
+        determiner = child(noun, "det")
+        article = determiner.lower_ if determiner is not None else None
+        heading = article is None and noun.sent.start == 0
+        meant = self._meant(noun, name, found, draft) if article in _AGAIN or name else None
+        if article in _NEW and len(found) == 1 and found[0].in_heading and name is None:
+            meant = found[0]
+        if meant is None and (name or heading or article in _NEW):
+            found.append(meant := _Vessel())
         if meant is not None:
+            meant.in_heading = heading
             meant.nouns.append(noun)
             meant.name = meant.name or name
 
@@ -99,21 +105,25 @@ def _is_another(draft: Draft, start: int, end: int) -> bool:
     return any(name is not None and draft.is_type(name.actor, "Person", "Country") for name in held)
 
 
-def _add(draft: Draft, vessel: _Vessel) -> None:
-    """The ship wherever the document speaks of it, and wherever its name stands."""
-    if vessel.name is None:
-        phrase = bare_phrase(vessel.nouns[0])
-        actor = draft.new(draft.doc[phrase.start : vessel.nouns[0].i + 1].text, _VESSEL, local=True)
-    else:
-        held = draft.name_at(vessel.name[0])
-        name = draft.doc[slice(*vessel.name)]
-        actor = held.actor if held is not None else draft.new(name.text, _VESSEL, local=True)
-        words = [token.lower_ for token in name]
-        for token in draft.tokens(words[:1]):
-            span = draft.doc[token.i : token.i + len(words)]
-            if span.text == name.text and draft.free(span.start, span.end):
-                draft.add_thing(span.start, span.end, actor, reason="name of a vessel")
+def _add(draft: Draft, vessel: _Vessel, called: set[str]) -> None:
+    """The ship wherever the document speaks of it, and wherever its name stands; `called` are the ships before it."""
+    first = vessel.nouns[0]
+    name = draft.doc[slice(*vessel.name)] if vessel.name else draft.doc[bare_phrase(first).start : first.i + 1]
+    if name.text.lower() in called:
+        return  # two ships of one name: nothing would tell them apart
+    called.add(name.text.lower())
+    held = draft.name_at(name.start) if vessel.name else None
+    actor = held.actor if held is not None else draft.new(name.text, _VESSEL, local=True)
+    if vessel.name:
+        _add_names(draft, name, actor)
     for noun in vessel.nouns:
         start = min([noun.i, *(part.i for part in children(noun, "compound", "amod", "nmod") if part.i < noun.i)])
-        kind = MentionKind.NOMINAL
-        draft.add_thing(start, noun.i + 1, actor, kind=kind, reason="vessel", root=noun.i)
+        draft.add_thing(start, noun.i + 1, actor, kind=MentionKind.NOMINAL, reason="vessel", root=noun.i)
+
+
+def _add_names(draft: Draft, name: Span, actor: str) -> None:
+    """Wherever the same words stand and nobody else is named."""
+    for token in draft.tokens([name[0].lower_]):
+        span = draft.doc[token.i : token.i + len(name)]
+        if span.text == name.text and draft.free(span.start, span.end):
+            draft.add_thing(span.start, span.end, actor, reason="name of a vessel")
