@@ -85,7 +85,7 @@ class Annotator:
         self._sectors = SectorReader(vocabulary)
         self._honorifics = vocabulary.words_used_as("honorific")
         self._verbs = HeadlineVerbs(vocabulary)
-        self._things = ThingFinder(vocabulary)
+        self._things = ThingFinder(vocabulary, self._sectors)
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
         """One annotated article for each article, in order."""
@@ -154,7 +154,7 @@ class Annotator:
         agencies = find_agencies(draft, names)
         self._sectors.assign(draft, offices, phrases)
         spoken = self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
-        self._things.find(draft, names, phrases)
+        self._things.find(draft, names, phrases, publisher.body if publisher else None)
         spoken = replace(spoken, things=draft.things_in_order(), actors=draft.finished_actors())
         return replace(spoken, offices=[o for o in (*offices, *agencies) if self._is_still_there(o, spoken.actors)])
 

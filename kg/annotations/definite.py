@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from kg.annotations.article import ActorMention
     from kg.annotations.draft import Draft
 
-__all__ = ["OWN_WORDS", "link_definite_nouns", "link_it", "link_own_words", "who_speaks_of"]
+__all__ = [
+    "OWN_WORDS",
+    "is_definite",
+    "is_new_before",
+    "link_definite_nouns",
+    "link_it",
+    "link_own_words",
+    "who_speaks_of",
+]
 
 _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
@@ -53,18 +61,18 @@ def link_definite_nouns(draft: Draft) -> None:
         for word in words[mention.actor]:
             index[word].append(mention)
     for token in draft.tokens(index):
-        if not _is_definite(token) or not draft.free(token.i, token.i + 1):
+        if not is_definite(token) or not draft.free(token.i, token.i + 1):
             continue
         called = index[token.lower_]
         before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
         here = _only(m.actor for m in _in_reach(called, token))
         actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
-        if actor is not None and not _is_new_before(draft, token):
+        if actor is not None and not is_new_before(draft, token):
             kind, reason = MentionKind.NOMINAL, "definite noun"
             draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
 
 
-def _is_new_before(draft: Draft, token: Token) -> bool:
+def is_new_before(draft: Draft, token: Token) -> bool:
     """ "Norway's opposition bloc …. The bloc …": the noun itself has just been used of somebody without a name."""
     same = (part for part in token.doc[start_of_reach(token) : token.i] if part.lower_ == token.lower_)
     return any(draft.free(part.i, part.i + 1) for part in same)
@@ -84,7 +92,7 @@ def _words_for(draft: Draft, actor: str) -> frozenset[str]:
     return called | _COMPANY if draft.is_type(actor, "Company") else called
 
 
-def _is_definite(token: Token) -> bool:
+def is_definite(token: Token) -> bool:
     """A noun with nothing but its article: "the ministry", but not "the foreign ministry" or "the ministry of all"."""
     if token.tag_ not in ("NN", "NNP") or token.dep_ not in _ARGUMENTS:
         return False

@@ -1,4 +1,4 @@
-"""A name with the noun beside it: "Kestrel Party", "Vale fighters", "the League countries", "mainland Norland".
+"""A name with the noun beside it: "Kestrel Party", "Vale fighters", "the League countries".
 
 The noun says only what the name is, so both mean the same; or it makes another of it: the member states of a bloc, the
 state television of a country. The name itself stays as it was found.
@@ -36,8 +36,7 @@ class LongerForms:
         self._fighters = frozenset(n for n, kind in heads.items() if kind == "ArmedGroup") - self._kinds.keys()
         self._governing = vocabulary.nouns_noted(_OF_STATE)
         self._members = vocabulary.nouns_noted(_STATES_OF_A_BLOC)
-        self._media = frozenset(noun for noun, kind in heads.items() if kind == "MediaOrganization")
-        self._parts = vocabulary.words_used_as("part of a state")
+        self._media = frozenset(n for n, kind in vocabulary.head_types.items() if kind == "MediaOrganization")
 
     def find(self, draft: Draft) -> None:
         """Add the longer forms of the names of a document."""
@@ -46,7 +45,7 @@ class LongerForms:
             if name.end < len(draft.doc):
                 self._before_noun(draft, name, draft.doc[name.end])
             if name.start:
-                self._behind_word(draft, name, draft.doc[name.start - 1])
+                self._behind_state(draft, name, draft.doc[name.start - 1])
         for noun in draft.tokens(self._governing):
             self._government_in(draft, noun)
 
@@ -90,13 +89,10 @@ class LongerForms:
         actor = draft.new(called, "MediaOrganization", country=country.country, parent=country.id)
         _add(draft, name.start, media, actor, reason="state media")
 
-    # ---- words before and behind ------------------------------------------------------------------------------------
+    # ---- states before and behind ------------------------------------------------------------------------------------
 
-    def _behind_word(self, draft: Draft, name: ActorMention, word: Token) -> None:
-        """ "mainland Norland" is the state, "the Norlandic Parliament" its parliament."""
-        if word.lower_ in self._parts and draft.is_type(name.actor, "Country"):
-            draft.add_thing(word.i, name.end, name.actor, kind=MentionKind.NOMINAL, reason="part of a state")
-            return
+    def _behind_state(self, draft: Draft, name: ActorMention, word: Token) -> None:
+        """ "the Norlandic Parliament": one body, though the state has a name of its own in it."""
         state = draft.name_at(word.i)
         if state is None or state.reason != "demonym" or not draft.is_type(name.actor, "GovernmentBody"):
             return

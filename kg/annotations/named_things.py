@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from typing import TYPE_CHECKING
 
+from kg.annotations.gazetteer import Role
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 from kg.annotations.tree import children, is_verb
 from kg.model import MentionKind
@@ -17,8 +18,10 @@ from kg.model import MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
+    from kg.annotations.article import ActorMention
     from kg.annotations.draft import Draft
     from kg.annotations.names import Names
+    from kg.model import Actor
     from kg.vocabulary import Vocabulary
 
 __all__ = ["NamedThings"]
@@ -28,7 +31,8 @@ _BODIES = ("GovernmentBody", "MediaOrganization")
 _NAMED_BY_WHAT_PRECEDES = "a name with a name before it"
 _PARTS = ("NNP", "NNPS", "NN", "NNS", "JJ", "CD")
 _DASHES = ("-", "‑", "–", "/")
-_INTO = ("of", "on", "for")
+_INTO = ("of", "on", "for", "against")
+_JOINING = ("and", "of", "in", "for")
 _INSIDE = ("compound", "nmod", "amod")
 _LONGEST = 12  # words
 _SHORT_WORD = 4  # letters
@@ -46,9 +50,16 @@ class NamedThings:
         self._behind_names = behind | {f"{noun}s" for noun in behind}
         self._gatherings = frozenset(noun for noun in behind if kinds[noun] == "Event")
 
-    def find(self, draft: Draft, names: Names, titles: Container[int]) -> None:
-        """Add the things of a document; `titles` are the tokens of its office phrases."""
-        reader = _Reader(draft, names, titles, self._kinds, self._gatherings)
+    def find(self, draft: Draft, names: Names, titles: Container[int], publisher: Actor | None = None) -> None:
+        """Add the things of a document.
+
+        Args:
+            draft: with all of its names.
+            names: what may be a name in it.
+            titles: the tokens of its office phrases.
+            publisher: the body of a state that gives the text out.
+        """
+        reader = _Reader(draft, names, titles, self._kinds, self._gatherings, publisher)
         nouns = [token for token in draft.tokens(self._kinds) if token.i not in titles]
         shouted = []
         for noun in nouns:
@@ -69,9 +80,16 @@ class _Reader:
     """The names of one document around its head nouns."""
 
     def __init__(
-        self, draft: Draft, names: Names, titles: Container[int], kinds: Mapping[str, str], gatherings: Container[str]
+        self,
+        draft: Draft,
+        names: Names,
+        titles: Container[int],
+        kinds: Mapping[str, str],
+        gatherings: Container[str],
+        publisher: Actor | None,
     ) -> None:
         self._draft = draft
+        self._publisher = publisher
         self._kinds = kinds
         self._gatherings = gatherings
         self._doc: Doc = draft.doc
@@ -123,14 +141,20 @@ class _Reader:
             if ahead >= len(doc) or not _is_capital(doc[ahead]) or self._is_of_itself(ahead):
                 break
             end = ahead + 1
-            while end < len(doc) and (_is_capital(doc[end]) or self._goes_on(end)):
+            while end < len(doc) and ((_is_capital(doc[end]) and not self._is_person(end)) or self._goes_on(end)):
                 end += 1
         return end if end - noun.i < _LONGEST else noun.i + 1
 
     def _goes_on(self, at: int) -> bool:
         """ "and" between capitals inside a name."""
         doc = self._doc
-        return doc[at].lower_ == "and" and at + 1 < len(doc) and _is_capital(doc[at + 1]) and self._draft.free(at, at + 2)
+        return (
+            doc[at].lower_ == "and" and at + 1 < len(doc) and _is_capital(doc[at + 1]) and self._draft.free(at, at + 2)
+        )
+
+    def _is_person(self, at: int) -> bool:
+        held = self._draft.name_at(at)
+        return held is not None and self._draft.is_type(held.actor, "Person")
 
     def _is_of_itself(self, at: int) -> bool:
         """A person or state that stands behind the noun: whose it is belongs to no name."""
@@ -162,7 +186,9 @@ class _Reader:
         return not adjective and not self._draft.is_type(name.actor, "Person")
 
     def _entities(self, start: int, end: int) -> list[object]:
-        return [e for e in self._names.entities if start <= e.start and e.end <= end and e.label not in ("PERSON", "NORP")]
+        return [
+            e for e in self._names.entities if start <= e.start and e.end <= end and e.label not in ("PERSON", "NORP")
+        ]
 
     def may_be_heading(self, name: Span) -> bool:
         """Whether capitals tell nothing here, since all long words of the sentence have one.
@@ -178,29 +204,73 @@ class _Reader:
         return bool(rest) or not (self._is_told_apart(name) or any(token.lower_ in _INTO for token in name))
 
     def add(self, span: Span | None, noun: Token, kind: str, *, known_only: bool = False) -> None:
-        """A mention of the thing of that name; a longer form of the name that ends with the noun, if there is one."""
-        if span is None or len(span) > _LONGEST:
+        """A mention of the thing of that name, or of the actor whose longer name it is."""
+        if span is None or len(span) > _LONGEST or self._is_cut(span.start):
+            return
+        if len(span) <= _TELLING and self._is_plain(span) and not self._is_told_apart(span):
             return
         held = self._draft.name_at(noun.i)
-        if held is not None:
-            learnt = held.actor not in self._draft.vocabulary.actors and not self._draft.is_type(
-                held.actor, "Person", "Country", "Place"
-            )
-            if learnt and span.start <= held.start and held.end <= span.end:
-                self._draft.add_thing(span.start, span.end, held.actor, reason="longer name", root=noun.i)
+        whole = held is not None and held.start <= span.start and span.end <= held.end
+        listed = self._listed(span)
+        if whole or (held is not None and held.actor in self._draft.vocabulary.actors and listed is None):
             return
         key = self._key(span, noun)
-        known = self._known.get(key)
-        if known is None and known_only:
-            return
-        told = kind == "MediaOrganization" or self._is_told_apart(span)
-        actor = known or self._draft.new(_written(span), kind, local=kind == "Event" or not told)
-        self._known[key] = actor
-        self._draft.add_thing(span.start, span.end, actor, reason="named thing", root=noun.i)
+        actor = listed or self._longer(held, span) or self._known.get(key)
+        if actor is None and not known_only:
+            actor = self._new(span, noun, kind)
+        if actor is not None:
+            self._known[key] = actor
+            self._draft.add_thing(span.start, span.end, actor, reason="named thing", root=noun.i)
+
+    def _listed(self, name: Span) -> str | None:
+        """The known actor of that name."""
+        readings = self._names.gazetteer.lookup(name.text)
+        actor = next((reading.actor for reading in readings if reading.role is Role.NAME), None)
+        return self._draft.known(actor) if actor is not None else None
+
+    def _longer(self, held: ActorMention | None, name: Span) -> str | None:
+        """The actor of a part that ends with the noun, unless many are called so ("Task Force")."""
+        if held is None or not name.start <= held.start < held.end <= name.end:
+            return None
+        plain = self._is_plain(name.doc[held.start : held.end])
+        return None if plain or self._draft.is_type(held.actor, "Person", "Country", "Place") else held.actor
+
+    def _new(self, name: Span, noun: Token, kind: str) -> str:
+        """Events, and what many are called, are of this document; a line over the text names a body of its publisher."""
+        if kind == "GovernmentBody" and self._publisher is not None and _is_line(name):
+            body = self._publisher
+            text = f"{_written(name)} ({body.name})"
+            return self._draft.new(text, kind, country=body.country, parent=body.id)
+        local = kind == "Event" or not self._is_told_apart(name)
+        local = local or (noun.text.islower() and self._is_of_a_body(name))
+        return self._draft.new(_written(name), kind, local=local and kind != "MediaOrganization")
+
+    def _is_plain(self, name: Span) -> bool:
+        """ "Order", "Task Force", "Health Policy": nothing but kinds, titles and fields."""
+        plain = all(token.lower_ in self._names.plain.all for token in name if token.text not in _DASHES)
+        return plain and not any(token.tag_ == "CD" for token in name)
+
+    def _is_cut(self, start: int) -> bool:
+        """ "(Fish and) Trade Initiative", "(Friends of the) Vale Summit": the name begins before it."""
+        doc, at = self._doc, start
+        if at > 1 and doc[at - 1].lower_ == "the":
+            at -= 1 + (doc[at - 2].lower_ == "of")
+        elif at and doc[at - 1].lower_ in _JOINING:
+            at -= 1
+        first = doc[at - 1] if 0 < at < start else None
+        if first is None or first.tag_ not in ("NNP", "NNPS") or not first.text[:1].isupper():
+            return False
+        told = first.i in self._draft.owner or first.i in self._titles
+        return not told and first.text not in WEEKDAYS_AND_MONTHS
 
     def _is_told_apart(self, span: Span) -> bool:
         """Whether it has a name or number that tells it from all others that are called so."""
         return any(token.i in self._draft.owner or token.tag_ == "CD" for token in span)
+
+    def _is_of_a_body(self, name: Span) -> bool:
+        """ "League proposal": one of many."""
+        held = self._draft.name_at(name.start)
+        return held is not None and not self._draft.is_type(held.actor, "Country", "Place") and held.end == name.end - 1
 
     def _key(self, name: Span, noun: Token) -> frozenset[str]:
         """As names of things are compared within a document: "SUDRIAN-NORLANDIC MEETING", "Norland–Sudria meeting".
@@ -223,6 +293,13 @@ def _written(span: Span) -> str:
     return " ".join(span.text.split()).replace(" - ", "-")
 
 
+def _is_line(name: Span) -> bool:
+    """Whether it stands alone on its line."""
+    doc = name.doc
+    above = not name.start or "\n" in doc[name.start - 1].text
+    return above and name.end < len(doc) and "\n" in doc[name.end].text
+
+
 def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.tag_ in _PARTS
 
@@ -237,6 +314,12 @@ def _add_peoples(draft: Draft, names: Names, titles: Container[int]) -> None:
     for entity in names.entities:
         at = entity.end - 1
         is_people = entity.label == "NORP" and draft.doc[at].tag_ == "NNPS" and draft.doc[at].text[:1].isupper()
-        if is_people and entity.end - entity.start == 1 and at not in titles and draft.free(at, at + 1):
+        if (
+            is_people
+            and draft.doc[at].is_alpha
+            and entity.end - entity.start == 1
+            and at not in titles
+            and draft.free(at, at + 1)
+        ):
             kind = draft.vocabulary.head_types.get(draft.words[at], "Group")
             draft.add_thing(at, at + 1, draft.new(draft.doc[at].text, kind), reason="people")

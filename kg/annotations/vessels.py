@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["Vessels"]
 
 _VESSEL = "Vessel"
-_ANY = "means any of its kind again"
+_ANY = "means any ship again"
+_SHIP = "a ship"
 _AGAIN = ("the", "this", "that")
 _NEW = ("a", "an", "another", "one")
+_OTHERS = ("last", "latter", "next", "new", "other")
 _BESIDE = ("appos", "compound")
 
 
@@ -32,10 +34,10 @@ class _Vessel:
     in_heading: bool = False
     """Only the first line has it yet, without an article: the text below brings it in as new."""
 
-    def may_be(self, noun: Token, general: frozenset[str]) -> bool:
+    def may_be(self, noun: Token, general: frozenset[str], ships: frozenset[str]) -> bool:
         """ "The ship" is a tanker too; the tanker is no frigate."""
         called = {each.lower_ for each in self.nouns}
-        return noun.lower_ in called or noun.lower_ in general or called <= general
+        return noun.lower_ in called or (noun.lower_ in general and called <= ships) or called <= general
 
 
 class Vessels:
@@ -44,6 +46,7 @@ class Vessels:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._nouns = frozenset(noun for noun, kind in vocabulary.common_nouns.items() if kind == _VESSEL)
         self._general = vocabulary.nouns_noted(_ANY)
+        self._ships = self._general | vocabulary.nouns_noted(_SHIP)
 
     def find(self, draft: Draft) -> None:
         found: list[_Vessel] = []
@@ -60,7 +63,8 @@ class Vessels:
         determiner = child(noun, "det")
         article = determiner.lower_ if determiner is not None else None
         heading = article is None and noun.sent.start == 0
-        meant = self._meant(noun, name, found, draft) if article in _AGAIN or name else None
+        again = article in _AGAIN and not _is_told_apart(draft, noun)
+        meant = self._meant(noun, name, found, draft) if again or name else None
         if article in _NEW and len(found) == 1 and found[0].in_heading and name is None:
             meant = found[0]
         if meant is None and (name or heading or article in _NEW):
@@ -70,18 +74,24 @@ class Vessels:
             meant.nouns.append(noun)
             meant.name = meant.name or name
 
-    def _meant(
-        self, noun: Token, name: tuple[int, int] | None, found: list[_Vessel], draft: Draft
-    ) -> _Vessel | None:
+    def _meant(self, noun: Token, name: tuple[int, int] | None, found: list[_Vessel], draft: Draft) -> _Vessel | None:
         """The ship of that name, else the only one that may be meant; of several the only one in reach."""
         if name is not None:
             called = draft.doc[slice(*name)].text
             known = (v for v in found if v.name and draft.doc[slice(*v.name)].text == called)
             if (same := next(known, None)) is not None:
                 return same
-        fitting = [v for v in found if v.may_be(noun, self._general) and (name is None or v.name is None)]
+        fitting = [v for v in found if v.may_be(noun, self._general, self._ships) and (name is None or v.name is None)]
         near = [v for v in fitting if v.nouns[-1].i >= start_of_reach(noun)]
         return fitting[0] if len(fitting) == 1 else near[0] if len(near) == 1 else None
+
+
+def _is_told_apart(draft: Draft, noun: Token) -> bool:
+    """ "The second ship", "the other tanker", "the Sudrian vessel": one beside those before."""
+    return any(
+        part.lower_ in _OTHERS or part.ent_type_ == "ORDINAL" or draft.name_at(part.i) is not None
+        for part in children(noun, "amod", "compound", "nmod", "poss")
+    )
 
 
 def _name_beside(draft: Draft, noun: Token) -> tuple[int, int] | None:
@@ -117,7 +127,7 @@ def _add(draft: Draft, vessel: _Vessel, called: set[str]) -> None:
     if vessel.name:
         _add_names(draft, name, actor)
     for noun in vessel.nouns:
-        start = min([noun.i, *(part.i for part in children(noun, "compound", "amod", "nmod") if part.i < noun.i)])
+        start = min(bare_phrase(noun).start, noun.i)
         draft.add_thing(start, noun.i + 1, actor, kind=MentionKind.NOMINAL, reason="vessel", root=noun.i)
 
 

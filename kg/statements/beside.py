@@ -31,7 +31,8 @@ def beside(
     elsewhere = {mention.actor for mention in spoken}
     same: dict[str, str] = {}
     for thing in annotated.things:
-        if thing.root in by_root and thing.actor not in elsewhere:
+        people = annotated.actors[thing.actor].type == "Group"  # "wounded Sudrians" are not all of them
+        if thing.root in by_root and thing.actor not in elsewhere and not people:
             same.setdefault(thing.actor, by_root[thing.root])
     free = (t for t in annotated.things if t.root not in by_root and (t.start, t.end) not in taken)
     things = [replace(thing, actor=same.get(thing.actor, thing.actor)) for thing in free]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Protocol
 from kg.annotations.annotate import Annotator
 from kg.errors import InputError
 from kg.model import Argument, Article, Mention, MentionKind, Statement
+from kg.statements.beside import beside
 from kg.statements.collect import ArticleRecords, collect
 from kg.statements.extractor import Extractor, load_extractor
 from kg.statements.merge import merge
-from kg.statements.beside import beside
 from kg.statements.qualify import Qualifier
 
 if TYPE_CHECKING:
