@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = [
     "OWN_WORDS",
     "is_definite",
-    "is_new_before",
     "link_definite_nouns",
     "link_it",
     "link_own_words",
@@ -67,12 +66,12 @@ def link_definite_nouns(draft: Draft) -> None:
         before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
         here = _only(m.actor for m in _in_reach(called, token))
         actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
-        if actor is not None and not is_new_before(draft, token):
+        if actor is not None and not _is_new_before(draft, token):
             kind, reason = MentionKind.NOMINAL, "definite noun"
             draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
 
 
-def is_new_before(draft: Draft, token: Token) -> bool:
+def _is_new_before(draft: Draft, token: Token) -> bool:
     """ "Norway's opposition bloc …. The bloc …": the noun itself has just been used of somebody without a name."""
     same = (part for part in token.doc[start_of_reach(token) : token.i] if part.lower_ == token.lower_)
     return any(draft.free(part.i, part.i + 1) for part in same)

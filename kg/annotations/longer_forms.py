@@ -105,7 +105,7 @@ class LongerForms:
         inside = next((p for p in children(noun, "prep") if p.lower_ == "in" and p.i == noun.i + 1), None)
         place = child(inside, "pobj") if inside is not None else None
         state = draft.name_at(place.i) if place is not None else None
-        if state is None or state.root != place.i or not draft.is_type(state.actor, "Country"):
+        if place is None or state is None or state.root != place.i or not draft.is_type(state.actor, "Country"):
             return
         if not children(noun, *_IN_NAMES, "poss") and noun.tag_ in ("NN", "NNS"):
             start = noun.i - (noun.i > 0 and draft.words[noun.i - 1] == "the")

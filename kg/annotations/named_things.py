@@ -34,6 +34,7 @@ _DASHES = ("-", "‑", "–", "/")
 _INTO = ("of", "on", "for", "against")
 _JOINING = ("and", "of", "in", "for")
 _INSIDE = ("compound", "nmod", "amod")
+_NO_THINGS = ("PERSON", "NORP")
 _LONGEST = 12  # words
 _SHORT_WORD = 4  # letters
 _TELLING = 2  # words
@@ -178,17 +179,15 @@ class _Reader:
         """Two names, or one that is no adjective of a state ("a Norlandic agreement") and no person's."""
         inside = {m.start: m for k in range(start, end) if (m := self._draft.name_at(k)) is not None}
         if len(inside) != 1:
-            return len(inside) > 1 or any(entity.start >= start for entity in self._entities(start, end))
+            return len(inside) > 1 or any(
+                start <= entity.start and entity.end <= end and entity.label not in _NO_THINGS
+                for entity in self._names.entities
+            )
         (name,) = inside.values()
         if any(token.text in _DASHES for token in self._doc[start:end]):
             return True
         adjective = name.reason in ("demonym", "people")
         return not adjective and not self._draft.is_type(name.actor, "Person")
-
-    def _entities(self, start: int, end: int) -> list[object]:
-        return [
-            e for e in self._names.entities if start <= e.start and e.end <= end and e.label not in ("PERSON", "NORP")
-        ]
 
     def may_be_heading(self, name: Span) -> bool:
         """Whether capitals tell nothing here, since all long words of the sentence have one.
@@ -198,10 +197,11 @@ class _Reader:
         if name.text.isupper():
             return True
         rest = [token for token in name.sent if token.is_alpha and not name.start <= token.i < name.end]
-        long = [token for token in rest if len(token.text) > _SHORT_WORD]
-        if long or any(is_verb(token) and token.text.islower() for token in rest):
-            return bool(long) and all(token.text[:1].isupper() for token in long)
-        return bool(rest) or not (self._is_told_apart(name) or any(token.lower_ in _INTO for token in name))
+        if any(is_verb(token) and token.text.islower() for token in rest):
+            return False
+        if rest:
+            return all(token.text[:1].isupper() for token in rest if len(token.text) > _SHORT_WORD)
+        return not (self._is_told_apart(name) or any(token.lower_ in _INTO for token in name))
 
     def add(self, span: Span | None, noun: Token, kind: str, *, known_only: bool = False) -> None:
         """A mention of the thing of that name, or of the actor whose longer name it is."""
@@ -211,32 +211,31 @@ class _Reader:
             return
         held = self._draft.name_at(noun.i)
         whole = held is not None and held.start <= span.start and span.end <= held.end
+        other = held is not None and self._draft.is_type(held.actor, "Person", "Country", "Place")
         listed = self._listed(span)
-        if whole or (held is not None and held.actor in self._draft.vocabulary.actors and listed is None):
+        if whole or other or (held is not None and held.actor in self._draft.vocabulary.actors and listed is None):
             return
         key = self._key(span, noun)
         actor = listed or self._longer(held, span) or self._known.get(key)
         if actor is None and not known_only:
             actor = self._new(span, noun, kind)
         if actor is not None:
-            self._known[key] = actor
+            self._known[key] = self._draft.known(actor) if actor == listed else actor
             self._draft.add_thing(span.start, span.end, actor, reason="named thing", root=noun.i)
 
     def _listed(self, name: Span) -> str | None:
         """The known actor of that name."""
         readings = self._names.gazetteer.lookup(name.text)
-        actor = next((reading.actor for reading in readings if reading.role is Role.NAME), None)
-        return self._draft.known(actor) if actor is not None else None
+        return next((reading.actor for reading in readings if reading.role is Role.NAME), None)
 
     def _longer(self, held: ActorMention | None, name: Span) -> str | None:
         """The actor of a part that ends with the noun, unless many are called so ("Task Force")."""
         if held is None or not name.start <= held.start < held.end <= name.end:
             return None
-        plain = self._is_plain(name.doc[held.start : held.end])
-        return None if plain or self._draft.is_type(held.actor, "Person", "Country", "Place") else held.actor
+        return None if self._is_plain(name.doc[held.start : held.end]) else held.actor
 
     def _new(self, name: Span, noun: Token, kind: str) -> str:
-        """Events, and what many are called, are of this document; a line over the text names a body of its publisher."""
+        """Events, and what many are called, are of this document; a line of its own names a body of the publisher."""
         if kind == "GovernmentBody" and self._publisher is not None and _is_line(name):
             body = self._publisher
             text = f"{_written(name)} ({body.name})"
@@ -305,8 +304,8 @@ def _is_capital(token: Token) -> bool:
 
 
 def _is_of_number(noun: Token, number: Token) -> bool:
-    """ "Order 12", "Resolution 2231": the number belongs to the name, unless it is said of something else."""
-    return number.head.i in (noun.i, noun.head.i) and number.dep_ in ("nummod", "appos", "npadvmod", "pobj", "dobj")
+    """ "Order 12", "Resolution 2231": the number belongs to the name, unless it counts what stands behind it."""
+    return number.head.i <= noun.i or number.head.i == noun.head.i
 
 
 def _add_peoples(draft: Draft, names: Names, titles: Container[int]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kg.annotations.definite import is_definite, is_new_before
+from kg.annotations.definite import is_definite
 from kg.annotations.tree import start_of_reach
 from kg.model import MentionKind
 
@@ -34,15 +34,17 @@ class NounsAgain:
         """Add the nouns of a document, when all of its names and their longer forms are known."""
         named = [m for m in (*draft.mentions.values(), *draft.things.values()) if m.kind is not MentionKind.PRONOUN]
         named.sort(key=lambda m: (m.start, m.end))
+        inside = {position for m in draft.things.values() for position in range(m.start, m.end)} | draft.owner.keys()
         for noun in draft.tokens(self._nouns):
-            if not is_definite(noun) or draft.words[noun.i - 1] != "the" or is_new_before(draft, noun):
-                continue  # "this declaration" may be the text itself
-            if not draft.free(noun.i, noun.i + 1) or (noun.i, noun.i + 1) in draft.mentions:
+            if not is_definite(noun) or draft.words[noun.i - 1] != "the":  # "this declaration" may be the text itself
                 continue
-            first = bisect_left(named, start_of_reach(noun), key=lambda m: m.start)
-            last = bisect_left(named, noun.i, key=lambda m: m.start)
+            if noun.i in inside or (noun.i, noun.i + 1) in draft.mentions:
+                continue
+            start = start_of_reach(noun)
+            first, last = (bisect_left(named, at, key=lambda m: m.start) for at in (start, noun.i))
             meant = {m.actor for m in named[first:last] if _ends_with(draft, m, noun.lower_)}
-            if len(meant) == 1:
+            another = any(draft.words[at] == noun.lower_ and at not in inside for at in range(start, noun.i))
+            if len(meant) == 1 and not another:
                 kind, reason = MentionKind.NOMINAL, "noun of a name again"
                 draft.add_thing(noun.i, noun.i + 1, meant.pop(), kind=kind, reason=reason, root=noun.i)
 
