@@ -264,7 +264,13 @@ class _Reader:
 
     def _is_told_apart(self, span: Span) -> bool:
         """Whether it has a name or number that tells it from all others that are called so."""
-        return any(token.i in self._draft.owner or token.tag_ == "CD" for token in span)
+        return any(token.tag_ == "CD" or self._names_somebody(token) for token in span)
+
+    def _names_somebody(self, token: Token) -> bool:
+        held = self._draft.name_at(token.i)
+        if held is None:
+            return False
+        return held.actor in self._draft.vocabulary.actors or not self._is_plain(self._doc[held.start : held.end])
 
     def _is_of_a_body(self, name: Span) -> bool:
         """ "League proposal": one of many."""

@@ -15,13 +15,13 @@ def meant(text: str, words: str) -> str | None:
 @pytest.mark.parametrize(
     ("sentence", "words", "name"),
     [
-        ("The weapons were bound for Taliban fighters in Peru.", "Taliban fighters", "Taliban"),
-        ("The ASEAN countries would develop proposals.", "ASEAN countries", "ASEAN"),
-        ("Norway asked other ASEAN countries for help.", "ASEAN countries", "ASEAN member states"),
-        ("Two ASEAN member states refused.", "ASEAN member states", "ASEAN member states"),
+        ("Peru bombed Taliban fighters.", "Taliban fighters", "Taliban"),
+        ("The NATO countries refused the offer.", "NATO countries", "NATO"),
+        ("Norway asked other NATO countries for help.", "NATO countries", "NATO member states"),
+        ("Two NATO member states refused.", "NATO member states", "NATO member states"),
         ("Peruvian state television showed the port.", "Peruvian state television", "State television of Peru"),
         ("Peru state radio reported it.", "Peru state radio", "State radio of Peru"),
-        ("Authorities in Peru said that they had found fish.", "Authorities in Peru", "Peru"),
+        ("Authorities in Peru closed the port.", "Authorities in Peru", "Peru"),
     ],
 )
 def test_a_name_has_a_longer_form(sentence: str, words: str, name: str) -> None:
@@ -42,8 +42,8 @@ def test_another_noun_makes_no_longer_form(sentence: str, words: str) -> None:
 
 
 def test_a_body_has_the_adjective_of_its_state() -> None:
-    text = "The committee reviewed the treaty in the Australian Parliament."
-    assert meant(text, "Australian Parliament") == "Parliament of Australia"
+    text = "The vote is due in the Kenyan Parliament."
+    assert meant(text, "Kenyan Parliament") == "Parliament (Kenya)"
 
 
 def test_a_noun_means_again_what_ends_with_it() -> None:

@@ -20,16 +20,16 @@ def actors(text: str, **fields: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("sentence", "words", "kind"),
     [
-        ("It breaks commitments under the ASEAN Accords of old.", "ASEAN Accords", "PolicyInstrument"),
+        ("Nobody kept the promises of the ASEAN Accords.", "ASEAN Accords", "PolicyInstrument"),
         ("Section 3 of Executive Order 98765 allows it.", "Executive Order 98765", "PolicyInstrument"),
-        ("It complements the ASEAN Fishing Treaty in full.", "ASEAN Fishing Treaty", "PolicyInstrument"),
+        ("Nobody honours the ASEAN Fishing Treaty now.", "ASEAN Fishing Treaty", "PolicyInstrument"),
         (
             "They praised the Peru-Chile Treaty on Fishing and Trade yesterday.",
             "Peru-Chile Treaty on Fishing and Trade",
             "PolicyInstrument",
         ),
-        ("She flew to Lima to attend the NATO Summit.", "NATO Summit", "Event"),
-        ("The Velmora Gazette cited two sources.", "Velmora Gazette", "MediaOrganization"),
+        ("She spoke at the NATO Summit.", "NATO Summit", "Event"),
+        ("The Velmora Gazette printed it.", "Velmora Gazette", "MediaOrganization"),
         ("They asked the Office of the Envoy for Fishing.", "Office of the Envoy for Fishing", "GovernmentBody"),
     ],
 )
@@ -42,7 +42,7 @@ def test_a_name_ends_with_the_noun_of_its_kind(sentence: str, words: str, kind: 
     [
         ("Norway broke the Lima agreements again.", "Lima agreements", "PolicyInstrument"),
         ("They met after the Peruvian-Chilean talks in Oslo.", "Peruvian-Chilean talks", "Event"),
-        ("They would return to the Peru nuclear deal.", "Peru nuclear deal", "PolicyInstrument"),
+        ("Chile left the Peru nuclear deal.", "Peru nuclear deal", "PolicyInstrument"),
     ],
 )
 def test_a_name_stands_before_a_noun_in_small_letters(sentence: str, words: str, kind: str) -> None:
@@ -94,15 +94,15 @@ def test_events_and_what_many_are_called_belong_to_their_document() -> None:
     one, other = actors(text, id="one"), actors(text, id="two")
     assert len(one) == 2
     assert set(one.values()).isdisjoint(other.values())
-    text = "It breaks commitments under the Lima agreements."
+    text = "Nobody kept the Lima agreements."
     assert actors(text, id="one") == actors(text, id="two") != {}
 
 
 def test_a_line_over_the_text_names_a_body_of_its_publisher() -> None:
-    text = "Remarks on fish\n\nOffice of the Spokesperson\n\nThe below is attributable to Spokesperson Ada Vale."
+    text = "Remarks on fish\n\nOffice of the Harbour Envoy\n\nAda Vale spoke to the press today."
     annotated = annotate(text, publisher="U.S. Department of State")
     (body,) = (annotated.actors[each.actor] for each in annotated.things)
-    assert body.name == "Office of the Spokesperson (U.S. Department of State)"
+    assert body.name == "Office of the Harbour Envoy (U.S. Department of State)"
     assert (body.country, body.parent) == ("USA", "us-department-of-state")
 
 

@@ -22,15 +22,15 @@ def test_a_ship_is_the_ship_and_the_vessel_from_there_on() -> None:
 
 
 def test_the_name_beside_the_noun_is_the_name_of_the_ship() -> None:
-    text = "They stopped a ship. The container ship, the Halvmane, was towed to Peru. The Halvmane carried oil."
+    text = "They stopped a ship. The cargo ship, the Halvmane, sank near Peru. The Halvmane was old."
     annotated = annotate(text)
     meant = {annotated.doc[m.start : m.end].text: m.actor for m in (*annotated.mentions, *annotated.things)}
-    assert meant["ship"] == meant["container ship"] == meant["Halvmane"]
+    assert meant["ship"] == meant["cargo ship"] == meant["Halvmane"]
     assert annotated.actors[meant["ship"]].name == "Halvmane"
 
 
 def test_the_heading_has_the_ship_of_which_the_text_tells() -> None:
-    assert ships("Peru detains oil tanker\n\nPeru has detained a ship off its coast. The ship was old.") == [
+    assert ships("Peru stops oil tanker\n\nPeru has stopped a ship off its coast. The ship was old.") == [
         {"oil tanker", "ship"}
     ]
 
