@@ -142,7 +142,7 @@ class _Reader:
             if ahead >= len(doc) or not _is_capital(doc[ahead]) or self._is_of_itself(ahead):
                 break
             end = ahead + 1
-            while end < len(doc) and ((_is_capital(doc[end]) and not self._is_person(end)) or self._goes_on(end)):
+            while end < len(doc) and (self._is_more(end) or self._goes_on(end)):
                 end += 1
         return end if end - noun.i < _LONGEST else noun.i + 1
 
@@ -153,19 +153,23 @@ class _Reader:
             doc[at].lower_ == "and" and at + 1 < len(doc) and _is_capital(doc[at + 1]) and self._draft.free(at, at + 2)
         )
 
-    def _is_person(self, at: int) -> bool:
+    def _is_more(self, at: int) -> bool:
+        """A further capital, but nobody's name: "the Office of the Envoy Ada Vale"."""
         held = self._draft.name_at(at)
-        return held is not None and self._draft.is_type(held.actor, "Person")
+        person = held is not None and self._draft.is_type(held.actor, "Person")
+        return _is_capital(self._doc[at]) and not person
 
     def _is_of_itself(self, at: int) -> bool:
-        """A person or state that stands behind the noun: whose it is belongs to no name."""
+        """A day, person or state that stands behind the noun: when and whose it is belongs to no name."""
         held = self._draft.name_at(at)
+        if self._doc[at].text in WEEKDAYS_AND_MONTHS:
+            return True
         return held is not None and self._draft.is_type(held.actor, "Person", "Country", "Place")
 
     def behind_name(self, noun: Token) -> Span | None:
         """ "Vale agreements", "Vale nuclear deal", "Norlandic-Sudrian talks": a name and a noun in small letters."""
         doc, at = self._doc, noun.i
-        if noun.dep_ in _INSIDE and noun.head.i > at:
+        if not noun.tag_.startswith("NN") or (noun.dep_ in _INSIDE and noun.head.i > at):
             return None  # "Vale truce monitors"
         modifiers = {part.i for part in children(noun, *_INSIDE)}
         while at - 1 in modifiers and doc[at - 1].text.islower():
@@ -252,6 +256,8 @@ class _Reader:
     def _is_cut(self, start: int) -> bool:
         """ "(Fish and) Trade Initiative", "(Friends of the) Vale Summit": the name begins before it."""
         doc, at = self._doc, start
+        if at and doc[at - 1].text in _DASHES and not doc[at - 1].whitespace_:
+            return True  # "(half-)Price Lunch Program"
         if at > 1 and doc[at - 1].lower_ == "the":
             at -= 1 + (doc[at - 2].lower_ == "of")
         elif at and doc[at - 1].lower_ in _JOINING:
@@ -259,7 +265,8 @@ class _Reader:
         first = doc[at - 1] if 0 < at < start else None
         if first is None or first.tag_ not in ("NNP", "NNPS") or not first.text[:1].isupper():
             return False
-        told = first.i in self._draft.owner or first.i in self._titles
+        held = self._draft.name_at(first.i)
+        told = first.i in self._titles or (held is not None and held.actor in self._draft.vocabulary.actors)
         return not told and first.text not in WEEKDAYS_AND_MONTHS
 
     def _is_told_apart(self, span: Span) -> bool:
@@ -322,6 +329,7 @@ def _add_peoples(draft: Draft, names: Names, titles: Container[int]) -> None:
         if (
             is_people
             and draft.doc[at].is_alpha
+            and draft.words[at].endswith("s")
             and entity.end - entity.start == 1
             and at not in titles
             and draft.free(at, at + 1)

@@ -60,6 +60,7 @@ def test_a_name_stands_before_a_noun_in_small_letters(sentence: str, words: str,
         "She has a doctorate in Health Policy from Lima.",
         "Sanctions followed on March 15 and in March 2001.",
         "Chile criticised the Belt and Fish Initiative.",
+        "They paid for a Reduced-Price Lunch Program.",
     ],
 )
 def test_what_only_looks_like_a_name_is_none(sentence: str) -> None:
@@ -118,3 +119,9 @@ def test_things_are_no_arguments_but_are_in_the_tables() -> None:
     assert statement.object.actor == "chile"
     assert "Lima agreements" in {each.text for each in found.mentions}
     assert "Lima agreements" in {actor.name for actor in found.actors}
+
+
+def test_a_day_or_person_behind_it_is_no_part_of_a_name() -> None:
+    assert list(actors("Nobody honours the ASEAN Fishing Pact on Friday.")) == ["ASEAN Fishing Pact"]
+    found = actors("They wrote to the Office of the Harbour Envoy Ada Vale.")
+    assert list(found) == ["Office of the Harbour Envoy"]
