@@ -121,7 +121,5 @@ def test_things_are_no_arguments_but_are_in_the_tables() -> None:
     assert "Lima agreements" in {actor.name for actor in found.actors}
 
 
-def test_a_day_or_person_behind_it_is_no_part_of_a_name() -> None:
+def test_a_day_behind_it_is_no_part_of_a_name() -> None:
     assert list(actors("Nobody honours the ASEAN Fishing Pact on Friday.")) == ["ASEAN Fishing Pact"]
-    found = actors("They wrote to the Office of the Harbour Envoy Ada Vale.")
-    assert list(found) == ["Office of the Harbour Envoy"]
