@@ -202,6 +202,8 @@ class Relation:
     """If there are such words, a person is the subject only beside one: who shoots, not who "attacks" in a speech."""
     headings: frozenset[str] = frozenset()
     """Words of headings whose list names who does it: "Participants" over names."""
+    undoes: frozenset[str] = frozenset()
+    """The relations whose object it has where it names none: "joined the pact, and left"."""
     office_named_by: str | None = None
     """Of an office that one person holds at a time, what names it beside its relation: `body`, `ministry` or `role`."""
     inverse_label: str | None = None

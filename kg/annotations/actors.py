@@ -15,6 +15,7 @@ from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
 from kg.annotations.metonymy import is_language, stands_for_government
 from kg.annotations.names import Entity, Names
+from kg.annotations.office_left import OF_A_PLACE
 from kg.annotations.tree import children, root_of
 from kg.annotations.whole_names import WholeNames
 
@@ -349,7 +350,9 @@ class NameLinker:
     def _bodies_of_offices(self) -> None:
         for phrase in self.phrases:
             if phrase.body and self.draft.free(*phrase.body):
-                self._new_body(Entity(*phrase.body, "ORG"))
+                named = self.names.entity_from.get(phrase.body[0])
+                is_place = named is not None and named.label == "GPE" and OF_A_PLACE in phrase.title.note
+                self._new_body(Entity(*phrase.body, "GPE" if is_place else "ORG"))
 
     def _new_body(self, entity: Entity, country: str | None = None) -> None:
         text = self.doc[entity.start : entity.end].text
@@ -357,7 +360,7 @@ class NameLinker:
             return
         readings = self.names.gazetteer.lookup(text)
         body = next((r.actor for r in readings if r.role is Role.NAME), None) or self._choose(readings, country)
-        kind = self._type_of(text)
+        kind = "Place" if entity.label == "GPE" else self._type_of(text)
         if body:
             actor = self.draft.known(body)
         elif country is None and (owner := self._country_beside(entity)) and self._is_of_several(text):

@@ -47,6 +47,7 @@ from kg.annotations.sectors import SectorReader
 from kg.annotations.slips import mend
 from kg.annotations.speakers import SpeakerReader
 from kg.annotations.state_nouns import link_state_nouns
+from kg.annotations.things import ThingFinder
 from kg.annotations.topics import TopicMatcher
 from kg.annotations.transcripts import TurnFinder
 from kg.annotations.tree import remember_dependants
@@ -84,6 +85,7 @@ class Annotator:
         self._sectors = SectorReader(vocabulary)
         self._honorifics = vocabulary.words_used_as("honorific")
         self._verbs = HeadlineVerbs(vocabulary)
+        self._things = ThingFinder(vocabulary, self._sectors)
 
     def annotate(self, articles: Iterable[Article]) -> Iterator[AnnotatedArticle]:
         """One annotated article for each article, in order."""
@@ -152,6 +154,8 @@ class Annotator:
         agencies = find_agencies(draft, names)
         self._sectors.assign(draft, offices, phrases)
         spoken = self._with_speakers(annotated, draft, turns, find_issuer(draft, heading, offices, body))
+        self._things.find(draft, names, phrases, publisher.body if publisher else None)
+        spoken = replace(spoken, things=draft.things_in_order(), actors=draft.finished_actors())
         return replace(spoken, offices=[o for o in (*offices, *agencies) if self._is_still_there(o, spoken.actors)])
 
     def _is_still_there(self, office: Office, actors: Container[str]) -> bool:
@@ -170,7 +174,7 @@ class Annotator:
         titled = frozenset(mention.actor for mention in annotated.mentions if mention.root in roots)
         link_first_person(draft, spoken.utterances_around, spoken.mention_at, annotated.offices, issuer, titled)
         link_administrations(draft, issuer, annotated.offices)
-        return replace(spoken, mentions=draft.in_order(), actors=draft.finished_actors())
+        return replace(spoken, mentions=draft.in_order())
 
     def _title(
         self,

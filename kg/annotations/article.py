@@ -71,6 +71,8 @@ class AnnotatedArticle:
     mentions: list[ActorMention]
     actors: dict[str, Actor]
     offices: list[Office]
+    things: list[ActorMention] = field(default_factory=list)
+    """Named beside the mentions, or a longer form of one of them: shown, but read for no statement."""
     titles: list[OfficePhrase] = field(default_factory=list)
     """Titles with what belongs to them, of whoever holds them: "a trade minister" too."""
     times: list[TimeExpression] = field(default_factory=list)

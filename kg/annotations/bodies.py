@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING
 from kg.annotations.article import ActorMention, Office
 from kg.annotations.clauses import Clause
 from kg.annotations.draft import Draft
-from kg.annotations.tree import child, is_verb
+from kg.annotations.tree import SUBJECTS, child, is_verb, start_of_reach
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.annotations.offices import OfficePhrase
 
 __all__ = ["OfficeResolver", "Publisher"]
@@ -188,12 +190,29 @@ class OfficeResolver:
         """ "Norland has recalled its ambassador to Sudria, Ada Vale": the state that is subject over "its"."""
         head = self._draft.doc[phrase.head]
         own = child(head, "poss")
-        if own is None or own.lower_ != "its" or not is_verb(head.head) or phrase.title.object not in _OF_STATES:
+        if own is None or own.lower_ != "its" or phrase.title.object not in _OF_STATES:
             return None
-        mentions = [self._draft.mention_on(subject) for subject in Clause(head.head).subjects]
-        states = [m.actor for m in mentions if m is not None and self._draft.is_type(m.actor, "Country")]
-        found = self._object(phrase, states[0]) if len(states) == len(mentions) == 1 else None
-        return self._made(phrase, holder, found, states[0]) if found else None
+        if own.i == own.sent.start and phrase.title.org_relation != "leads":  # a president may be a club's
+            state = self._only_state_before(own)
+        elif is_verb(head.head):
+            mentions = [self._draft.mention_on(subject) for subject in Clause(head.head).subjects]
+            states = [m.actor for m in mentions if m is not None and self._draft.is_type(m.actor, "Country")]
+            state = states[0] if len(states) == len(mentions) == 1 else None
+        else:
+            return None
+        found = self._object(phrase, state) if state else None
+        return self._made(phrase, holder, found, state) if found else None
+
+    def _only_state_before(self, own: Token) -> str | None:
+        """ "Norland backed the treaty. Its minister, Ada Vale, …": the one state of the sentence before."""
+        start, draft = start_of_reach(own), self._draft
+        named = [
+            m for m in draft.in_order() if start <= m.start < own.i and not draft.is_type(m.actor, "Person", "Place")
+        ]
+        subject = any(draft.doc[m.root].dep_ in SUBJECTS for m in named)
+        actors = {m.actor for m in named}
+        only = actors.pop() if subject and len(actors) == 1 else None
+        return only if only is not None and draft.is_type(only, "Country") else None
 
     def _by_title(self, phrase: OfficePhrase, holder: ActorMention) -> Office | None:
         """ "PRESIDENT VALE" under "Remarks by President Moss and President Ada Vale of Norland"."""

@@ -22,6 +22,7 @@ from kg.annotations.tree import (
     child,
     children,
     conjuncts,
+    is_sentence_before,
     is_verb,
     prepositional_objects,
 )
@@ -154,7 +155,8 @@ class Clause:
     @cached_property
     def complement(self) -> Token | None:
         """The clause or infinitive that says what it is about."""
-        return child(self.trigger, "xcomp", "ccomp") or self._behind_a_time()
+        first = next((part for part in children(self.trigger, "xcomp", "ccomp") if not is_sentence_before(part)), None)
+        return first or self._behind_a_time()
 
     def _behind_a_time(self) -> Token | None:
         """ "threatened today to attack": with a time between them the parser takes the infinitive for a purpose."""
@@ -247,7 +249,7 @@ def is_said_of_noun(participle: Token) -> bool:
 
 
 def recipient_before(given: Token) -> Token | None:
-    """ "promised Norland support", "offered the government help": the parser joins the recipient to the noun.
+    """ "promised Norland support", "offered the rebels weapons": the parser joins the recipient to the noun.
 
     An acronym ("promised US support") or adjective may as well be its owner.
     """
@@ -255,14 +257,14 @@ def recipient_before(given: Token) -> Token | None:
     if given.dep_ != "dobj" or lemma(verb) not in _GIVING or child(verb, "dative") is not None:
         return None
     first = child(given, "compound", "nmod")
-    if first is None or given.tag_ != "NN" or child(given, "poss", "amod") is not None:
+    if first is None or given.tag_ not in ("NN", "NNS") or child(given, "poss", "amod") is not None:
         return None
-    article = child(given, "det")
+    article = child(given, "det") or child(first, "det")
     if first.tag_ == "NNP":
         named = article is None and first.i == verb.i + 1 and not first.text.isupper() and "." not in first.text
         return first if named and first.ent_type_ == "GPE" else None
     definite = article is not None and article.lower_ == "the" and article.i == verb.i + 1
-    return first if definite and first.i == given.i - 1 and first.tag_ == "NN" else None
+    return first if definite and first.i == given.i - 1 and first.tag_ in ("NN", "NNS") else None
 
 
 # ---- subjects -------------------------------------------------------------------------------------------------------

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from kg.annotations.article import ActorMention
     from kg.annotations.draft import Draft
 
-__all__ = ["OWN_WORDS", "link_definite_nouns", "link_it", "link_own_words", "who_speaks_of"]
+__all__ = [
+    "OWN_WORDS",
+    "is_definite",
+    "link_definite_nouns",
+    "link_it",
+    "link_own_words",
+    "who_speaks_of",
+]
 
 _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
@@ -53,7 +60,7 @@ def link_definite_nouns(draft: Draft) -> None:
         for word in words[mention.actor]:
             index[word].append(mention)
     for token in draft.tokens(index):
-        if not _is_definite(token) or not draft.free(token.i, token.i + 1):
+        if not is_definite(token) or not draft.free(token.i, token.i + 1):
             continue
         called = index[token.lower_]
         before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
@@ -84,7 +91,7 @@ def _words_for(draft: Draft, actor: str) -> frozenset[str]:
     return called | _COMPANY if draft.is_type(actor, "Company") else called
 
 
-def _is_definite(token: Token) -> bool:
+def is_definite(token: Token) -> bool:
     """A noun with nothing but its article: "the ministry", but not "the foreign ministry" or "the ministry of all"."""
     if token.tag_ not in ("NN", "NNP") or token.dep_ not in _ARGUMENTS:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention
@@ -39,6 +40,8 @@ class Draft:
         for position, word in enumerate(self.words):
             self._places[word].append(position)
         self.mentions: dict[tuple[int, int], ActorMention] = {}
+        self.things: dict[tuple[int, int], ActorMention] = {}
+        """What is named beside the names: no statement hangs on it."""
         self.actors: dict[str, Actor] = {}
         self.owner: dict[int, tuple[int, int]] = {}
         """Token → the name mention that holds it."""
@@ -109,22 +112,40 @@ class Draft:
         root: int | None = None,
     ) -> ActorMention:
         """Record a mention. Names own their tokens; nominals may enclose names ("the Japanese government")."""
-        mention = ActorMention(
-            start=start,
-            end=end,
-            root=root_of(self.doc, start, end).i if root is None else root,
-            kind=kind,
-            actor=actor,
-            reason=reason,
-        )
+        mention = self._mention(start, end, actor, kind, reason, root)
         self.mentions[start, end] = mention
         self._ordered = None
         if kind is not MentionKind.PRONOUN:
-            words = self.doc[start] if end - start == 1 else self.doc[start:end]  # a span takes long to make
-            self._surfaces[actor][" ".join(words.text.split())] = None
+            self._note_form(start, end, actor)
         if kind is MentionKind.NAME:
             self.owner.update(dict.fromkeys(range(start, end), (start, end)))
         return mention
+
+    def add_thing(
+        self,
+        start: int,
+        end: int,
+        actor: str,
+        *,
+        kind: MentionKind = MentionKind.NAME,
+        reason: str,
+        root: int | None = None,
+    ) -> None:
+        """Record a mention beside those that are read for statements; what has one already keeps it."""
+        if (start, end) not in self.mentions and (start, end) not in self.things:
+            self.things[start, end] = self._mention(start, end, actor, kind, reason, root)
+            if kind is MentionKind.NAME:
+                self._note_form(start, end, actor)
+
+    def _note_form(self, start: int, end: int, actor: str) -> None:
+        words = self.doc[start] if end - start == 1 else self.doc[start:end]  # a span takes long to make
+        self._surfaces[actor][" ".join(words.text.split())] = None
+
+    def _mention(
+        self, start: int, end: int, actor: str, kind: MentionKind, reason: str, root: int | None
+    ) -> ActorMention:
+        root = root_of(self.doc, start, end).i if root is None else root
+        return ActorMention(start=start, end=end, root=root, kind=kind, actor=actor, reason=reason)
 
     def forget(self, start: int, end: int) -> None:
         """Take a mention back: the words are no name after all. Nothing happens if there is none."""
@@ -165,9 +186,12 @@ class Draft:
             self._ordered = sorted(self.mentions.values(), key=lambda m: (m.start, -m.end))
         return self._ordered
 
+    def things_in_order(self) -> list[ActorMention]:
+        return sorted(self.things.values(), key=lambda m: (m.start, -m.end))
+
     def finished_actors(self) -> dict[str, Actor]:
         """The actors with every form in which the document names them."""
-        used = {mention.actor for mention in self.mentions.values()}
+        used = {mention.actor for mention in chain(self.mentions.values(), self.things.values())}
         return {
             key: self._with_surfaces(actor) for key, actor in sorted(self.actors.items()) if key in used or actor.source
         }

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from kg.annotations.article import ActorMention, AnnotatedArticle
 
-__all__ = ["listed_members"]
+__all__ = ["listed_members", "members_behind"]
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _BEFORE_COLON = frozenset([",", "namely", "including", "i.e.", "viz", "viz."])
@@ -27,8 +27,11 @@ def listed_members(annotated: AnnotatedArticle, token: Token) -> list[ActorMenti
     in their titles.
     """
     colon = _colon_behind(token)
-    if colon is None:
-        return []
+    return members_behind(annotated, colon) if colon is not None else []
+
+
+def members_behind(annotated: AnnotatedArticle, colon: Token) -> list[ActorMention]:
+    """The actors of the list behind a colon, on its line or below it."""
     ends_line = colon.i + 1 == len(colon.doc) or colon.nbor().is_space or colon.nbor().is_sent_start
     end = _end_of_list(colon) if ends_line else _end_of_line(colon)
     named = [m for m in annotated.mentions_in(colon.i + 1, end) if m.kind is MentionKind.NAME]

@@ -84,9 +84,16 @@ class Names:
         for entity in entities:
             if whole and entity.start < whole[-1].end:
                 continue
-            end = self._behind_nickname(entity.end) if entity.label == "PERSON" else None
+            end = self._behind_nickname(self._before_nickname(entity)) if entity.label == "PERSON" else None
             whole.append(Entity(entity.start, end, entity.label) if end else entity)
         return whole
+
+    def _before_nickname(self, entity: Entity) -> int:
+        """Where the first name ends: the model may take the opening quotation mark into the name, and not the other."""
+        inside = range(entity.start + 1, entity.end)
+        opening = next((k for k in inside if self.doc[k].text in _OPENING), None)
+        closed = opening is not None and any(self.doc[k].text in _CLOSING for k in range(opening + 1, entity.end))
+        return entity.end if opening is None or closed else opening
 
     def _behind_nickname(self, at: int) -> int | None:
         """Where the name ends that goes on behind a nickname in quotation marks."""

@@ -29,6 +29,8 @@ _OCCASIONS = frozenset("after amid at before during following in into on through
 _AT_A_TIME = frozenset("after as before once when while".split())
 _THEIR_OWN = frozenset(["its", "their", "his", "her"])
 _CARRIED_BEHIND = frozenset("for in into on to with".split())
+_TOWARDS = ("for", "in", "on", "to")
+_TO_COME = ("possible", "planned")
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,9 @@ class NominalClause:
         noun = self.trigger
         if "that" in prepositions:
             return self._content_subjects()
+        taker = self._recipients() if "to" in prepositions else []
+        if taker:
+            return taker
         found = [each for _, each in prepositional_objects(noun, prepositions)]
         # "lifted its sanctions on Norland", "resigned in protest at": the parser cannot know that it goes with the noun
         bare = noun.dep_ == "pobj" and noun.i == noun.head.i + 1
@@ -56,6 +61,11 @@ class NominalClause:
             return found
         following = noun.right_edge.i + 1
         return [each for prep, each in prepositional_objects(verb, prepositions) if prep.i == following]
+
+    def _recipients(self) -> list[Token]:
+        """ "promised Norland aid", which is aid to Norland."""
+        given = self.trigger.dep_ == "dobj" and is_verb(self.trigger.head)
+        return Clause(self.trigger.head).recipients if given else []
 
     def _content_subjects(self) -> list[Token]:
         """ "its demand that Norland withdraw": who is to do it."""
@@ -110,10 +120,11 @@ class NominalClause:
 
     def _modifiers(self) -> list[Token]:
         """ "the Norlandic attack", "the Norland attack", "the Norland-led attack"."""
-        direct = children(self.trigger, *_MODIFIERS)
+        taker = recipient_before(self.trigger)  # "promised Norland aid", "promised the Norlandic government aid"
+        direct = [part for part in children(self.trigger, *_MODIFIERS) if part != taker]
         for first in direct:
             if first.tag_.startswith(("NNP", "JJ")) and first.text[:1].isupper():
-                return [] if first == recipient_before(self.trigger) else list(conjuncts(first))
+                return list(conjuncts(first))
         for noun in direct:  # "the Norlandic missile strikes": the parser hangs the adjective on the noun between
             inner = children(noun, *_MODIFIERS) if noun.tag_ == "NN" and noun.text.islower() else []
             found = [part for part in inner if part.tag_.startswith(("NNP", "JJ")) and part.text[:1].isupper()]
@@ -161,7 +172,15 @@ class NominalClause:
         verb = self._carrier()
         if verb is not None and (mutual or lemma(verb) == "be" or self.cues.at(verb, "support")):
             return Clause(verb).subjects
-        return self._party_by_occasion() if mutual else []
+        return (self._who_is_so() or self._party_by_occasion()) if mutual else []
+
+    def _who_is_so(self) -> list[Token]:
+        """ "Norland is open to talks with Sudria", "is ready for talks": of whom the adjective is said."""
+        preposition = self.trigger.head
+        adjective = preposition.head
+        said = self.trigger.dep_ == "pobj" and adjective.dep_ == "acomp" and is_verb(adjective.head)
+        cue = self.cues.at(adjective, "matrix") if said and preposition.lower_ in _TOWARDS else None
+        return Clause(adjective.head).subjects if cue is not None and cue.value in _TO_COME else []
 
     def _subject_over(self) -> list[Token]:
         """The subject that "its" refers to ("will reinforce its coordination"); nobody if another is named between."""

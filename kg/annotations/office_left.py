@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kg.annotations.names import Names
     from kg.vocabulary import OfficeTitle, Vocabulary
 
-__all__ = ["NOMINAL_TAGS", "PORTFOLIO_TAGS", "Left", "LeftReader", "is_acronym_in_brackets"]
+__all__ = ["NOMINAL_TAGS", "OF_A_PLACE", "PORTFOLIO_TAGS", "Left", "LeftReader", "is_acronym_in_brackets"]
 
 NOMINAL_TAGS = ("NN", "NNS", "NNP", "NNPS", "JJ")
 PORTFOLIO_TAGS = (*NOMINAL_TAGS, "HYPH")
@@ -25,6 +25,8 @@ _LEFT_REACH = 7
 _INTO_COMPLEMENT = ("of", "for", "to", "at", "in", "on")
 _OF_PEOPLES = ("boss", "chief", "head", "leader")
 _ACRONYM = (2, 8)
+OF_A_PLACE = "of a place"
+"""Note of titles such as "governor"."""
 _POSSESSIVES = ("'s", "’s", "'", "’")
 
 
@@ -82,7 +84,7 @@ class LeftReader:
                 continue
             elif (
                 (hit := names.hit_to.get(left.start)) is not None and self._take_hit(names, left, hit, title)
-            ) or self._is_body_name(names, left):
+            ) or self._is_body_name(names, left, title):
                 continue
             elif word in self._people and token.text.islower():
                 break  # "my friend Secretary Vale"
@@ -165,10 +167,14 @@ class LeftReader:
         """ "Labour" in "Labour Minister" is the ministry's field, though a party bears the name."""
         return not hit.of_role(Role.NAME) and hit.text.lower() in self._portfolios
 
-    def _is_body_name(self, names: Names, left: Left) -> bool:
-        """An organization of the model right before the title: "Rapidus chairman"."""
+    def _is_body_name(self, names: Names, left: Left, title: OfficeTitle) -> bool:
+        """An organization of the model right before the title, or a place that has one: "Rapidus chairman", "Westmark
+        governor".
+        """
         entity = names.entity_to.get(left.start)
-        if entity is None or entity.label != "ORG" or left.body or left.country or left.words:
+        if entity is None or left.body or left.country or left.words:
+            return False
+        if entity.label != "ORG" and not (entity.label == "GPE" and OF_A_PLACE in title.note):
             return False
         if names.country_hit(names.hit_from.get(entity.start)) is not None:
             return False  # "Canadian Natural Resources Minister": a country and a portfolio

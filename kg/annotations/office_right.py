@@ -238,7 +238,9 @@ class RightReader:
         while end < len(doc) and doc[end].tag_ in PORTFOLIO_TAGS and end - start < _LONGEST_PORTFOLIO:
             end += 1
         kind, known = doc[end - 1].lower_, names.hit_from.get(start) or names.entity_from.get(start)
-        if known is not None and known.end == end - 1 and kind in self._kinds:
+        place = names.entity_from.get(start)
+        member = kind == "state" and place is not None and place.label == "GPE" and known is place
+        if known is not None and known.end == end - 1 and (kind in self._kinds or member):
             right.body, right.end = (start, known.end), end
             return True
         if kind not in names.common or kind == "government" or _owns_something(doc, end):

@@ -127,14 +127,15 @@ class SpeakerReader:
             mark = child(below, "mark")  # "X reported, citing Y, that …" may come out upside down too
             over = [verb for verb in children(below, "ccomp") if mark is not None and verb.i < mark.i]
             for verb in [*children(below, "parataxis", "dep"), *over]:
-                if self.is_saying(verb) and verb.i != token.i and not verb.is_ancestor(token):
+                apart = any(part.text == ";" for part in token.doc[verb.i : token.i])
+                if self.is_saying(verb) and verb.i != token.i and not verb.is_ancestor(token) and not apart:
                     found += [Saying(subject, verb) for subject in self._subjects(verb)[:1]]
         return found
 
     def _saying_over(self, below: Token) -> list[Saying]:
         """What the head of a clause makes of it, if it is a word of saying; from the inside."""
         above = below.head
-        if is_sentence_before(below) and child(above, "dobj") is not None:
+        if (is_sentence_before(below) and child(above, "dobj") is not None) or _is_sentence_behind(below):
             return []  # "it signed the pact; in June it rejected the pact"
         if below.dep_ in ("xcomp", "oprd", "ccomp") and self._is_believed(above):
             return [Saying(None, above)]
@@ -311,6 +312,14 @@ def _inverted(verb: Token) -> Token | None:
     if noun is None or noun.dep_ not in ("dobj", "attr", "npadvmod", "oprd", "dep", "appos"):
         return None
     return noun if noun.left_edge.i == verb.i + 1 else None
+
+
+def _is_sentence_behind(below: Token) -> bool:
+    """ "Norland will stay, Vale said; Sudria will leave": of two contents the one behind a semicolon is no content."""
+    first, above = below.left_edge, below.head
+    if below.dep_ != "ccomp" or not first.i or first.nbor(-1).text != ";":
+        return False
+    return any(part.i < above.i < first.i for part in children(above, "ccomp"))
 
 
 def _stranded(verb: Token) -> Token | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from kg.annotations.annotate import Annotator
 from kg.errors import InputError
 from kg.model import Argument, Article, Mention, MentionKind, Statement
+from kg.statements.beside import beside
 from kg.statements.collect import ArticleRecords, collect
 from kg.statements.extractor import Extractor, load_extractor
 from kg.statements.merge import merge
@@ -57,10 +58,12 @@ class Extraction:
         made = [mention for key, mention in sorted(annotated.made.items()) if key in used]
         joint = [mention for pair in annotated.joint.values() for mention in pair]
         spoken = [*annotated.mentions, *joint, *made]
+        things, actors = beside(annotated, spoken, made)
+        spoken += things
         named = used | {mention.actor for mention in spoken}
         return ArticleRecords(
             article=annotated.article,
-            actors=tuple(actor for key, actor in sorted(annotated.actors.items()) if key in named),
+            actors=tuple(actor for key, actor in sorted(actors.items()) if key in named),
             mentions=tuple(
                 _mention(annotated, m.start, m.end, m.kind, m.actor, m.reason)
                 for m in sorted(spoken, key=lambda m: (m.start, m.end, m.actor))

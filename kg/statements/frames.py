@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import Clause, is_infinitive, is_passive
 from kg.annotations.language import lemma
 from kg.annotations.nominals import between, required_modifiers
-from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
+from kg.annotations.tree import child, children, conjuncts, is_sentence_before, is_verb, prepositional_objects
 from kg.statements.templates import Pattern, Slot
 
 if TYPE_CHECKING:
@@ -309,7 +309,7 @@ def _content_subjects(clause: Clause) -> list[Token]:
 def _content(clause: Clause) -> Token | None:
     """The finite clause that says what is said; no infinitive, and no question ("whether", "why")."""
     content = child(clause.trigger, "ccomp")
-    if content is None or not is_verb(content) or is_infinitive(content):
+    if content is None or not is_verb(content) or is_infinitive(content) or is_sentence_before(content):
         return None
     mark = child(content, "mark")
     return content if mark is None or mark.lower_ == "that" else None

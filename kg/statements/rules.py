@@ -24,6 +24,7 @@ from kg.model import EventStatus, Factuality, Qualification, Relation
 from kg.statements.arguments import Arguments
 from kg.statements.attendance import Headings
 from kg.statements.demands import Demand
+from kg.statements.ellipsis import Ellipsis
 from kg.statements.extractor import Candidate
 from kg.statements.frames import Match, match_verb, with_their_words
 from kg.statements.nominal_frames import match_copula, match_noun
@@ -60,6 +61,7 @@ class RuleExtractor:
         self._factuality = FactualityReader(self._cues)
         self._speakers = SpeakerReader(self._cues)
         self._headings = Headings(vocabulary.relations.values(), self._factuality.of)
+        self._ellipsis = Ellipsis(vocabulary.relations, self._patterns, self._factuality)
         self._texts = self._cues.first_words("noun", SPEAKS_FOR_ISSUER)
 
     def candidates(self, annotated: AnnotatedArticle, refused: Refusal | None = None) -> Iterator[Candidate]:
@@ -68,7 +70,10 @@ class RuleExtractor:
         """
         arguments = Arguments(annotated, self._vocabulary)
         yield from _offices(annotated)
-        yield from _said_once(list(self._readings(annotated, arguments, refused)))
+        announced = self._headings.announced(annotated)
+        readings = list(self._readings(annotated, arguments, refused))
+        said = (each for each in _said_once(readings) if (each.anchor, each.relation) not in announced)
+        yield from self._ellipsis.candidates(annotated, arguments, said)
         yield from self._headings.candidates(annotated, arguments)
 
     def _readings(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from kg.annotations.clauses import is_infinitive
+from kg.annotations.clauses import is_infinitive, recipient_before
 from kg.annotations.language import lemma
 from kg.annotations.tree import bare_phrase, child, children, is_verb, prepositional_objects
 
@@ -209,8 +209,11 @@ def _named_kind(match: Match) -> tuple[int, int] | None:
     noun = next((word for word in match.words if _is_noun(word)), None)
     if noun is None:
         return None
+    taker = recipient_before(noun)  # "promised the ministry support" is no support of the ministry's
     before = [
-        part for part in children(noun, "amod", "compound", "nmod") if part.text[:1].islower() and part.i < noun.i
+        part
+        for part in children(noun, "amod", "compound", "nmod")
+        if part.text[:1].islower() and part.i < noun.i and part != taker
     ]
     if before and _says_the_relation(noun, match.pattern.relation) and all(part.lower_ in _DEGREES for part in before):
         return None

@@ -17,6 +17,7 @@ __all__ = ["Block", "BlockKind", "classify", "lead_repeats", "paragraphs"]
 
 _SEPARATOR = "\n\n"
 _WORDS = re.compile(r"\w+")
+_NEXT_SENTENCE = re.compile(r"[a-z\d][.!?]\s+(?=[A-Z])")
 _TOP = 8  # blocks from the start among which datelines, bylines and doubled leads are looked for
 
 
@@ -106,7 +107,13 @@ def _kind(text: str, *, place: int, of: int, item: bool) -> BlockKind:
 def _is_caption(text: str) -> bool:
     if len(text) > 500:
         return False
-    return bool(CAPTION.search(text)) or (len(text) <= 300 and len(PLACE_IN_PICTURE.findall(text)) > 0)
+    return bool(CAPTION.search(text)) or (len(text) <= 300 and _ends_in_picture(text))
+
+
+def _ends_in_picture(text: str) -> bool:
+    """ "Vale (left) and Roe in Oslo", with no sentence behind that would be news."""
+    places = list(PLACE_IN_PICTURE.finditer(text))
+    return bool(places) and _NEXT_SENTENCE.search(text, places[-1].end()) is None
 
 
 def _bare(text: str) -> str:

@@ -96,6 +96,8 @@ CAPTION = re.compile(
     r"(?:\s+(?:credits?|courtesy|by|provided))?\s*(?::|/|©)\s*\S.{0,80}$"
     r"|\b(?:PHOTOS?|PHOTOGRAPHS?|IMAGES?|Photos?|Photographs?) (?:BY|COURTESY|by|courtesy)\b.{0,80}$"
     r"|\((?:photo|image|picture)\b[^()]{0,80}\)\s*\.?$"
+    r"|(?-i:\(?(?:[A-Z][\w.’'-]+ ){1,3}[A-Z][\w.’'-]*[a-z’'] ?/ ?[A-Z][\w .&’'-]{1,40}"
+    r"(?:\)\.?|(?<=[\w ])via [A-Z][\w ]{1,30})$)"
     r"|^(?:file|handout) (?:photo|picture|image)\b",
     re.IGNORECASE,
 )

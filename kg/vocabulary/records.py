@@ -42,6 +42,7 @@ class OfficeTitle:
     that stands beside a profession), `sender` or `same`.
     """
     body: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

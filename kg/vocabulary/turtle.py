@@ -74,6 +74,7 @@ def relations(graph: Graph) -> Iterator[Relation]:
             away_from_home=first(graph, node, POL.awayFromHome) == "true",
             by_persons=frozenset(texts(graph, node, POL.byPersons)),
             headings=frozenset(texts(graph, node, POL.listHeading)),
+            undoes=frozenset(_own(graph, node, POL.undoes)),
             office_named_by=first(graph, node, POL.officeNamedBy) or None,
             inverse_label=first(graph, node, POL.inverseLabel) or None,
             stance=first(graph, node, POL.stance) or None,

@@ -42,6 +42,8 @@ def chain(text: str, relation: str = "sanctions") -> Chain:
         ("It was reported that Norway had sanctioned Peru.", [(None, "reported")]),
         ("Norway sanctioned Peru, citing security concerns.", NOBODY),
         ("As Ghana left, Norway sanctioned Peru.", NOBODY),
+        ("Ghana will stay, Ada Vale said in Oslo; Norway sanctioned Peru.", NOBODY),
+        ("Ghana rejected the offer, the minister said; Norway sanctioned Peru.", NOBODY),
         ("Norway believes in trade and sanctioned Peru.", NOBODY),
         ("Norway sanctioned Peru: Reuters", [("reuters", ":")]),
         ("Norway sanctioned Peru – Reuters", [("reuters", "–")]),

@@ -48,10 +48,22 @@ def test_a_sentence_that_begins_with_by_is_none(line: str) -> None:
         "The harbour at night. Photograph: Jane Doe/Agency",
         "Ms Vale (second left) with her ministers",
         "File photo of the port",
+        "President Vale shakes hands with President Roe in Oslo, May 3, 2022. (Jane Doe/Lake Agency)",
+        "Ms Vale meets President Roe at the harbour. Jane Doe/Lake Agency via Norpics",
     ],
 )
 def test_a_caption_is_no_news(line: str) -> None:
     assert kind_of(f"Norland votes\n\n{line}\n\n{BODY}", line) == "caption"
+
+
+def test_news_behind_a_caption_in_one_paragraph_is_no_caption() -> None:
+    line = "Vale (left) and Roe (right) on 25 October 2022. Vale visited Sudria on Tuesday and met its president."
+    assert kind_of(f"Norland votes\n\n{line}\n\n{BODY}", line) == "body"
+
+
+def test_parties_in_brackets_are_no_picture_credit() -> None:
+    line = "The bill was backed by Ms Vale (Green/Labour)."
+    assert kind_of(f"Norland votes\n\n{line}\n\n{BODY}", line) == "body"
 
 
 def test_a_sentence_about_pictures_is_no_caption() -> None:
