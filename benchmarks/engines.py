@@ -153,7 +153,7 @@ def run(*command: str | Path, **options: Any) -> bytes:
     Raises:
         RuntimeError: it failed; with what it said.
     """
-    done: subprocess.CompletedProcess[bytes] = subprocess.run(command, capture_output=True, timeout=WAIT * 5, **options)
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(command, capture_output=True, timeout=WAIT, **options)
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace')[-2000:]}")
     return done.stdout
@@ -223,6 +223,7 @@ class Jena(Engine):
     """TDB2, with the tools of the Debian package, which lack parts of their class path."""
 
     name = "Apache Jena TDB2"
+    asked_of = ("trig",)  # a program is started for each question
     jars = Path("/usr/share/java")
     others = """commons-cli commons-codec commons-compress commons-csv commons-io commons-lang3 dexx.collection guava
         httpclient httpclient-cache httpcore jackson-annotations jackson-core jackson-databind jcl-over-slf4j
@@ -368,6 +369,7 @@ class RdflibEndpoint(_Endpoint):
     name = "rdflib-endpoint"
     program = os.environ.get("RDFLIB_ENDPOINT", "rdflib-endpoint")
     loads = ("ttl", "nq")
+    asked_of = ("nq",)
 
     @classmethod
     def missing(cls) -> str | None:
