@@ -26,8 +26,7 @@ def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 
 
 def kept(name: str, rows: Sequence[tuple[str, ...]], key: int, page: Path = STORES) -> list[tuple[str, ...]]:
-    """The rows of the table that stands there, but for those that begin with the same `key` cells as new ones; and the
-    new ones."""
+    """The new rows, after those of the table that stands there which do not begin with the same `key` cells."""
     text = page.read_text(encoding="utf-8").partition(f"<!-- {name} -->")[2].partition(f"<!-- /{name} -->")[0]
     lines = [line for line in text.splitlines() if line.startswith("|")][2:]
     old = (tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines)

@@ -78,8 +78,8 @@ def asked(store: GraphStore, queries: Path, place: Path) -> Path:
     They stay as they are where they find something; else what stands in their `VALUES` blocks is taken from the graph,
     if anything in it helps.
     """
-    actors = [row[0].value for row in store.query(SPOKEN_OF).rows[:MOST]]
-    days = [row[0].value for row in store.query(DAYS).rows]
+    actors = [getattr(row[0], "value", "") for row in store.query(SPOKEN_OF).rows[:MOST]]
+    days = [getattr(row[0], "value", "") for row in store.query(DAYS).rows]
     place.mkdir()
     for name, query in named_queries(queries).items():
         tried = (written_out(store, name, values, folder=queries) for values in _values(query, actors, days))
