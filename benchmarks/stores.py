@@ -192,7 +192,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chosen.write:
         names = [engine.name for engine in ENGINES]
         rows = kept("stores", rows, key=3)
-        rows.sort(key=lambda row: (row[1], [row[0].startswith(name) for name in names].index(True)))
+        rows.sort(key=lambda row: (row[1] != "demo", row[1], [row[0].startswith(name) for name in names].index(True)))
         put("stores", table(HEAD, rows))
 
 
