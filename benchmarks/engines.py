@@ -44,7 +44,7 @@ type Rows = Counter[tuple[str, ...]]
 
 ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 NUMBERS = ("integer", "int", "decimal", "double", "float")
-WAIT = 120
+WAIT = 300
 
 
 # ---- rows, so that those of all engines can be compared -------------------------------------------------------------
@@ -94,6 +94,8 @@ class Engine:
     """The formats of files that it is given."""
     paths = True
     """Whether it knows property paths, without which hardly a named question can be asked."""
+    asked_of: Sequence[str] = ("ttl", "trig", "nq")
+    """The formats of which a large graph is asked the named questions; of the others only all triples."""
 
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory()
@@ -115,6 +117,10 @@ class Engine:
     @classmethod
     def missing(cls) -> str | None:
         """What has to be installed first."""
+        raise NotImplementedError
+
+    @classmethod
+    def version(cls) -> str:
         raise NotImplementedError
 
     def load(self, path: Path) -> None:
@@ -147,7 +153,7 @@ def run(*command: str | Path, **options: Any) -> bytes:
     Raises:
         RuntimeError: it failed; with what it said.
     """
-    done: subprocess.CompletedProcess[bytes] = subprocess.run(command, capture_output=True, timeout=WAIT * 5, **options)
+    done: subprocess.CompletedProcess[bytes] = subprocess.run(command, capture_output=True, timeout=WAIT, **options)
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stderr.decode(errors='replace')[-2000:]}")
     return done.stdout
@@ -196,6 +202,10 @@ class Oxigraph(_Endpoint):
     def missing(cls) -> str | None:
         return None if cls.program() else "the program oxigraph, from the Python package of that name"
 
+    @classmethod
+    def version(cls) -> str:
+        return run(cls.program(), "--version").decode().split()[-1]
+
     @staticmethod
     def program() -> str:
         return _beside_python("oxigraph") or ""
@@ -213,6 +223,7 @@ class Jena(Engine):
     """TDB2, with the tools of the Debian package, which lack parts of their class path."""
 
     name = "Apache Jena TDB2"
+    asked_of = ("trig",)  # a program is started for each question
     jars = Path("/usr/share/java")
     others = """commons-cli commons-codec commons-compress commons-csv commons-io commons-lang3 dexx.collection guava
         httpclient httpclient-cache httpcore jackson-annotations jackson-core jackson-databind jcl-over-slf4j
@@ -222,6 +233,10 @@ class Jena(Engine):
     def missing(cls) -> str | None:
         there = shutil.which("java") and (cls.jars / "jena-tdb2.jar").exists()
         return None if there else "the Debian packages default-jre-headless and libapache-jena-java"
+
+    @classmethod
+    def version(cls) -> str:
+        return next(cls.jars.glob("jena-tdb2-*.jar")).stem.rpartition("-")[2]
 
     def tool(self, *arguments: str | Path) -> bytes:
         """Run one of the command lines of Jena, by the name of its class."""
@@ -273,6 +288,10 @@ class Rasqal(Engine):
         there = shutil.which("rapper") and shutil.which("roqet")
         return None if there else "the Debian packages raptor2-utils and rasqal-utils"
 
+    @classmethod
+    def version(cls) -> str:
+        return " and ".join(run(program, "--version").decode().strip() for program in ("rapper", "roqet"))
+
     def load(self, path: Path) -> None:
         self.path = path
 
@@ -295,7 +314,7 @@ class Rasqal(Engine):
 class Virtuoso(_Endpoint):
     """The open source edition, filled by its bulk loader."""
 
-    name = "Virtuoso 7"
+    name = "Virtuoso"
     ini = """
         [Database]
         DatabaseFile = {folder}/virtuoso.db
@@ -321,6 +340,11 @@ class Virtuoso(_Endpoint):
         there = shutil.which("virtuoso-t") and shutil.which("isql-vt")
         return None if there else "the Debian packages virtuoso-opensource-7-bin and virtuoso-opensource-7-common"
 
+    @classmethod
+    def version(cls) -> str:
+        said = subprocess.run(("virtuoso-t", "-?"), capture_output=True)  # which it calls a failure
+        return (said.stdout + said.stderr).decode().partition("Version ")[2].partition("-")[0]
+
     def load(self, path: Path) -> None:
         port, web = _port(), _port()
         settings = self.ini.format(folder=self.folder, port=port, web=web)
@@ -345,10 +369,17 @@ class RdflibEndpoint(_Endpoint):
     name = "rdflib-endpoint"
     program = os.environ.get("RDFLIB_ENDPOINT", "rdflib-endpoint")
     loads = ("ttl", "nq")
+    asked_of = ("nq",)
 
     @classmethod
     def missing(cls) -> str | None:
         return None if shutil.which(cls.program) else "the Python package rdflib-endpoint; RDFLIB_ENDPOINT names it"
+
+    @classmethod
+    def version(cls) -> str:
+        python = str(Path(cls.program).with_name("python"))  # beside it, in an environment of its own
+        code = f"from importlib.metadata import version; print(version('{cls.name}'), 'on rdflib', version('rdflib'))"
+        return run(python if Path(python).exists() else sys.executable, "-c", code).decode().strip()
 
     def load(self, path: Path) -> None:
         port = _port()
@@ -358,14 +389,20 @@ class RdflibEndpoint(_Endpoint):
 
 
 class Comunica(Engine):
-    """The query engine of the JavaScript world, over a file."""
+    """The query engine of the JavaScript world, over a file: its command line."""
 
-    name = "Comunica 4"
+    name = "Comunica"
     program = os.environ.get("COMUNICA", "comunica-sparql-file")
+    asked_of = ("trig",)  # it reads the file anew for each question
 
     @classmethod
     def missing(cls) -> str | None:
         return None if shutil.which(cls.program) else "the npm package @comunica/query-sparql-file; COMUNICA names it"
+
+    @classmethod
+    def version(cls) -> str:
+        said = run(cls.program, "--version").decode()
+        return next(line.split("|")[2].strip() for line in said.splitlines() if "Comunica Engine" in line)
 
     def load(self, path: Path) -> None:
         self.path = path.resolve()

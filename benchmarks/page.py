@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["STORES", "put", "table"]
+__all__ = ["STORES", "kept", "put", "table"]
 
 STORES = Path(__file__).parents[1] / "docs" / "reference" / "stores.md"
 
@@ -23,3 +23,12 @@ def put(name: str, text: str, page: Path = STORES) -> None:
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     """A table in Markdown."""
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, ("---",) * len(head), *rows))
+
+
+def kept(name: str, rows: Sequence[tuple[str, ...]], key: int, page: Path = STORES) -> list[tuple[str, ...]]:
+    """The new rows, after those of the table that stands there which do not begin with the same `key` cells."""
+    text = page.read_text(encoding="utf-8").partition(f"<!-- {name} -->")[2].partition(f"<!-- /{name} -->")[0]
+    lines = [line for line in text.splitlines() if line.startswith("|")][2:]
+    old = (tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines)
+    new = {row[:key] for row in rows}
+    return [*(row for row in old if row[:key] not in new), *rows]
