@@ -71,3 +71,15 @@ def test_no_two_kinds_look_the_same() -> None:
 @pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
 def test_a_chosen_button_can_be_read(theme: int) -> None:
     assert contrast(VARIABLES["on-accent"][theme], VARIABLES["accent"][theme]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("hue", sorted(name for name in VARIABLES if name.startswith("hue-")))
+def test_communities_can_be_seen_on_drawing_and_legend(hue: str, theme: int) -> None:
+    for ground in ("ground", "paper"):
+        assert contrast(VARIABLES[hue][theme], VARIABLES[ground][theme]) >= 3
+
+
+def test_the_script_knows_how_many_hues_there_are() -> None:
+    hues = [name for name in VARIABLES if name.startswith("hue-")]
+    assert f"const HUES = {len(hues)};" in (STATIC / "canvas.js").read_text(encoding="utf-8")
