@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import TYPE_CHECKING
 
 from kg.annotations.article import ActorMention, Office
@@ -240,7 +240,7 @@ class OfficeResolver:
             for o in self._known
         ):
             return None  # somebody else is
-        if self._is_of_a_region(holder):
+        if self._is_of_a_region(holder) or self._goes_on(phrase):
             return None
         if phrase.title.relation == "spokesperson_of":
             return self._made(phrase, holder, self._draft.known(publisher.body), country)
@@ -255,6 +255,12 @@ class OfficeResolver:
     def _is_of_another_state(self, holder: ActorMention, country: str) -> bool:
         """Whether the holder is known to be of one."""
         return self._draft.actors[holder.actor].country not in (None, self._draft.actors[country].country)
+
+    def _goes_on(self, phrase: OfficePhrase) -> bool:
+        """ "Spokesperson and Chief Adviser to the President of Sudria": a second title says whose both are."""
+        behind = self._draft.doc[phrase.end : phrase.end + 6]
+        within = list(takewhile(lambda token: not token.is_punct, behind))
+        return bool(within) and within[0].dep_ == "cc" and any(token.dep_ == "prep" for token in within[2:])
 
     def _is_of_a_region(self, holder: ActorMention) -> bool:
         """ "Attorney General Ada Vale (Westmark)" in a list of those of the regions."""

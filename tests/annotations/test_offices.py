@@ -74,3 +74,10 @@ def test_no_office_is_made_up(sentence: str) -> None:
     assert not any(
         "Ada Vale head_of" in found or "Ada Vale leads" in found or "Assembly" in found for found in lines(sentence)
     )
+
+
+def test_two_titles_with_one_body_are_not_the_publishers() -> None:
+    text = "Secretary Ada Vale spoke today with Dr. Ivo Holm, Spokesperson and Chief Adviser to the President of Kenya."
+    assert not [found for found in lines(text, publisher="U.S. Department of State") if "spokesperson_of" in found]
+    text = "The statement is by Ivo Holm, Spokesperson."
+    assert [found for found in lines(text, publisher="U.S. Department of State") if "spokesperson_of" in found]
