@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.clauses import is_infinitive
 from kg.annotations.cues import MEANINGS, CueIndex, affirmed, ends_a_state, left_open
 from kg.annotations.language import lemma
+from kg.annotations.purposes import PurposeReader
 from kg.annotations.tree import SUBJECTS, child, children, is_verb
 from kg.model import EventStatus, Factuality, Polarity, Qualification
 
@@ -35,6 +36,7 @@ class NounFactuality:
     def __init__(self, cues: CueIndex, of_verb: Callable[[Token, int], Qualification]) -> None:
         self._cues = cues
         self._of_verb = of_verb
+        self._purposes = PurposeReader(cues)
 
     def of(self, noun: Token, depth: int = 0) -> Qualification:
         """An act named by a noun is as real as what is said and done with it."""
@@ -169,6 +171,8 @@ class NounFactuality:
             if cue is not None and (category == "negation" or "preposition" in cue.note):
                 outside = over if category == "negation" and " " not in cue.phrase else PLAIN
                 return self._cues.meaning(cue, preposition).within(outside)
+        if token.tag_ == "VBG" and preposition.lower_ == "of" and self._purposes.is_taken(preposition.head):
+            return over  # "had the privilege of meeting"
         governor = self._governor(preposition)
         if governor is not None and self._is_made_by(governor, token):
             return over

@@ -45,6 +45,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Kenya will take steps to impose sanctions on Ghana.", "Kenya sanctions Ghana planned"),
         ("Ada Vale has had the opportunity to meet Tom Reed.", "Ada Vale meets Tom Reed asserted"),
         ("Ada Vale will have the opportunity to meet Tom Reed.", "Ada Vale meets Tom Reed possible"),
+        ("Ada Vale had the privilege of meeting Tom Reed.", "Ada Vale meets Tom Reed asserted"),
+        ("Ada Vale will have the privilege of meeting Tom Reed.", "Ada Vale meets Tom Reed possible"),
         ("Ada Vale was the first to condemn Ghana.", "Ada Vale criticizes Ghana asserted"),
         ("Kenya is the only country yet to ratify the treaty.", "Kenya adopts treaty denied"),
     ],
