@@ -125,10 +125,11 @@ class Annotator:
         for office in offices:
             if (state := draft.actors.get(office.jurisdiction or "")) is not None:
                 draft.serves(office.holder.actor, state.country)
-        link_titles(draft, phrases, offices, publisher.country if publisher else None)
-        link_titled_names(draft, phrases)
         heading = self._heading(title, draft, phrases) if body else Heading()
-        link_titled_labels(draft, turns, offices, publisher.country if publisher else None, heading.authors)
+        home = publisher.country if publisher else None
+        link_titles(draft, phrases, offices, home, heading.authors)
+        link_titled_names(draft, phrases)
+        link_titled_labels(draft, turns, offices, home, heading.authors)
         link_definite_nouns(draft)
         link_own_words(draft)
         link_pronouns(draft, phrases)

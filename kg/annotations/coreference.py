@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from kg.model import Actor, MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from kg.annotations.first_person import Author
     from kg.annotations.offices import OfficePhrase
     from kg.annotations.utterances import Utterance
 
@@ -171,9 +172,15 @@ def _same_person(left: list[str], right: list[str]) -> bool:
 # ---- titles ---------------------------------------------------------------------------------------------------------
 
 
-def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office], home: str | None) -> None:
+def link_titles(
+    draft: Draft,
+    phrases: list[OfficePhrase],
+    offices: list[Office],
+    home: str | None,
+    authors: Sequence[Author] = (),
+) -> None:
     """ "the Japanese minister" is the one holder of such an office named before; else a person known by the office
-    only.
+    only. In the remarks of a president "the President" is who remarks, whatever other presidents are spoken of.
     """
     ranks = draft.vocabulary.words_used_as("rank")
     titled = _titled(draft, phrases, offices, ranks)
@@ -187,7 +194,7 @@ def link_titles(draft: Draft, phrases: list[OfficePhrase], offices: list[Office]
         if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
             continue
         bearers = in_office if phrase.status == "current" else titled
-        holder = _holder(phrase, _ranks(phrase, ranks), bearers, home)
+        holder = _author(phrase, authors, home) or _holder(phrase, _ranks(phrase, ranks), bearers, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
         if holder:
@@ -210,6 +217,13 @@ def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:
                 )
 
 
+def _author(phrase: OfficePhrase, authors: Sequence[Author], home: str | None) -> str | None:
+    if phrase.status != "current" or phrase.country not in (None, home):
+        return None
+    called = [author.actor for author in authors if author.title and author.is_called(phrase.role.lower())]
+    return called[0] if len(called) == 1 else None
+
+
 def _holder(phrase: OfficePhrase, ranks: frozenset[str], titled: list[_Titled], home: str | None) -> str | None:
     """The one person before the phrase who bears the title, if the country does not contradict.
 
@@ -225,7 +239,7 @@ def _holder(phrase: OfficePhrase, ranks: frozenset[str], titled: list[_Titled], 
         and ranks == person.ranks  # "the minister" is no deputy minister
         and (country is None or country in person.serves)
         and (not phrase.portfolio or phrase.portfolio in person.phrase.role.lower())
-        and (person.phrase.status == "former") == (phrase.status == "former")
+        and all((person.phrase.status == each) == (phrase.status == each) for each in ("former", "future"))
     ]
     people = {person.actor for person in fitting}
     return people.pop() if len(people) == 1 else None

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     from kg.annotations.offices import OfficePhrase
     from kg.annotations.utterances import Utterance
 
-__all__ = ["Author", "Heading", "Issuer", "find_issuer", "link_first_person", "may_be_heading", "read_heading"]
+__all__ = ["Author", "Heading", "Issuer", "find_issuer", "is_called", "link_first_person", "may_be_heading", "read_heading"]
 
 _SINGULAR = frozenset(["I", "me", "my", "myself", "My", "Me"])
 _PLURAL = frozenset(["we", "us", "our", "ours", "We", "Our", "ourselves"])
 _WORDS = frozenset(word.lower() for word in _SINGULAR | _PLURAL)
+_RANKS = ("vice", "deputy", "prime", "first", "assistant", "under")
 _BY = ("by", "from", "of")
 _SIGNED_WITHIN = 4  # paragraphs
 _LONGEST_SIGNATURE = 14  # tokens
@@ -41,6 +42,9 @@ class Author:
 
     actor: str
     title: str
+
+    def is_called(self, title: str) -> bool:
+        return is_called(self.title, title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,12 @@ class Issuer:
 
     person: str | None = None
     body: str | None = None
+
+
+def is_called(role: str, title: str) -> bool:
+    """ "prime minister" is no "minister", but "trade minister" is: a portfolio may stand before a title."""
+    role = role.lower().replace("-", " ")
+    return role == title or (role.endswith(f" {title}") and role.removesuffix(title).strip() not in _RANKS)
 
 
 def read_heading(draft: Draft, phrases: list[OfficePhrase], cues: CueIndex) -> Heading:
@@ -177,9 +187,15 @@ def _spoken_for(draft: Draft, actor: str | None, offices: list[Office]) -> str |
     if actor is None or not draft.is_type(actor, "Person"):
         return actor if actor and draft.is_type(actor, "Country", "Organization") else None
     held = [office for office in offices if office.holder.actor == actor and office.status == "current"]
-    served = {o.jurisdiction or o.object for o in held}
+    served = {_acting(draft, office) for office in held}
     if not held and (home := draft.vocabulary.country_ids.get(draft.actors[actor].country or "")):
         served = {home}
-    if len(served) != 1:
-        return None
-    return served.pop()
+    return served.pop() if len(served) == 1 else None
+
+
+def _acting(draft: Draft, office: Office) -> str | None:
+    """The state or body of an office; the state where the body is named by its seat ("White House Coordinator")."""
+    served = office.jurisdiction or office.object
+    if draft.is_type(served, "Country", "Organization"):
+        return served
+    return draft.vocabulary.country_ids.get(draft.actors[served].country or "")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.annotations.coreference import LABEL
+from kg.annotations.first_person import is_called
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from kg.annotations.first_person import Author
     from kg.annotations.transcripts import Turn
     from kg.model import Span
-
-_RANKS = ("vice", "deputy", "prime", "first", "assistant", "under")
 
 __all__ = ["link_titled_labels", "name_labels"]
 
@@ -46,19 +45,13 @@ def link_titled_labels(
         label = _tokens(draft, turn.label)
         if len(turn.name) or not turn.title or label is None:
             continue
-        called = (o for o in offices if _is_called(o.role, turn.title) and o.status == "current")
+        called = (o for o in offices if is_called(o.role, turn.title) and o.status == "current")
         titled = [office for office in called if not draft.has_left(office.holder.actor)]
         at_home = [o for o in titled if home is not None and home in (o.jurisdiction, o.object)]
-        holders = {author.actor for author in authors if _is_called(author.title, turn.title)}
+        holders = {author.actor for author in authors if author.is_called(turn.title)}
         holders = holders or {office.holder.actor for office in at_home or titled}
         if len(holders) == 1 and label not in draft.mentions:
             draft.add(*label, holders.pop(), kind=MentionKind.NOMINAL, reason="title of a turn", root=label[1] - 1)
-
-
-def _is_called(role: str, title: str) -> bool:
-    """ "prime minister" is no "minister", but "trade minister" is: a portfolio may stand before a title."""
-    role = role.lower().replace("-", " ")
-    return role == title or (role.endswith(f" {title}") and role.removesuffix(title).strip() not in _RANKS)
 
 
 def _tokens(draft: Draft, span: Span) -> tuple[int, int] | None:

@@ -158,6 +158,30 @@ def test_a_president_known_by_the_title_says_i_in_the_text() -> None:
     assert not [a for a in annotated.actors.values() if a.type == "Person" and a.id != "joe-biden"]
 
 
+def test_in_the_remarks_of_a_president_no_other_president_is_the_president() -> None:
+    text = (
+        "THE PRESIDENT: We stay.\n\nQ What of President Trump, and of the next President of the United States?\n\n"
+        "THE PRESIDENT: Norway sanctioned Peru. The President of the United States waits."
+    )
+    annotated = annotate(
+        text, title="Remarks by President Biden on Peru", publisher="The White House", published="2021-06-14"
+    )
+    spans = {annotated.doc[m.start : m.end].text: m.actor for m in annotated.mentions}
+    called = {text: actor for text, actor in spans.items() if "president" in text.lower()}
+    assert called["THE PRESIDENT"] == called["President of the United States"] == "joe-biden"
+    assert called["President Trump"] == "donald-trump"
+    assert called.get("next President of the United States") not in ("donald-trump", "joe-biden")
+
+
+def test_who_works_at_a_seat_of_government_speaks_for_its_state() -> None:
+    text = (
+        "MS. VALE: Ada Moss is our new White House Harbor Coordinator.\n\nDR. MOSS: We sanctioned Peru.\n\n"
+        "Q Why?\n\nMS. VALE: I said."
+    )
+    annotated = annotate(text, publisher="The White House", published="2022-06-14")
+    assert actor_of(annotated, "We") in (None, "united-states")
+
+
 def test_what_is_said_of_the_scene_is_nobody() -> None:
     annotated = annotate(BRIEFING, title="Briefing by Ada Vale", publisher="The White House")
     assert "Laughter" not in {actor.name for actor in annotated.actors.values()}
