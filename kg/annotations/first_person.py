@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from kg.annotations.offices import OfficePhrase
     from kg.annotations.utterances import Utterance
 
-__all__ = ["Author", "Heading", "Issuer", "find_issuer", "is_called", "link_first_person", "may_be_heading", "read_heading"]
+__all__ = [
+    "Author",
+    "Heading",
+    "Issuer",
+    "find_issuer",
+    "is_called",
+    "link_first_person",
+    "may_be_heading",
+    "read_heading",
+]
 
 _SINGULAR = frozenset(["I", "me", "my", "myself", "My", "Me"])
 _PLURAL = frozenset(["we", "us", "our", "ours", "We", "Our", "ourselves"])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
+from kg.annotations.tree import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -161,6 +162,7 @@ class Names:
 
     def _without_title(self, start: int, end: int) -> tuple[int, int]:
         """ "Minister Amina Vale" and "Eastern Affairs Amina Vale" are both called Amina Vale; "Vale Honoring" Vale."""
+        end = self._before_participle(start, end)
         while end - start > 1 and self.doc[end - 1].tag_ == "VBG":
             end -= 1
         while end - start > 1 and self.words[start] in self.plain.addresses:
@@ -168,6 +170,20 @@ class Names:
         while end - start > 2 and self.words[start] in self.plain.fields:
             start += 1
         return start, end
+
+    def _before_participle(self, start: int, end: int) -> int:
+        """Where the name ends in "by President Vale Highlighting Prices"."""
+        doc = self.doc
+        titled = start > 0 and doc[start - 1].dep_ == "compound" and doc[start - 1].text.istitle()
+        return next((k for k in range(start + 1, end) if self.is_participle_of_heading(k)), end) if titled else end
+
+    def is_participle_of_heading(self, at: int) -> bool:
+        """ "Remarks by President Vale Highlighting Lower Prices": where every word has a capital, the model takes the
+        participle for a surname; but it leads on to what comes behind, and the name hangs on it.
+        """
+        token, before = self.doc[at], self.doc[at - 1]
+        leads = token.dep_ in ("amod", "compound") and token.head.i > at and before.head.i == at
+        return token.text.endswith("ing") and (leads or token.dep_ == "acl") and not is_verb(token.sent.root)
 
     def names_nobody(self, start: int, end: int) -> bool:
         """ "Public Defender", "Official One", "Production": nothing but words of titles, fields and kinds, or numbers.
@@ -293,7 +309,7 @@ class Names:
                 position += 1
             else:
                 break
-        return self._without_calendar(start, end)[1] if end else None
+        return self._before_participle(start, self._without_calendar(start, end)[1]) if end else None
 
     def body_from(self, hit: NameHit) -> tuple[int, int] | None:
         """The body whose name begins with a country: "German Chamber of Industry", "Norland's Green Party"."""

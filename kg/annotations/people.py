@@ -86,6 +86,7 @@ class KnownPeople:
             and following.text not in WEEKDAYS_AND_MONTHS
             and last.dep_ in _IN_NAMES
             and last.head.i >= end
+            and not self._names.is_participle_of_heading(end)
         )
 
     # ---- what the text has named by now -----------------------------------------------------------------------------

@@ -146,11 +146,14 @@ def test_two_of_one_surname_in_the_title_are_nobody() -> None:
     assert actor_of(annotated, "VALE") not in ("ada-vale", "tom-vale")
 
 
-def test_a_president_known_by_the_title_says_i_in_the_text() -> None:
+@pytest.mark.parametrize(
+    "what", ["Honoring the Workers", "Highlighting Lower Prices", "Highlighting State Plans", "Celebrating Harbor Day"]
+)
+def test_a_president_known_by_the_title_says_i_in_the_text(what: str) -> None:
     text = "THE PRESIDENT: I met the workers of Norway.\n\nQ When?\n\nTHE PRESIDENT: Today."
     annotated = annotate(
         text,
-        title="Remarks by President Biden Honoring the Workers",
+        title=f"Remarks by President Biden {what}",
         publisher="The White House",
         published="2022-03-01",
     )
