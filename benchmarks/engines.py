@@ -402,8 +402,9 @@ class Comunica(Engine):
 
     @classmethod
     def version(cls) -> str:
-        said = run(cls.program, "--version").decode()
-        return next(line.split("|")[2].strip() for line in said.splitlines() if "Comunica Engine" in line)
+        said = subprocess.run((cls.program, "--version"), capture_output=True)  # which it calls a failure
+        lines = (said.stdout + said.stderr).decode().splitlines()
+        return next(line.split("|")[2].strip() for line in lines if "Comunica Engine" in line)
 
     def load(self, path: Path) -> None:
         # Of a file that is given by its name, it takes what VoID says in it for the size of each pattern, which then
