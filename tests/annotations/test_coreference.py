@@ -85,3 +85,15 @@ def test_who_has_a_turn_is_a_person_whatever_the_model_says() -> None:
     council = draft.new("Lake Council", "GovernmentBody")
     assert draft.is_type(draft.new("Lake Council", "Person"), "GovernmentBody")
     assert council in draft.actors
+
+
+def test_a_minister_with_an_indefinite_article_is_nobody_in_particular() -> None:
+    text = "Kenyan Prime Minister Ada Vale spoke. {} Kenyan prime minister met Ghana."
+    assert names_of(text.format("The"), "Kenyan prime minister") == {"Ada Vale"}
+    assert "Ada Vale" not in names_of(text.format("A"), "Kenyan prime minister")
+
+
+def test_the_secretary_of_one_department_is_not_that_of_another() -> None:
+    text = "Ada Vale, the Secretary of Defense, came to Oslo. It was agreed with the Secretary of {} on Monday."
+    assert "Ada Vale" not in names_of(text.format("Homeland Security"), "Secretary of Homeland Security")
+    assert names_of(text.format("Defense"), "Secretary of Defense") == {"Ada Vale"}
