@@ -300,6 +300,9 @@ class OfficeResolver:
             return None  # "president Vale": of a state or of the club spoken of
         words = self._draft.doc[phrase.start : phrase.head]
         known = phrase.portfolio in self._vocabulary.bodies_by_portfolio
+        of_a_desk = phrase.title.relation == _RANKED and phrase.portfolio not in phrase.title.title
+        if of_a_desk and not known:
+            return None  # "Assistant Secretary for Lakeland Affairs": of a state that deals with that region
         if not known and any(token.ent_type_ in ("GPE", "LOC", "ORG") for token in words):
             return None  # "Westmark Interior Minister Vale": of a region that nobody knows
         sentence = self._draft.doc[phrase.head].sent

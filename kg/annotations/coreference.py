@@ -42,6 +42,8 @@ _FAR = 150  # tokens
 _PAUSES = (",", ".", "?", "!", ":", "—", "–")
 LABEL = "label of a turn"
 """The reason of a mention that is the label of a turn in a transcript."""
+_INDEFINITE = ("a", "an", "another", "any", "every", "no")
+""" "a Norlandic minister" is nobody in particular."""
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
 
 
@@ -194,11 +196,20 @@ def link_titles(
         if not definite or head.dep_ in ("compound", "amod", "attr", "oprd", "appos", "nmod"):
             continue
         bearers = in_office if phrase.status == "current" else titled
-        holder = _author(phrase, authors, home) or _holder(phrase, _ranks(phrase, ranks), bearers, home)
+        indefinite = before is not None and before.lower_ in _INDEFINITE
+        bearers = [] if indefinite else _of_its_body(draft, phrase, bearers)
+        author = None if indefinite else _author(phrase, authors, home)
+        holder = author or _holder(phrase, _ranks(phrase, ranks), bearers, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
         if holder:
             draft.add(phrase.start, phrase.end, holder, kind=MentionKind.NOMINAL, reason="title", root=phrase.head)
+
+
+def _of_its_body(draft: Draft, phrase: OfficePhrase, titled: list[_Titled]) -> list[_Titled]:
+    """ "the Secretary of Labor" is no secretary of another department: who serves the body that the phrase names."""
+    body = draft.mentions.get(phrase.body) if phrase.body else None
+    return titled if body is None else [person for person in titled if body.actor in person.serves]
 
 
 def link_titled_names(draft: Draft, phrases: list[OfficePhrase]) -> None:

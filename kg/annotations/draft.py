@@ -67,6 +67,7 @@ class Draft:
         name = " ".join(name.split())
         known = None if local else self._by_name.get(name)
         if known in self.actors:
+            self._told_person(known, kind)
             return known  # one name, one actor: the model may call it a place here and a company there
         qualifiers = [self.article] if local else []
         key = mint(name, *qualifiers)
@@ -76,6 +77,12 @@ class Draft:
         if not local:
             self._by_name[name] = key
         return key
+
+    def _told_person(self, actor: str, kind: str) -> None:
+        """A title or a label makes a person of what the model took for some body, of which no word says that."""
+        known = self.actors[actor]
+        if kind == "Person" and known.type == "Organization" and known.source is None:
+            self.actors[actor] = replace(known, type=kind)
 
     def serves(self, actor: str, country: str | None) -> None:
         """An office of a state makes its holder one of that state's people (ISO 3166 alpha-3)."""

@@ -130,6 +130,8 @@ class HolderFinder:
         if person is None and start > 2 and doc[start - 2].text == ")":  # "Diallo (SPD), minister of …"
             opening = next((k for k in range(start - 3, max(start - 8, 0), -1) if doc[k].text == "("), None)
             person = names.person_to(opening) if opening else None
+        if person is None and phrase.title.org_relation == "leads" and (phrase.body or phrase.country):
+            person = _person_by_shape(names, start - 1)
         closed = (
             phrase.end >= len(doc)
             or doc[phrase.end].text in (",", ".", ")", ";", ":", "–", "—", "and", "who")
@@ -212,6 +214,12 @@ def _past_nationality(names: Names, at: int) -> int:
     """ "ambassador to Sudria, Norlander Ada Vale": where the name itself begins."""
     hit = names.hit_from.get(at)
     return hit.end if hit is not None and hit.of_role(Role.DEMONYM, Role.PEOPLE) else at
+
+
+def _person_by_shape(names: Names, end: int) -> tuple[int, int] | None:
+    """ "Ada Vale, Director of the Lake Office": what the model takes for a body heads another one."""
+    entity = names.entity_to.get(end)
+    return (entity.start, entity.end) if entity is not None and _may_be_person(names, entity.start) else None
 
 
 def _may_be_person(names: Names, at: int) -> bool:

@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
+from kg.annotations.given_names import is_given_name
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 from kg.annotations.tree import is_verb
 
@@ -64,10 +65,12 @@ class Names:
         hits = [hit for hit in hits if not _is_within(hit, nobody)]
         self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits)
         """Known names that are somebody else's here: a member of a federation is called as a state is."""
-        self.hits: list[NameHit] = [hit for hit in hits if hit not in self.namesakes]
+        given = {hit.start for hit in hits if is_given_name(doc, hit)}
+        self.hits: list[NameHit] = [hit for hit in hits if hit not in self.namesakes and hit.start not in given]
         self.hit_from = {hit.start: hit for hit in self.hits}
         self.hit_to = {hit.end: hit for hit in self.hits}
         trimmed = (entity for span in doc.ents for entity in self._trimmed(span))
+        trimmed = (entity._replace(label="PERSON") if entity.start in given else entity for entity in trimmed)
         entities = self._with_nicknames([entity for entity in trimmed if not _is_within(entity, nobody)])
         self.entities = entities
         self.entity_from = {entity.start: entity for entity in entities}

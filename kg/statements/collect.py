@@ -63,14 +63,25 @@ def aligned(statement: Statement, actors: Mapping[str, Actor]) -> Statement:
 
 
 def joined(known: Actor | None, actor: Actor) -> Actor:
-    """One row of what two articles give of an actor; where they differ, the known one is right."""
+    """One row of what two articles give of an actor; where they differ, the known one is right.
+
+    But one who has an office anywhere is a person everywhere.
+    """
     if known is None:
         return actor
     names = dict.fromkeys([*known.names, *actor.names])
     return replace(
         known,
+        type="Person" if _is_person_after_all(known, actor) else known.type,
         names=tuple(sorted(names)),
         country=known.country or actor.country,
         sector=known.sector or actor.sector,
         parent=known.parent or actor.parent,
     )
+
+
+def _is_person_after_all(known: Actor, actor: Actor) -> bool:
+    """Whether the model took for some body in one article whom another names with an office."""
+    person, body = (known, actor) if known.type == "Person" else (actor, known)
+    told = person.type == "Person" and person.sector is not None  # an office gives people their sector
+    return known.source is None and body.type == "Organization" and told

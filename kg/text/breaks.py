@@ -21,6 +21,8 @@ _NO_BLANK_BEFORE = re.compile(r"[,;:!?)\]”»%](?!\w)|\.(?!\w)|’s\b")
 _HYPHEN_END = re.compile(r"[^\W_]-$")
 _LAST_WORD = re.compile(r"([^\W\d_]+)[^\w.!?]{0,3}$")
 _FIRST_WORD = re.compile(r"[\W_]{0,3}([^\W\d_]+)")
+_LABEL_OF_TURN = re.compile(r"[A-Z][A-Zc.’' -]{0,60}:\s|Q[.:]?\s{2}")
+"""In capitals: "MR. McVALE: ", "THE MINISTER: "; or the letter of a question, set apart by blanks."""
 
 _REST_OF_CREDIT = 40
 """A line no longer than this may be the end of a picture credit that filled its line."""
@@ -73,8 +75,8 @@ def _decide(above: Line, below: Line, width: int | None, *, opens: bool, hyphens
 
 def _spans_gap(above: Line, below: Line, width: int | None, *, opens: bool) -> bool:
     """Whether a sentence runs on over empty lines (a wrongly inserted paragraph end, a page end)."""
-    if ends_sentence(above.text) or above.text.endswith((":", ";")):
-        return False
+    if ends_sentence(above.text) or above.text.endswith((":", ";")) or _LABEL_OF_TURN.match(below.text):
+        return False  # a turn of a transcript may break off: "Not to —"
     if below.after_mark and width and len(above.text) >= 0.7 * width:
         return True
     listed = above.mark or (opens and above.text[0].islower())  # a list without marks is written small

@@ -1,6 +1,7 @@
 """Who is meant again: conservative links only."""
 
-from tests.sentences import annotate, lines
+from kg.annotations.draft import Draft
+from tests.sentences import annotate, extraction, lines
 
 
 def names_of(text: str, form: str, **fields: str) -> set[str]:
@@ -74,3 +75,25 @@ def test_who_is_addressed_by_a_first_name_has_a_turn() -> None:
     assert names_of(TURNS.format("Go ahead, Ada.", "MOSS"), "Ada") == {"Ada"}
     assert names_of(TURNS.format("Go ahead, Ada.", "VALE"), "Ada") == {"Ada Vale"}
     assert names_of(TURNS.format("You heard Ada say so.", "MOSS"), "Ada") == {"Ada Vale"}
+
+
+def test_who_has_a_turn_is_a_person_whatever_the_model_says() -> None:
+    draft = Draft(annotate("Norway and Peru.").doc, "Norway and Peru.", extraction().vocabulary, "test")
+    body = draft.new("Ada Vale", "Organization")
+    assert draft.new("Ada Vale", "Person") == body
+    assert draft.is_type(body, "Person")
+    council = draft.new("Lake Council", "GovernmentBody")
+    assert draft.is_type(draft.new("Lake Council", "Person"), "GovernmentBody")
+    assert council in draft.actors
+
+
+def test_a_minister_with_an_indefinite_article_is_nobody_in_particular() -> None:
+    text = "Kenyan Prime Minister Ada Vale spoke. {} Kenyan prime minister met Ghana."
+    assert names_of(text.format("The"), "Kenyan prime minister") == {"Ada Vale"}
+    assert "Ada Vale" not in names_of(text.format("A"), "Kenyan prime minister")
+
+
+def test_the_secretary_of_one_department_is_not_that_of_another() -> None:
+    text = "Ada Vale, the Secretary of Defense, came to Oslo. It was agreed with the Secretary of {} on Monday."
+    assert "Ada Vale" not in names_of(text.format("Homeland Security"), "Secretary of Homeland Security")
+    assert names_of(text.format("Defense"), "Secretary of Defense") == {"Ada Vale"}

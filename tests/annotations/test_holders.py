@@ -373,3 +373,9 @@ def test_a_known_president_needs_his_state_in_the_sentence(text: str, expected: 
 
 def test_a_capital_that_ends_a_sentence_is_not_the_country_of_the_next_title() -> None:
     assert not acts("They met in Washington, D.C. Foreign Minister Ada Vale left.", "minister_of")
+
+
+def test_who_heads_a_body_is_a_person_though_the_model_takes_the_name_for_a_body() -> None:
+    chair = "Ada Vale, Chair of the Council of Economic Advisers"
+    text = f"We will be joined by Shalva Young, Acting Director of OMB; as well as {chair}."
+    assert any(found.startswith("shalva-young leads") for found in offices(text, publisher="The White House"))

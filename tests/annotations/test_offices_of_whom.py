@@ -63,3 +63,8 @@ def test_a_sentence_s_only_country_is_not_the_president_s_where_another_is_named
 def test_the_president_is_not_who_was_president_before() -> None:
     text = "Former Kenyan President Ada Vale left the pact. The President met Chilean leaders on Friday."
     assert not [found for found in lines(text) if "Ada Vale meets" in found]
+
+
+def test_an_official_for_a_region_is_of_no_state_of_that_region() -> None:
+    text = "Lena Vos, Deputy Assistant Secretary for Gulf Affairs, spoke while Kuwait waited. Kuwait is glad."
+    assert not [found for found in lines(text) if "holds_position_in" in found]

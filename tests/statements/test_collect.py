@@ -1,10 +1,13 @@
 """Odd texts, many articles, and the tables of a run."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Article
+from kg.model import Actor, Article
+from kg.statements.collect import joined
 from kg.statements.extraction import ArticleRecords, collect
 from tests.sentences import extraction, misplaced, records
 
@@ -119,3 +122,11 @@ def test_ids_of_statements_are_unique() -> None:
     (record,) = read_all(Article(id="a", text=text))
     ids = [statement.id for statement in record.statements]
     assert len(ids) == len(set(ids)) > 6
+
+
+def test_who_has_an_office_in_one_article_is_a_person_in_all() -> None:
+    body = Actor(id="ada-vale", name="Ada Vale", type="Organization")
+    official = Actor(id="ada-vale", name="Ada Vale", type="Person", sector="government")
+    assert joined(body, official).type == joined(official, body).type == "Person"
+    assert joined(body, replace(official, sector=None)).type == "Organization"
+    assert joined(replace(body, type="Company"), official).type == "Company"

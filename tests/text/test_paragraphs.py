@@ -147,3 +147,9 @@ def test_what_ends_with_a_picture_credit_does_not_run_into_the_news() -> None:
         "Norland criticised Sudria over the port on Tuesday.",
     )
     assert repair(f"{caption}\n{news}").text == f"{caption}\n\n{news}"
+
+
+@pytest.mark.parametrize("label", ["THE MINISTER:  ", "MR. McVALE: ", "Q   "])
+def test_a_turn_that_breaks_off_does_not_run_into_the_label_of_the_next(label: str) -> None:
+    cut, answer = "MS. NOVAK: When will the ferry sail, and who is to —", f"{label}I will tell you by Monday."
+    assert paragraphs(f"{cut}\n\n{answer}\n") == [cut, " ".join(answer.split())]

@@ -1,0 +1,44 @@
+"""Given names: whom a bare one means beside a surname, and where it is no state."""
+
+import pytest
+
+from tests.sentences import actor_of, annotate, type_of
+
+TWO = "Kenyan Trade Minister Ada Austin spoke. {}Minister Austin left. {}It is our goal to see Austin at home."
+REED = "The case of Austin Reed is known. "
+
+
+def test_a_bare_name_is_whoever_was_called_by_it_last() -> None:
+    assert actor_of(annotate(TWO.format("", REED)), "Austin", 1) == "austin-reed"
+    assert actor_of(annotate(TWO.format(REED, "")), "Austin", 1) == "ada-austin"
+    assert actor_of(annotate(TWO.format("", "")), "Austin", 1) == "ada-austin"
+
+
+def test_a_family_name_may_come_first() -> None:
+    text = "President Xi Jinping met Kenya. Minister Xi met Peru. Xi Jinping left. Kenya praised Xi on Monday."
+    assert actor_of(annotate(text), "Xi", 1) == "xi-jinping"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let me come back to Jordan's question on Norway.",
+        "Your precious son Jordan will be at home in Norway.",
+        "MS. VALE: Good morning.\n\nMR. MOSS: Jordan.\n\nQUESTION: Thank you. What of Norway?",
+    ],
+)
+def test_who_asks_or_is_a_relative_is_no_state(text: str) -> None:
+    assert type_of(annotate(text), "Jordan") in ("Person", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jordan's king met Norway.",
+        "The talks are on Jordan.",
+        "Our partners are Jordan and Norway.",
+        "MS. VALE: Good morning.\n\nMR. MOSS: Jordan has signed.\n\nQUESTION: Thank you.",
+    ],
+)
+def test_the_state_is_a_state(text: str) -> None:
+    assert actor_of(annotate(text), "Jordan") == "jordan"
