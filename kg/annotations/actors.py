@@ -57,6 +57,7 @@ class NameLinker:
         self.states = self._unknown_states()
         self.heads = self.vocabulary.head_types
         self.organs = self.vocabulary.nouns_noted("a body of a state")
+        self.held_somewhere = self.vocabulary.nouns_noted("a name with a name before it")
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
         self.parts: set[tuple[int, int]] = set()
@@ -236,7 +237,7 @@ class NameLinker:
             and hit.end < len(self.doc)
             and self.doc[hit.end].text in (",", "(", "–", "—", "-")
         )
-        if not dateline and stands_for_government(token):
+        if not dateline and stands_for_government(token, self.held_somewhere):
             self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
         else:
             place = self.draft.new(self.whole.place_name(hit, reading.actor), "Place")

@@ -24,6 +24,9 @@ def named(text: str) -> set[str]:
         ("She has learnt the French language in Norway.", "French"),
         ("She speaks Dutch and French, and is fluent in Spanish. Norway is far.", "French"),
         ("The form is there in English, Dutch, and Spanish. Norway is far.", "Spanish"),
+        ("Norway thanked her. (Speaks Dutch.)  Nobody answered.", "Dutch"),
+        ("Her native language is Dutch. Norway is far.", "Dutch"),
+        ("The form, in both English and Dutch, was sent to Norway.", "Dutch"),
         ("They ate Chinese food in Norway.", "Chinese"),
         ("A Mexican-American judge met Norway.", "Mexican"),
         ("Many Japanese Americans live in Norway.", "Japanese"),
@@ -43,6 +46,8 @@ def test_they_are_no_mention(text: str, not_named: str) -> None:
         ("She praised the Dutch and Norway.", "Dutch"),
         ("Ships from Dutch and Danish ports reached Norway.", "Danish"),
         ("French officials spoke with Norway.", "French"),
+        ("She works in Danish and Dutch hospitals for Norway.", "Danish"),
+        ("Talks in both Danish and Dutch towns pleased Norway.", "Dutch"),
         ("Many Japanese Americans live in Norway.", "Americans"),
     ],
 )
