@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.annotations.acronyms import bind_acronyms
+from kg.annotations.acronyms import bind_acronyms, redefined
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
 from kg.annotations.metonymy import is_language, stands_for_government
@@ -60,6 +60,7 @@ class NameLinker:
         self.held_somewhere = self.vocabulary.nouns_noted("a name with a name before it")
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
+        self.redefined = redefined(self.doc, names.hits)
         self.parts: set[tuple[int, int]] = set()
         """Known names that are a part of a longer one here."""
 
@@ -201,6 +202,9 @@ class NameLinker:
 
     def _known(self, hit: NameHit) -> None:
         if not self.draft.free(hit.start, hit.end) or self.whole.is_swallowed(hit):
+            return
+        if (other := self.redefined.get(hit.text)) is not None:
+            self.draft.add(hit.start, hit.end, self.draft.known(other), reason="acronym")
             return
         named = hit.of_role(Role.NAME)
         if named and (country := self._other_owner(hit, named[0].actor)):
@@ -427,7 +431,8 @@ class NameLinker:
             for length in sorted(lengths[token.text], reverse=True):
                 end = min(at + length, len(self.doc))
                 actor = forms.get(tuple(self.doc[part].text for part in range(at, end)))
-                if actor is not None and self.draft.free(at, at + length):
+                nobody = length == 1 and at in self.names.nobody
+                if actor is not None and not nobody and self.draft.free(at, at + length):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
 
