@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.annotations.acronyms import bind_acronyms
+from kg.annotations.acronyms import bind_acronyms, redefined
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
 from kg.annotations.metonymy import is_language, stands_for_government
@@ -57,8 +57,10 @@ class NameLinker:
         self.states = self._unknown_states()
         self.heads = self.vocabulary.head_types
         self.organs = self.vocabulary.nouns_noted("a body of a state")
+        self.held_somewhere = self.vocabulary.nouns_noted("a name with a name before it")
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
+        self.redefined = redefined(self.doc, names.hits)
         self.parts: set[tuple[int, int]] = set()
         """Known names that are a part of a longer one here."""
 
@@ -201,6 +203,9 @@ class NameLinker:
     def _known(self, hit: NameHit) -> None:
         if not self.draft.free(hit.start, hit.end) or self.whole.is_swallowed(hit):
             return
+        if (other := self.redefined.get(hit.text)) is not None:
+            self.draft.add(hit.start, hit.end, self.draft.known(other), reason="acronym")
+            return
         named = hit.of_role(Role.NAME)
         if named and (country := self._other_owner(hit, named[0].actor)):
             self._generic_body(hit, country)
@@ -236,7 +241,7 @@ class NameLinker:
             and hit.end < len(self.doc)
             and self.doc[hit.end].text in (",", "(", "–", "—", "-")
         )
-        if not dateline and stands_for_government(token):
+        if not dateline and stands_for_government(token, self.held_somewhere):
             self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
         else:
             place = self.draft.new(self.whole.place_name(hit, reading.actor), "Place")
@@ -426,7 +431,8 @@ class NameLinker:
             for length in sorted(lengths[token.text], reverse=True):
                 end = min(at + length, len(self.doc))
                 actor = forms.get(tuple(self.doc[part].text for part in range(at, end)))
-                if actor is not None and self.draft.free(at, at + length):
+                nobody = length == 1 and at in self.names.nobody
+                if actor is not None and not nobody and self.draft.free(at, at + length):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
 

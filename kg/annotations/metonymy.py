@@ -13,6 +13,8 @@ from kg.annotations.language import lemma
 from kg.annotations.tree import child, first_conjunct
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from spacy.tokens import Token
 
 __all__ = ["is_language", "stands_for_government"]
@@ -22,12 +24,40 @@ _FROM_PLACE = frozenset(["fly", "return", "come", "travel", "arrive", "leave", "
 _PLACE_VERBS = frozenset(
     ["visit", "leave", "reach", "enter", "tour", "quit", "shell", "bomb", "besiege", "capture", "near"]
 )
+_LIVED = ("time", "life")
+_WAYS = frozenset(
+    [
+        "flight",
+        "road",
+        "rail",
+        "railway",
+        "train",
+        "route",
+        "line",
+        "highway",
+        "ferry",
+        "trip",
+        "journey",
+        "distance",
+        *_LIVED,
+    ]
+)
+"""What lies or goes between two towns, or is spent in both."""
+_MISSIONS = ("Embassy", "Consulate")
 _INTO_LANGUAGE = ("in", "into", "from")
+_SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken", "speaking", "fluent"])
+_LISTS = frozenset([",", "and", "or", "both", "either"])
+_TONGUES = frozenset(["language", "tongue"])
 _DATELINE = (",", "(", "—", "–", "-")
 
 
-def stands_for_government(token: Token) -> bool:
-    """Whether the place name that ends at `token` acts as a government there."""
+def stands_for_government(token: Token, named_after_places: Container[str] = ()) -> bool:
+    """Whether the place name that ends at `token` acts as a government there.
+
+    `named_after_places` are the nouns of what is called by the town where it is held: "the Norwick summit".
+    """
+    if token.i and token.nbor(-1).text in _MISSIONS:
+        return False  # "U.S. Embassy Norwick"
     token = first_conjunct(token)
     if token.dep_ in ("nsubj", "nsubjpass", "agent"):
         return True
@@ -42,10 +72,20 @@ def stands_for_government(token: Token) -> bool:
             return lemma(preposition.head) not in _FROM_PLACE and preposition.head.tag_.startswith("N")
         if preposition.lower_ == "on":
             return preposition.head.tag_.startswith(("N", "V"))
+        if preposition.lower_ == "between" and _is_between_towns(preposition.head):
+            return False
         return preposition.lower_ in _PARTNERS
     if token.dep_ in ("compound", "nmod", "amod"):
+        if lemma(token.head) in named_after_places or token.head.lower_ in named_after_places:
+            return False
         return not token.head.ent_type_ or token.head.ent_type_ not in ("FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW")
     return False
+
+
+def _is_between_towns(head: Token) -> bool:
+    """ "flights between two towns", "splits her time between them"."""
+    held = child(head, "dobj") if head.pos_ == "VERB" else None
+    return lemma(head) in _WAYS | _FROM_PLACE or (held is not None and lemma(held) in _LIVED)
 
 
 def is_language(token: Token) -> bool:
@@ -53,4 +93,31 @@ def is_language(token: Token) -> bool:
     first = first_conjunct(token)
     if token.tag_ == "NNPS" or child(token, "det") is not None or child(first, "det") is not None:
         return False
-    return first.dep_ == "dobj" or (first.dep_ == "pobj" and first.head.lower_ in _INTO_LANGUAGE)
+    if first.dep_ == "dobj" or (first.dep_ == "pobj" and first.head.lower_ in _INTO_LANGUAGE):
+        return True
+    return _is_called_language(token) or _is_listed_as_spoken(token)
+
+
+def _is_called_language(token: Token) -> bool:
+    """ "Her native language is Norlandic"."""
+    head = token.head
+    subject = child(head, "nsubj") if token.dep_ in ("attr", "acomp") and lemma(head) == "be" else None
+    return subject is not None and lemma(subject) in _TONGUES
+
+
+def _is_listed_as_spoken(token: Token) -> bool:
+    """ "(Speaks Norlandic.)", "in both English and Norlandic", however it is parsed: nothing follows that it is of."""
+    doc = token.doc
+    start, end = token.i - 1, token.i + 1
+    while start > 0 and (doc[start].lower_ in _LISTS or doc[start].text[:1].isupper()) and not _speaks(doc[start]):
+        start -= 1
+    while end + 1 < len(doc) and doc[end].lower_ in _LISTS and doc[end + 1].text[:1].isupper():
+        end += 2
+    alone = end == len(doc) or not (doc[end].tag_.startswith(("NN", "JJ", "CD", "POS")) or doc[end].tag_ == "HYPH")
+    listed = any(part.lower_ in ("and", "or") for part in doc[start + 1 : end])
+    before = doc[start] if start >= 0 else token
+    return alone and (_speaks(before) or (listed and before.lower_ in _INTO_LANGUAGE[:2]))
+
+
+def _speaks(token: Token) -> bool:
+    return token.lower_ in _SPEAKS

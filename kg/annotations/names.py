@@ -62,6 +62,8 @@ class Names:
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
         hits = gazetteer.find(doc, draft.text)
         nobody = plain.no_actors.find(draft, hits)
+        self.nobody = frozenset(at for stretch in nobody for at in stretch)
+        """The tokens by which nobody is meant."""
         hits = [hit for hit in hits if not _is_within(hit, nobody)]
         self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits)
         """Known names that are somebody else's here: a member of a federation is called as a state is."""

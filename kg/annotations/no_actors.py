@@ -17,14 +17,20 @@ if TYPE_CHECKING:
 __all__ = ["NoActors"]
 
 _ANY_ADJECTIVE = "~"
+_TOWNS = ("GPE", "LOC", "FAC")
+_OF_SUBJECT = ("VBD", "VBZ", "VBP", "MD", "POS")
 _SHOUTED = 5
 """From so many letters on, a word in capitals is the same word: "SEC" is not "Sec"."""
 
 
 class NoActors:
-    """Phrases of a vocabulary by which nobody is meant."""
+    """Phrases of a vocabulary by which nobody is meant.
 
-    def __init__(self, entries: Iterable[NoActor]) -> None:
+    `posted` are the abbreviations, in lower case, of members of federations, as they stand behind a town.
+    """
+
+    def __init__(self, entries: Iterable[NoActor], posted: Collection[str] = ()) -> None:
+        self._posted = posted
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         self._behind_adjectives: list[tuple[str, ...]] = []
         for entry in entries:
@@ -37,13 +43,23 @@ class NoActors:
 
     def find(self, draft: Draft, hits: Collection[NameHit]) -> list[range]:
         """The stretches of tokens that hold no name; of an adjective with a noun, the adjective alone."""
-        return [*self._phrases(draft), *self._adjectives(draft, hits)]
+        return [*self._phrases(draft), *self._adjectives(draft, hits), *self._behind_towns(draft)]
 
     def _phrases(self, draft: Draft) -> Iterator[range]:
         for token in draft.tokens(self._by_first):
             for words in self._by_first[token.lower_]:
                 if _are_at(draft, token.i, words):
                     yield range(token.i, token.i + len(words))
+
+    def _behind_towns(self, draft: Draft) -> Iterator[range]:
+        """ "Portville, VA" is no Veterans Affairs; "In August, VA opened" and "HUD, VA, and USDA" are."""
+        for token in draft.tokens(self._posted) if self._posted else ():
+            if token.i < 2 or not token.text.isupper() or token.nbor(-1).text != ",":
+                continue
+            town, behind = token.nbor(-2), draft.doc[token.i + 1 : token.i + 2]
+            acts = any(after.tag_ in _OF_SUBJECT for after in behind)
+            if town.ent_type_ in _TOWNS and not town.text.isupper() and not acts:
+                yield range(token.i, token.i + 1)
 
     def _adjectives(self, draft: Draft, hits: Collection[NameHit]) -> Iterator[range]:
         for hit in hits:

@@ -47,4 +47,6 @@ class PlainWords:
         addresses |= {modifier.word for modifier in vocabulary.modifiers}
         nouns = {form for noun in vocabulary.head_types for form in (noun, f"{noun}s")}
         everything = fields | addresses | titles | nouns
-        return cls(kinds, fields, addresses, everything, NoActors(vocabulary.no_actors), Namesakes(vocabulary))
+        posted = {member.abbreviation.lower() for member in vocabulary.federal_states if member.abbreviation}
+        no_actors = NoActors(vocabulary.no_actors, posted)
+        return cls(kinds, fields, addresses, everything, no_actors, Namesakes(vocabulary))

@@ -109,6 +109,8 @@ class FederalState:
     name: str
     state: str
     """ISO 3166 alpha-3."""
+    abbreviation: str
+    """As it stands behind a town ("Portville, WM")."""
     called: str
     """What the graph shows, where `name` alone is somebody else."""
     signs: str

@@ -24,6 +24,9 @@ def named(text: str) -> set[str]:
         ("She has learnt the French language in Norway.", "French"),
         ("She speaks Dutch and French, and is fluent in Spanish. Norway is far.", "French"),
         ("The form is there in English, Dutch, and Spanish. Norway is far.", "Spanish"),
+        ("Norway thanked her. (Speaks Dutch.)  Nobody answered.", "Dutch"),
+        ("Her native language is Dutch. Norway is far.", "Dutch"),
+        ("The form, in both English and Dutch, was sent to Norway.", "Dutch"),
         ("They ate Chinese food in Norway.", "Chinese"),
         ("A Mexican-American judge met Norway.", "Mexican"),
         ("Many Japanese Americans live in Norway.", "Japanese"),
@@ -43,11 +46,19 @@ def test_they_are_no_mention(text: str, not_named: str) -> None:
         ("She praised the Dutch and Norway.", "Dutch"),
         ("Ships from Dutch and Danish ports reached Norway.", "Danish"),
         ("French officials spoke with Norway.", "French"),
+        ("She works in Danish and Dutch hospitals for Norway.", "Danish"),
+        ("Talks in both Danish and Dutch towns pleased Norway.", "Dutch"),
         ("Many Japanese Americans live in Norway.", "Americans"),
     ],
 )
 def test_other_words_beside_a_name_leave_it_alone(text: str, form: str) -> None:
     assert form in named(text)
+
+
+def test_the_abbreviation_behind_a_town_is_no_body_of_these_letters() -> None:
+    text = "The Vessel Agency (VA) met Norway. She lives in Chicago, VA. In August, VA paid Norway, and so did UN, VA, and EU."
+    annotated = annotate(text)
+    assert [annotated.doc[m.start : m.end].text for m in annotated.mentions].count("VA") == 3
 
 
 def test_a_longer_name_keeps_them() -> None:

@@ -46,3 +46,9 @@ def test_by_itself_it_is_known(text: str, body: str) -> None:
 
 def test_a_government_by_the_name_of_its_state_is_the_state() -> None:
     assert actors("The U.S. Government met the Government of Japan.") == {"united-states", "japan"}
+
+
+def test_an_acronym_that_the_text_defines_is_what_it_says() -> None:
+    text = "The Republic of Chad (ROC) met Peru. The ROC and Peru are friends."
+    assert actors(text) == {"chad", "peru"}
+    assert actors("The Republic of China (ROC) met Peru.") == {"taiwan", "peru"}
