@@ -56,7 +56,8 @@ def test_other_words_beside_a_name_leave_it_alone(text: str, form: str) -> None:
 
 
 def test_the_abbreviation_behind_a_town_is_no_body_of_these_letters() -> None:
-    text = "The Vessel Agency (VA) met Norway. She lives in Chicago, VA. In August, VA paid Norway, and so did UN, VA, and EU."
+    text = "The Vessel Agency (VA) met Norway. She lives in Chicago, VA. "
+    text += "In August, VA paid Norway, and so did UN, VA, and EU."
     annotated = annotate(text)
     assert [annotated.doc[m.start : m.end].text for m in annotated.mentions].count("VA") == 3
 
