@@ -202,6 +202,8 @@ def link_titles(
         holder = author or _holder(phrase, _ranks(phrase, ranks), bearers, home)
         if holder is None and phrase.country and phrase.title.object in ("country", "portfolio"):
             holder = _unnamed(draft, phrase)
+        elif holder is None and phrase.body and phrase.title.object == "portfolio":
+            holder = _unnamed_of_body(draft, phrase)
         if holder:
             draft.add(phrase.start, phrase.end, holder, kind=MentionKind.NOMINAL, reason="title", root=phrase.head)
 
@@ -299,6 +301,14 @@ def _unnamed(draft: Draft, phrase: OfficePhrase) -> str:
     title = phrase.role if phrase.portfolio else words
     name = f"{title[:1].upper()}{title[1:]} of {draft.actors[country].name}"
     return draft.new(name, "Person", local=True, country=draft.actors[country].country)
+
+
+def _unnamed_of_body(draft: Draft, phrase: OfficePhrase) -> str | None:
+    """ "the Secretary of Labor", whom the document does not name: of a known body of a state."""
+    body = draft.mentions.get(phrase.body) if phrase.body else None
+    state = draft.vocabulary.actors[body.actor].country if body and body.actor in draft.vocabulary.actors else None
+    words = draft.doc[phrase.start : phrase.end].text
+    return draft.new(f"{words[:1].upper()}{words[1:]}", "Person", local=True, country=state) if state else None
 
 
 # ---- pronouns -------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Given names: the state of "your son Jordan" is none, and "Austin" after "Austin Reed" no minister so called."""
+"""Given names and surnames of two: "your son Jordan" is no state, "Austin" after "Austin Reed" no minister Austin."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from kg.annotations.draft import Draft
     from kg.annotations.gazetteer import NameHit
 
-__all__ = ["is_given_name", "link_given_names"]
+__all__ = ["is_given_name", "link_given_names", "link_wives"]
 
 _KIN = frozenset("son daughter brother sister wife husband grandson granddaughter nephew niece cousin".split())
+_MARRIED = ("mrs", "mrs.")
+_WIFE = "wife"
 _ASKED = ("question", "questions")
 _TITLED = ("office+name", "honorific", LABEL)
 """How a surname is known that stands without a first name."""
@@ -68,6 +70,26 @@ def link_given_names(draft: Draft) -> None:
                 _link(draft, mention, before.actor)
         if len(words) > 1 or mention.reason in _TITLED:
             called.add(words[-1])  # as a surname
+
+
+def link_wives(draft: Draft) -> None:
+    """ "Mrs. Vale" beside "Ada Vale, the wife of Tom Vale": of several people of that surname the wife."""
+    people = [m for m in draft.in_order() if m.kind is MentionKind.NAME and draft.is_type(m.actor, "Person")]
+    for mention in people:
+        words = _words(draft, mention)
+        if len(words) > 1 or not mention.start or draft.words[mention.start - 1] not in _MARRIED:
+            continue
+        full = [m for m in people if m.end - m.start > 1 and _words(draft, m)[-1] == words[0]]
+        wives = {m.actor for m in full if _is_called_wife(draft.doc, m)}
+        if len(wives) == 1 and len({m.actor for m in full}) > 1:
+            _link(draft, mention, wives.pop())
+
+
+def _is_called_wife(doc: Doc, name: ActorMention) -> bool:
+    """ "Ada Vale, the wife of", "his wife, Ada Vale"."""
+    behind = [token.lower_ for token in doc[name.end : name.end + 4]]
+    before = [token.lower_ for token in doc[max(name.start - 2, 0) : name.start] if token.text != ","]
+    return before[-1:] == [_WIFE] or (behind[:1] == [","] and _WIFE in behind and "," not in behind[1:])
 
 
 def _is_first_name_of(draft: Draft, word: str, mention: ActorMention) -> bool:

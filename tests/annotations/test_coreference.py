@@ -97,3 +97,9 @@ def test_the_secretary_of_one_department_is_not_that_of_another() -> None:
     text = "Ada Vale, the Secretary of Defense, came to Oslo. It was agreed with the Secretary of {} on Monday."
     assert "Ada Vale" not in names_of(text.format("Homeland Security"), "Secretary of Homeland Security")
     assert names_of(text.format("Defense"), "Secretary of Defense") == {"Ada Vale"}
+
+
+def test_a_secretary_of_a_known_department_whom_nobody_names_is_one_of_that_state() -> None:
+    text = "Ada Vale, the Secretary of Defense, came to Oslo. The Secretary of the U.S. Treasury sanctioned Peru."
+    (mention,) = [m for m in annotate(text, publisher="The White House").mentions if m.reason == "title"]
+    assert mention.actor.startswith("secretary-of-the-u-s-treasury")

@@ -42,3 +42,13 @@ def test_who_asks_or_is_a_relative_is_no_state(text: str) -> None:
 )
 def test_the_state_is_a_state(text: str) -> None:
     assert actor_of(annotate(text), "Jordan") == "jordan"
+
+
+@pytest.mark.parametrize("called", ["Cora Moss, the wife of Brenda Moss", "Brenda Moss and his wife, Cora Moss"])
+def test_mrs_is_the_wife_where_others_bear_the_surname(called: str) -> None:
+    text = f"Norway met {called}, in Oslo. Brenda Moss is in jail. Mrs. Moss asked Peru to help."
+    assert actor_of(annotate(text), "Moss") == "cora-moss"
+
+
+def test_mrs_alone_is_the_one_of_that_surname() -> None:
+    assert actor_of(annotate("Norway met Brenda Moss in Oslo. Mrs. Moss asked Peru to help."), "Moss") == "brenda-moss"
