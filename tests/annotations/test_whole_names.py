@@ -66,3 +66,9 @@ def test_an_acronym_that_the_text_defines_is_what_it_says() -> None:
     text = "The Republic of Chad (ROC) met Peru. The ROC and Peru are friends."
     assert actors(text) == {"chad", "peru"}
     assert actors("The Republic of China (ROC) met Peru.") == {"taiwan", "peru"}
+
+
+def test_a_surname_is_no_state_that_is_called_so_too() -> None:
+    assert actors("Jane Burma met Peru. Burma is tired.") == {"jane-burma", "peru"}
+    assert "myanmar" in actors("Jane Burma met Peru. Myanmar is far. Burma is tired.")
+    assert "myanmar" in actors("Burma met Peru.")
