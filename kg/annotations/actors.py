@@ -207,7 +207,9 @@ class NameLinker:
             self.draft.add(hit.start, hit.end, self.draft.known(other), reason="acronym")
             return
         named = hit.of_role(Role.NAME)
-        if named and (country := self._other_owner(hit, named[0].actor)):
+        if named and (bearer := self.whole.bearer(hit, named[0].actor)):
+            self.draft.add(hit.start, hit.end, bearer, reason="surname")
+        elif named and (country := self._other_owner(hit, named[0].actor)):
             self._generic_body(hit, country)
         elif named:
             self.draft.add(hit.start, hit.end, self.draft.known(named[0].actor), reason="gazetteer")

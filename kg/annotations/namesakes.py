@@ -139,13 +139,18 @@ def _are_linked(draft: Draft, end: int, start: int) -> bool:
 
 
 def _lies_there(draft: Draft, hit: NameHit, hits: Collection[NameHit]) -> bool:
-    """ "Portville, Westmark": behind one place that is not known, and not in a list."""
+    """ "Portville, Westmark": behind one place that is not known, and not in a list.
+
+    It may tell where a school or a base is: "Portville College, Portville, Westmark".
+    """
     doc, at = draft.doc, hit.start - 2
     if at < 1 or doc[at + 1].text != "," or doc[at].ent_type_ != "GPE" or any(h.start <= at < h.end for h in hits):
         return False
     while at and doc[at].ent_iob_ == "I":
         at -= 1
-    return doc[at - 1].text not in (",", "and") if at else True
+    if at > 1 and doc[at - 1].text == ",":
+        return doc[at - 2].ent_type_ in ("ORG", "FAC") and not any(h.start <= at - 2 < h.end for h in hits)
+    return doc[at - 1].text != "and" if at else True
 
 
 def _is_nearer(draft: Draft, hit: NameHit, member: list[int], state: list[int]) -> bool | None:

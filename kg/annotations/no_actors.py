@@ -32,6 +32,7 @@ class NoActors:
     def __init__(self, entries: Iterable[NoActor], posted: Collection[str] = ()) -> None:
         self._posted = posted
         self._by_first: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        self._beside: dict[tuple[str, ...], frozenset[str]] = {}
         self._behind_adjectives: list[tuple[str, ...]] = []
         for entry in entries:
             if entry.phrase.startswith(_ANY_ADJECTIVE):
@@ -40,6 +41,9 @@ class NoActors:
             else:
                 words = tuple(entry.phrase.split())
                 self._by_first[words[0].lower()].append(words)
+                self._beside[words] = frozenset(
+                    part.strip().lower() for part in entry.beside.split("|") if part.strip()
+                )
 
     def find(self, draft: Draft, hits: Collection[NameHit]) -> list[range]:
         """The stretches of tokens that hold no name; of an adjective with a noun, the adjective alone."""
@@ -48,7 +52,8 @@ class NoActors:
     def _phrases(self, draft: Draft) -> Iterator[range]:
         for token in draft.tokens(self._by_first):
             for words in self._by_first[token.lower_]:
-                if _are_at(draft, token.i, words):
+                beside = self._beside[words]
+                if _are_at(draft, token.i, words) and (not beside or any(t.lower_ in beside for t in token.sent)):
                     yield range(token.i, token.i + len(words))
 
     def _behind_towns(self, draft: Draft) -> Iterator[range]:

@@ -45,6 +45,20 @@ class WholeNames:
             return entity.label == "PERSON" and not self._draft.free(entity.start, entity.end)
         return all(r.actor in self._draft.vocabulary.territories for r in hit.readings)
 
+    def bearer(self, hit: NameHit, state: str) -> str | None:
+        """Who bears another name of a state as a surname ("Éire" behind "Ada Éire Vale"): the first who is named so.
+
+        The text calls the state by no other name.
+        """
+        draft, word = self._draft, hit.text
+        known = draft.vocabulary.territories.get(state)
+        if known is None or hit.end - hit.start > 1 or word == draft.vocabulary.actors[state].name:
+            return None
+        if any(h.text != word and any(r.actor == state for r in h.readings) for h in self._names.hits):
+            return None
+        people = (m.actor for m in draft.in_order() if m.end <= hit.start and draft.is_type(m.actor, "Person"))
+        return next((person for person in people if word in draft.actors[person].name.split()[1:]), None)
+
     def is_the_state(self, entity: Entity, hit: NameHit) -> bool:
         """ "U.S. Government", "Government of Japan": a name of the state with a noun that `link_state_nouns` reads.
 

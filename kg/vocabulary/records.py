@@ -100,6 +100,8 @@ class NoActor:
 
     phrase: str
     """In the singular; a leading `~` is any adjective of a state."""
+    beside: str = ""
+    """Words of which one stands in the same sentence, separated by `|`; empty where none has to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

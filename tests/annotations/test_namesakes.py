@@ -19,6 +19,8 @@ def called(text: str, form: str) -> set[str]:
         "She teaches in Savannah, Georgia.",
         "She grew up in Fairburn, Georgia. America is proud of her.",
         "The United States is a union. The bridge in Georgia is old.",
+        "She left Mull College, Whitcombe, Georgia, for Peru.",
+        "A lawyer filed a lawsuit against Georgia and Peru.",
     ],
 )
 def test_beside_other_members_or_its_towns_it_is_the_member(text: str) -> None:
@@ -32,6 +34,8 @@ def test_beside_other_members_or_its_towns_it_is_the_member(text: str) -> None:
         "She flew to Tbilisi. Later she praised Georgia.",
         "The United States backs Georgia. The Georgian minister thanked her.",
         "Georgia signed the treaty.",
+        "Envoys of the United States, Whitcombe, Georgia and Peru met.",
+        "The United States helped. Peru built a power plant in Georgia.",
     ],
 )
 def test_beside_other_states_or_its_own_other_names_it_is_the_state(text: str) -> None:

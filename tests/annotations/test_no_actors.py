@@ -31,6 +31,8 @@ def named(text: str) -> set[str]:
         ("A Mexican-American judge met Norway.", "Mexican"),
         ("Many Japanese Americans live in Norway.", "Japanese"),
         ("Sec. 3. Norway pays.", "Sec"),
+        ("Wildfires burn in the West, and Norway helps.", "West"),
+        ("The Midwest and the West wait for rain, and Norway helps.", "West"),
         ("Federal, local, and Tribal offices of Norway met.", "Tribal"),
     ],
 )
@@ -49,6 +51,7 @@ def test_they_are_no_mention(text: str, not_named: str) -> None:
         ("She works in Danish and Dutch hospitals for Norway.", "Danish"),
         ("Talks in both Danish and Dutch towns pleased Norway.", "Dutch"),
         ("Many Japanese Americans live in Norway.", "Americans"),
+        ("Wildfires grew in Norway. The West condemned Russia.", "West"),
     ],
 )
 def test_other_words_beside_a_name_leave_it_alone(text: str, form: str) -> None:
@@ -56,8 +59,7 @@ def test_other_words_beside_a_name_leave_it_alone(text: str, form: str) -> None:
 
 
 def test_the_abbreviation_behind_a_town_is_no_body_of_these_letters() -> None:
-    text = "The Vessel Agency (VA) met Norway. She lives in Chicago, VA. "
-    text += "In August, VA paid Norway, and so did UN, VA, and EU."
+    text = "The Vessel Agency (VA) met Norway. She lives in Chicago, VA. In August, VA paid, and so did UN, VA, and EU."
     annotated = annotate(text)
     assert [annotated.doc[m.start : m.end].text for m in annotated.mentions].count("VA") == 3
 

@@ -30,6 +30,20 @@ def test_what_goes_on_before_it_is_another_body(text: str, body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "longer"),
+    [
+        ("The Federal Reserve Bank of Dallas met Peru.", "us-federal-reserve-bank-of-dallas"),
+        ("The Dallas Federal Reserve met Peru.", "us-federal-reserve-bank-of-dallas"),
+        ("South Vietnam met Peru.", "south-vietnam"),
+        ("The North Vietnamese met Peru.", "north-vietnam"),
+    ],
+)
+def test_a_longer_name_that_is_known_is_its_own(text: str, longer: str) -> None:
+    assert longer in actors(text)
+    assert actors(text).isdisjoint({"us-federal-reserve", "vietnam"})
+
+
+@pytest.mark.parametrize(
     ("text", "body"),
     [
         ("The United States has laws. The House passed a bill.", HOUSE),
@@ -52,3 +66,9 @@ def test_an_acronym_that_the_text_defines_is_what_it_says() -> None:
     text = "The Republic of Chad (ROC) met Peru. The ROC and Peru are friends."
     assert actors(text) == {"chad", "peru"}
     assert actors("The Republic of China (ROC) met Peru.") == {"taiwan", "peru"}
+
+
+def test_a_surname_is_no_state_that_is_called_so_too() -> None:
+    assert actors("Jane Burma met Peru. Burma is tired.") == {"jane-burma", "peru"}
+    assert "myanmar" in actors("Jane Burma met Peru. Myanmar is far. Burma is tired.")
+    assert "myanmar" in actors("Burma met Peru.")
