@@ -267,7 +267,7 @@ class NameLinker:
             return
         if self._is_common_word(hit):
             return
-        if self.whole.is_abbreviated(hit) or self.whole.is_end_of_other(hit):
+        if self.whole.is_abbreviated(hit) or self.whole.is_end_of_other(hit) or self.whole.goes_on(hit):
             self.parts.add((hit.start, hit.end))
             return
         country = self._country_beside(hit)

@@ -79,7 +79,32 @@ class WholeNames:
         longer = entity is not None and entity.label == "ORG" and entity.start < hit.start
         place = self._names.entity_to.get(hit.start)
         of_a_region = place is not None and place.label == "GPE"  # "Westmark House Democrats"
+        if self._is_of_a_member(hit):
+            return True
         return (longer or of_a_region or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
+
+    def goes_on(self, hit: NameHit) -> bool:
+        """ "House of Delegates", "House Bill 5": one word that stands for a body begins the name of something else."""
+        doc, end = self._draft.doc, hit.end
+        if hit.end - hit.start > 1 or hit.of_role(Role.NAME) or end + 1 >= len(doc):
+            return False
+        if doc[end].lower_ == "of":
+            return doc[end + 1].tag_ in ("NNP", "NNPS") and end + 1 not in self._names.hit_from
+        kind = self._draft.vocabulary.head_types.get(self._names.words[end])
+        return kind == "PolicyInstrument" and doc[end].text.istitle() and doc[end + 1].text.isdigit()
+
+    def _is_of_a_member(self, hit: NameHit) -> bool:
+        """ "South Westmark House", "WM House": that of a member of a federation, which has no name of its own."""
+        at = hit.start - 1
+        if at < 0 or hit.of_role(Role.NAME) or hit.end - hit.start > 1:
+            return False
+        at -= at > 0 and self._draft.doc[at].tag_ == "POS"
+        members = self._draft.vocabulary.federal_states
+        before = self._names.hit_to.get(at + 1)
+        word = self._draft.doc[at].text
+        return any(
+            word == member.abbreviation or (before is not None and before.text == member.name) for member in members
+        )
 
     def _is_called_so(self, hit: NameHit) -> bool:
         """Whether the word before belongs to the noun of the name."""

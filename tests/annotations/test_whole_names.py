@@ -72,3 +72,15 @@ def test_a_surname_is_no_state_that_is_called_so_too() -> None:
     assert actors("Jane Burma met Peru. Burma is tired.") == {"jane-burma", "peru"}
     assert "myanmar" in actors("Jane Burma met Peru. Myanmar is far. Burma is tired.")
     assert "myanmar" in actors("Burma met Peru.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She lost the House of Delegates in Virginia.",
+        "House Bill 5 bans the harbor.",
+    ],
+)
+def test_one_word_for_a_body_that_begins_another_name_is_not_the_body(text: str) -> None:
+    annotated = annotate(text, publisher="The White House")
+    assert "us-house-of-representatives" not in {mention.actor for mention in annotated.mentions}
