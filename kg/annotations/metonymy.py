@@ -84,7 +84,7 @@ def stands_for_government(token: Token, named_after_places: Container[str] = ())
 
 def _is_between_towns(head: Token) -> bool:
     """ "flights between two towns", "splits her time between them"."""
-    held = child(head, "dobj") if head.pos_ == "VERB" else None
+    held = child(head, "dobj") if head.tag_.startswith("V") else None
     return lemma(head) in _WAYS | _FROM_PLACE or (held is not None and lemma(held) in _LIVED)
 
 
