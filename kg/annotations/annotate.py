@@ -122,12 +122,7 @@ class Annotator:
         title = self._title(article, draft, publisher, is_transcript=bool(turns)) if body else None
         if title is not None:
             link_people_of_title(draft, title.draft)
-        titled = OfficeResolver(title.draft, None).resolve(title.phrases) if title is not None else []
-        held = [(title.draft.actors[o.holder.actor].name, o) for o in titled] if title is not None else []
-        offices = OfficeResolver(draft, publisher, held).resolve(phrases)
-        for office in offices:
-            if (state := draft.actors.get(office.jurisdiction or "")) is not None:
-                draft.serves(office.holder.actor, state.country)
+        offices = _offices(draft, phrases, publisher, title)
         heading = self._heading(title, draft, phrases) if body else Heading()
         home = publisher.country if publisher else None
         link_titles(draft, phrases, offices, home, heading.authors)
@@ -242,6 +237,19 @@ class _Title:
 
     draft: Draft
     phrases: list[OfficePhrase]
+
+
+def _offices(
+    draft: Draft, phrases: list[OfficePhrase], publisher: Publisher | None, title: _Title | None
+) -> list[Office]:
+    """Who holds which office, by the text and the title that came with it; holders are of the states that they serve."""
+    titled = OfficeResolver(title.draft, None).resolve(title.phrases) if title is not None else []
+    held = [(title.draft.actors[o.holder.actor].name, o) for o in titled] if title is not None else []
+    offices = OfficeResolver(draft, publisher, held).resolve(phrases)
+    for office in offices:
+        if (state := draft.actors.get(office.jurisdiction or "")) is not None:
+            draft.serves(office.holder.actor, state.country)
+    return offices
 
 
 def _covered_by_names(draft: Draft, phrases: list[OfficePhrase]) -> dict[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from kg.graph.measures import Measured
 from kg.graph.network import Names, Records, days
@@ -52,6 +52,18 @@ class _Index:
     topics: Mapping[str, int]
     articles: Mapping[str, int]
     sentences: Mapping[Quote, int]
+
+    @classmethod
+    def of(cls, actors: Sequence[Actor], articles: Sequence[Article], statements: Sequence[Statement]) -> Self:
+        """The lists of a page; sentences in the order in which they are read."""
+        sentences = dict.fromkeys(quoted(statement)[0] for statement in statements)
+        return cls(
+            actors=_places(actor.id for actor in actors),
+            relations=_places(sorted({each.relation for each in statements})),
+            topics=_places(sorted({topic for each in statements for topic in each.topics})),
+            articles=_places(article.id for article in articles),
+            sentences={sentence: place for place, sentence in enumerate(sentences)},
+        )
 
     def refer(self, argument: Argument | None) -> int | str | None:
         """An actor's place in the list, or just a name where the page does not have the actor."""
@@ -97,14 +109,7 @@ def page_and_picture(
     actors, standing = part.actors, standings(part.actors, found)
     statements = sorted(part.statements, key=_reading_order(tables))
     articles = sorted(tables.articles, key=lambda article: (article.published or "", article.id))
-    sentences = list(dict.fromkeys(quoted(statement)[0] for statement in statements))
-    index = _Index(
-        actors={actor.id: place for place, actor in enumerate(actors)},
-        relations=_places(sorted({each.relation for each in statements})),
-        topics=_places(sorted({topic for each in statements for topic in each.topics})),
-        articles=_places(article.id for article in articles),
-        sentences={sentence: place for place, sentence in enumerate(sentences)},
-    )
+    index = _Index.of(actors, articles, statements)
     texts = reading_texts(articles, statements)
     mentions = Counter(mention.actor for mention in tables.mentions)
     types = sorted({actor.type for actor in actors})
@@ -117,8 +122,8 @@ def page_and_picture(
         "topics": [_topic(topic, vocabulary) for topic in index.topics],
         "factualities": list(FACTUALITIES),
         "articles": [_article(article, texts.get(article.id)) for article in articles],
-        "sentences": [sentence.text for sentence in sentences],
-        "spans": [[sentence.start, sentence.end] for sentence in sentences],
+        "sentences": [sentence.text for sentence in index.sentences],
+        "spans": [[sentence.start, sentence.end] for sentence in index.sentences],
         "actors": [_actor(actor, types.index(actor.type), mentions[actor.id], standing) for actor in actors],
         "measures": list(standing.measures),
         "communities": standing.communities,
