@@ -242,7 +242,7 @@ class _Title:
 def _offices(
     draft: Draft, phrases: list[OfficePhrase], publisher: Publisher | None, title: _Title | None
 ) -> list[Office]:
-    """Who holds which office, by the text and the title that came with it; holders are of the states that they serve."""
+    """Who holds which office, by the text and by the title beside it; holders are of the states that they serve."""
     titled = OfficeResolver(title.draft, None).resolve(title.phrases) if title is not None else []
     held = [(title.draft.actors[o.holder.actor].name, o) for o in titled] if title is not None else []
     offices = OfficeResolver(draft, publisher, held).resolve(phrases)
