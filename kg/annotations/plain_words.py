@@ -19,7 +19,7 @@ _LONGEST_PARTICLE = 3
 
 @dataclass(frozen=True, slots=True)
 class PlainWords:
-    """All in lower case."""
+    """All in lower case, but for members of federations."""
 
     kinds: frozenset[str]
     """Head nouns of bodies and things ("order", "assembly"), which end no person's name."""
@@ -31,6 +31,10 @@ class PlainWords:
     """
     all: frozenset[str]
     """These, and whatever else titles, people and their many are called."""
+    members: frozenset[str]
+    """Members of federations, as they are written."""
+    postal: frozenset[str]
+    """Their abbreviations, as they are written."""
     no_actors: NoActors
     namesakes: Namesakes
 
@@ -47,6 +51,7 @@ class PlainWords:
         addresses |= {modifier.word for modifier in vocabulary.modifiers}
         nouns = {form for noun in vocabulary.head_types for form in (noun, f"{noun}s")}
         everything = fields | addresses | titles | nouns
-        posted = {member.abbreviation.lower() for member in vocabulary.federal_states if member.abbreviation}
-        no_actors = NoActors(vocabulary.no_actors, posted)
-        return cls(kinds, fields, addresses, everything, no_actors, Namesakes(vocabulary))
+        members = frozenset(member.name for member in vocabulary.federal_states)
+        postal = frozenset(member.abbreviation for member in vocabulary.federal_states if member.abbreviation)
+        no_actors = NoActors(vocabulary.no_actors, {each.lower() for each in postal})
+        return cls(kinds, fields, addresses, everything, members, postal, no_actors, Namesakes(vocabulary))

@@ -99,12 +99,8 @@ class WholeNames:
         if at < 0 or hit.of_role(Role.NAME) or hit.end - hit.start > 1:
             return False
         at -= at > 0 and self._draft.doc[at].tag_ == "POS"
-        members = self._draft.vocabulary.federal_states
-        before = self._names.hit_to.get(at + 1)
-        word = self._draft.doc[at].text
-        return any(
-            word == member.abbreviation or (before is not None and before.text == member.name) for member in members
-        )
+        plain, before = self._names.plain, self._names.hit_to.get(at + 1)
+        return self._draft.doc[at].text in plain.postal or (before is not None and before.text in plain.members)
 
     def _is_called_so(self, hit: NameHit) -> bool:
         """Whether the word before belongs to the noun of the name."""

@@ -79,8 +79,9 @@ def test_a_surname_is_no_state_that_is_called_so_too() -> None:
     [
         "She lost the House of Delegates in Virginia.",
         "House Bill 5 bans the harbor.",
+        "The PA House passed it.",
     ],
 )
-def test_one_word_for_a_body_that_begins_another_name_is_not_the_body(text: str) -> None:
+def test_one_word_for_a_body_that_belongs_to_another_name_is_not_the_body(text: str) -> None:
     annotated = annotate(text, publisher="The White House")
     assert "us-house-of-representatives" not in {mention.actor for mention in annotated.mentions}

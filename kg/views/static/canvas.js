@@ -2,7 +2,7 @@
 // hidden in a line that asserts.
 
 let network = null;
-let shown = { nodes: new Map(), lines: new Map(), degree: new Map(), core: 0, left: 0 };
+let shown = { nodes: new Map(), lines: new Map(), degree: new Map(), core: 0, left: 0, steps: null };
 const nodeSet = new vis.DataSet();
 const lineSet = new vis.DataSet();
 const drawn = { nodes: new Map(), lines: new Map() };
@@ -149,8 +149,8 @@ function inFocus() {
 }
 
 function alongPath() {
-  const { path, without } = state.chosen;
-  const steps = findPath(sift().all, path, without) ?? [];
+  const { path } = state.chosen;
+  const steps = shown.steps ?? [];
   const on = new Set(steps.flatMap(({ left, right }) => [siteOf(left), siteOf(right)]));
   const pairs = new Set(steps.map(({ left, right }) => [siteOf(left), siteOf(right)].sort((a, b) => a - b).join("-")));
   return { actors: new Set([...on, ...path.map(siteOf)]), hot: (line) => pairs.has(`${line.left}-${line.right}`) };
@@ -211,6 +211,8 @@ function tell(set, known, styles) {
 }
 
 function drawGraph(visible) {
+  // Looked for once: the overlay asks for the focus at every frame.
+  shown.steps = state.chosen?.path ? findPath(visible, state.chosen.path, state.chosen.without) : null;
   const drawable = inCore(visible);
   shown.degree = new Map();
   const partners = new Map();
@@ -239,7 +241,7 @@ function inCore(visible) {
   shown.deepest = Math.max(0, ...core.values());
   if (!shown.left) return visible;
   const chosen = new Set([state.chosen?.actor, ...(state.chosen?.pair ?? [])].filter((place) => place !== undefined).map(siteOf));
-  if (state.chosen?.path) for (const { left: one, right } of findPath(visible, state.chosen.path, state.chosen.without) ?? []) chosen.add(siteOf(one)).add(siteOf(right));
+  for (const { left: one, right } of shown.steps ?? []) chosen.add(siteOf(one)).add(siteOf(right));
   return visible.filter((s) => ends(s).map(siteOf).some((site) => chosen.has(site)) || !ends(s).map(siteOf).some(left));
 }
 

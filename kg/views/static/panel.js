@@ -9,7 +9,7 @@ const byDate = (a, b) => (a.first ?? a.last ?? "9").localeCompare(b.first ?? b.l
 function drawPanel(passing) {
   const { actor, pair, path, article, statement } = state.chosen ?? {};
   const visible = new Set(passing.all);
-  const content = pair ? pairPanel(pair, visible) : path ? pathPanel(state.chosen, passing.all)
+  const content = pair ? pairPanel(pair, visible) : path ? pathPanel(state.chosen)
     : article !== undefined ? readerPanel(article, statement, visible)
     : actors[actor] ? actorPanel(actors[actor], visible) : actor !== undefined ? groupPanel(nodeOf(actor), visible)
     : statement !== undefined ? statementPanel(statements[statement]) : overview(passing.all);

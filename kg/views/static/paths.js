@@ -1,7 +1,7 @@
 // The way from one actor to another, with the sentences behind each step.
 
-function pathPanel({ path, without }, passing) {
-  const steps = findPath(passing, path, without);
+function pathPanel({ path, without }) {
+  const { steps } = shown;
   const [from, to] = path;
   return [
     el("header", {}, el("h2", {}, actorButton(from), el("span", { class: "between" }, word("paths.to")), actorButton(to)), closeButton()),
