@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -132,15 +132,10 @@ def _cores(ties: nx.Graph[str]) -> dict[str, int]:
 
 def _distances(ties: nx.Graph[str], choice: Choice) -> dict[str, int]:
     """How many ties away those are that are near enough."""
-    far = {str(choice.focus): 0}
-    waiting = deque(far)
-    while waiting:
-        actor = waiting.popleft()
-        if actor in ties and far[actor] < choice.hops:
-            new = [other for other in ties[actor] if other not in far]
-            far |= dict.fromkeys(new, far[actor] + 1)
-            waiting += new
-    return far
+    import networkx as nx
+
+    focus = str(choice.focus)
+    return dict(nx.single_source_shortest_path_length(ties, focus, cutoff=choice.hops)) if focus in ties else {focus: 0}
 
 
 def _omitted(tables: Records, vocabulary: Names, choice: Choice, fitting: int) -> dict[str, Any]:
