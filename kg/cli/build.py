@@ -23,6 +23,7 @@ from kg.cli.options import (
     MinConfidence,
     Model,
     Ontology,
+    Profiles,
     PublisherColumn,
     Quiet,
     Text,
@@ -65,6 +66,7 @@ def build(
     store: Annotated[
         bool, typer.Option("--store", help="Keep the graph as a store on disk, too: large ones open at once.")
     ] = False,
+    profiles: Profiles = False,
     fresh_layout: FreshLayout = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -96,6 +98,7 @@ def build(
             options=options,
             progress=progress,
             store=store,
+            profiles=profiles,
             fresh_layout=fresh_layout,
         )
 
