@@ -50,7 +50,8 @@ class Entry:
     notes: tuple[str, ...] = ()
     quote: tuple[tuple[str, str], ...] = ()
     """The sentence in pieces, each with what stands there: `subject`, `object`, `trigger`, `speaker` or nothing."""
-    source: str = ""
+    source: tuple[str, ...] = ()
+    """The article: its title, publisher and date, as far as they are known."""
     url: str = ""
     """Of the article; only http and https."""
 
@@ -71,8 +72,8 @@ class Site(Protocol):
 
     @property
     def title(self) -> str: ...
-    def viewer(self, actor: str, /) -> str:
-        """The address of the page of the graph, with the actor chosen."""
+    def viewer(self, actor: str = "", /) -> str:
+        """The address of the page of the graph, with an actor chosen or as it is at first."""
         ...
 
     def profile(self, actor: str, /) -> str:
@@ -183,11 +184,11 @@ def _voices(statement: Statement, words: Words) -> str:
     return f"{say['according']}{say['cites'].join(names)}" if names else ""
 
 
-def _source(article: Article | None) -> str:
+def _source(article: Article | None) -> tuple[str, ...]:
     if article is None:
-        return ""
+        return ()
     parts = (article.title or article.path or article.id, article.publisher, article.published)
-    return ", ".join(one_line(part) for part in parts if part)
+    return tuple(one_line(part) for part in parts if part)
 
 
 def _web_address(article: Article | None) -> str:
@@ -255,7 +256,7 @@ def _lines(profile: Profile, parts: Iterable[Section], words: Words) -> Iterator
             yield 1, " · ".join(_filled(_dated(entry), fact, *entry.notes))
             if entry.quote:
                 yield 2, f"“{''.join(text for text, _ in entry.quote)}”"
-            if where := " ".join(_filled(entry.source, entry.url)):
+            if where := " ".join(_filled(", ".join(entry.source), entry.url)):
                 yield 2, f"— {where}"
         if section.left_out:
             yield 1, words["profile"]["more"].replace("{number}", str(section.left_out))
@@ -295,8 +296,9 @@ def profile_html(
         head=_head(profile, say),
         sections=parts,
         words=say,
-        drawn=drawn,
+        hollow=drawn.get("hollow", False),
         outline=OUTLINES[drawn["shape"]],
+        home=site.viewer() if site else "",
         back=site.viewer(actor.id) if site else "",
         site_title=site.title if site else "",
         links={

@@ -58,9 +58,10 @@ class Site:
     actors: Collection[str]
     """Who has a profile."""
 
-    def viewer(self, actor: str, /) -> str:
-        """The address of the page, with the actor chosen."""
-        return f"../{address(self.page)}#actor={quote(unicode_text(actor), safe='')}"
+    def viewer(self, actor: str = "", /) -> str:
+        """The address of the page, with an actor chosen or as it is at first."""
+        chosen = f"#actor={quote(unicode_text(actor), safe='')}" if actor else ""
+        return f"../{address(self.page)}{chosen}"
 
     def profile(self, actor: str, /) -> str:
         """The address of another profile; empty if there is none."""

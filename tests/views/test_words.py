@@ -15,7 +15,8 @@ from kg.views.words import page_words
 
 FOLDER = Path(words.__file__).parent
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((FOLDER / "static").glob("*.js"))}
-TEMPLATE = (FOLDER / "templates" / "graph.html").read_text(encoding="utf-8")
+TEMPLATE = "".join(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "templates").glob("*.html")))
+PROFILE = (FOLDER / "profile.py").read_text(encoding="utf-8")
 LISTS = ("counts.", "keys.list.", "dates.months")
 """Taken whole, or by what they count."""
 MADE = {
@@ -34,8 +35,9 @@ def leaves(table: dict[str, Any], above: str = "") -> Iterator[str]:
 
 
 def asked() -> set[str]:
-    """The keys that stand whole in a script or the template."""
+    """The keys that stand whole in a script, a template or the module that writes profiles."""
     found = set(re.findall(r"words\.(\w+\.\w+)", TEMPLATE))
+    found |= {f"profile.{name}" for name in page_words()["profile"] if f'"{name}"' in PROFILE or f"'{name}'" in PROFILE}
     for text in SCRIPTS.values():
         for call in re.findall(r"\bword\(([^\n]*)", text):
             found.update(re.findall(r'"([a-z_]+\.[a-z_]+)"', call))
