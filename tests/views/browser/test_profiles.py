@@ -102,7 +102,9 @@ def test_a_profile_is_readable_for_everyone(beside: Open, axe: str, dark: bool, 
 
 def test_hostile_names_are_text_in_profiles_too(hostile: Any, vocabulary: Any, tmp_path: Path, opened: Open) -> None:
     window = _opener(hostile, vocabulary, tmp_path, opened)()
-    for actor in [each for each in window.run("return policyGraph.nodes().map((node) => node.id)") if each]:
+    shown = window.run("return policyGraph.nodes().map((node) => node.id)")
+    assert len(shown) == len(hostile.actors)
+    for actor in shown:
         window.run("policyGraph.chooseActor(arguments[0])", actor)
         name = window.text("#panel h2")
         follow(window, LINK, name)
