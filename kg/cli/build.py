@@ -91,15 +91,7 @@ def build(
     )
 
     def work(progress: Progress) -> Report:
-        return pipeline.build(
-            inputs,
-            output,
-            settings=settings,
-            options=options,
-            progress=progress,
-            store=store,
-            profiles=profiles,
-            fresh_layout=fresh_layout,
-        )
+        how: dict[str, bool] = {"store": store, "profiles": profiles, "fresh_layout": fresh_layout}
+        return pipeline.build(inputs, output, settings=settings, options=options, progress=progress, **how)
 
     return carry_out("build", work, talk=Talk(quiet=quiet), as_json=json)

@@ -21,6 +21,15 @@ __all__ = ["view"]
 
 MAX_NODES = 1500
 
+Words = Annotated[Path | None, typer.Option(metavar="FILE", help="The words of the page in another language (TOML).")]
+Topic = Annotated[
+    str | None, typer.Option(metavar="TOPIC", help="Show only statements on this topic, or a narrower one.")
+]
+Focus = Annotated[
+    str | None, typer.Option(metavar="ACTOR", help="Show only this actor, and those near it: an id or a name.")
+]
+Hops = Annotated[int, typer.Option(min=1, max=3, metavar="N", help="With --focus: how near, over how many statements.")]
+
 
 @verb
 def view(
@@ -29,18 +38,10 @@ def view(
         str, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; - is standard output.")
     ] = STDIO,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the page.")] = None,
-    words: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The words of the page in another language (TOML).")
-    ] = None,
-    topic: Annotated[
-        str | None, typer.Option(metavar="TOPIC", help="Show only statements on this topic, or a narrower one.")
-    ] = None,
-    focus: Annotated[
-        str | None, typer.Option(metavar="ACTOR", help="Show only this actor, and those near it: an id or a name.")
-    ] = None,
-    hops: Annotated[
-        int, typer.Option(min=1, max=3, metavar="N", help="With --focus: how near, over how many statements.")
-    ] = 1,
+    words: Words = None,
+    topic: Topic = None,
+    focus: Focus = None,
+    hops: Hops = 1,
     max_nodes: Annotated[
         int, typer.Option("--max-nodes", min=1, metavar="N", help="Show no more than N actors.")
     ] = MAX_NODES,

@@ -125,11 +125,7 @@ def page_and_picture(
         "articles": [_article(article, texts.get(article.id)) for article in articles],
         "sentences": [sentence.text for sentence in index.sentences],
         "spans": [[sentence.start, sentence.end] for sentence in index.sentences],
-        "actors": [
-            _actor(actor, types.index(actor.type), mentions[actor.id], standing)
-            | ({"profile": profile_file(actor.id)} if profiles else {})
-            for actor in actors
-        ],
+        "actors": [_actor(actor, types.index(actor.type), mentions[actor.id], standing, profiles) for actor in actors],
         "profiles": f"{address(profiles)}/" if profiles else None,
         "measures": list(standing.measures),
         "communities": standing.communities,
@@ -200,7 +196,7 @@ def _article(article: Article, text: str | None) -> Json:
     )
 
 
-def _actor(actor: Actor, kind: int, mentions: int, standing: Standings) -> Json:
+def _actor(actor: Actor, kind: int, mentions: int, standing: Standings, profiles: str | None) -> Json:
     own = one_line(actor.name) or actor.id
     names = sorted({one_line(name) for name in actor.names} - {own, ""}, key=lambda name: (name.casefold(), name))
     return _filled(
@@ -212,6 +208,7 @@ def _actor(actor: Actor, kind: int, mentions: int, standing: Standings) -> Json:
         sector=one_line(actor.sector or ""),
         links=list(actor.same_as),
         mentions=mentions,
+        profile=profile_file(actor.id) if profiles else None,
         **standing.of(actor.id),
     )
 

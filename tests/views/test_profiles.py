@@ -97,7 +97,7 @@ def test_the_words_are_those_of_the_page(tables: Any, vocabulary: Any, tmp_path:
     page = pages(tables, vocabulary, words=page_words(own))["sudria.html"]
     assert '<html lang="de">' in page
     assert "<h2>Partner &amp; andere" in page
-    assert '<b class="denied">bestritten</b>' in page
+    assert '<b class="fact denied">bestritten</b>' in page
 
 
 # ---- the page of the graph ------------------------------------------------------------------------------------------
