@@ -56,4 +56,6 @@ class PlainWords:
         members = frozenset(member.name for member in vocabulary.federal_states)
         postal = frozenset(member.abbreviation for member in vocabulary.federal_states if member.abbreviation)
         no_actors = NoActors(vocabulary.no_actors, {each.lower() for each in postal})
-        return cls(kinds, fields, addresses, everything, members, postal, no_actors, Namesakes(vocabulary), Cities(vocabulary))
+        return cls(
+            kinds, fields, addresses, everything, members, postal, no_actors, Namesakes(vocabulary), Cities(vocabulary)
+        )
