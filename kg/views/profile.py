@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from kg.graph.conflicts import Conflict
 from kg.graph.network import Names
@@ -29,6 +29,8 @@ from kg.views.words import Words, page_words
 __all__ = ["Entry", "Part", "Section", "Site", "profile_html", "profile_text", "sections"]
 
 INDENT = 2
+LONG = 9
+"""Words of a sentence that is found by its first and last four."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Entry:
     """The article: its title, publisher and date, as far as they are known."""
     url: str = ""
     """Of the article; only http and https."""
+    fragment: str = ""
+    """Takes a browser from there to the sentence, where the article still reads so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +166,7 @@ def _passage(passage: Passage, words: Words, date: str | None = None) -> Entry:
         quote=_pieces(statement),
         source=_source(article),
         url=_web_address(article),
+        fragment=_fragment(statement, _web_address(article)),
     )
 
 
@@ -197,6 +202,15 @@ def _web_address(article: Article | None) -> str:
     except ValueError:  # it looks like an address and is none
         return ""
     return one_line(article.url or "") if article and is_web else ""
+
+
+def _fragment(statement: Statement, url: str) -> str:
+    """A text fragment (WICG, https://wicg.github.io/scroll-to-text-fragment/): the sentence, or its two ends."""
+    words = one_line(statement.evidence.quote).split(" ")
+    if not words[0] or "#" in url:
+        return ""
+    ends = [words] if len(words) < LONG else [words[:4], words[-4:]]
+    return "#:~:text=" + ",".join(quote(" ".join(end), safe="!~*'()").replace("-", "%2D") for end in ends)
 
 
 def _present(*parts: Part) -> tuple[Part, ...]:

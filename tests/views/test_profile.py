@@ -139,7 +139,7 @@ def test_the_same_tables_give_the_same_bytes(tables: Any, vocabulary: Any) -> No
 
 def test_hostile_text_stays_text(hostile: Any, vocabulary: Any) -> None:
     allowed = {"charset", "http-equiv", "content", "name", "lang", "dir", "class", "href", "rel"}
-    allowed |= {"id", "d", "viewbox", "aria-hidden", "aria-label"}
+    allowed |= {"id", "d", "viewbox", "aria-hidden", "aria-label", "data-address"}
     for actor in hostile.actors:
         made = profile_of(actor, hostile, vocabulary)
         for tag, attributes in Reader(profile_html(made, vocabulary)).elements:

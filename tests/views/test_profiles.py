@@ -89,6 +89,13 @@ def test_what_stands_for_whom_is_marked_in_the_sentence(tables: Any, vocabulary:
     assert '<blockquote class="requested"' in page
 
 
+def test_the_link_to_an_article_leads_to_its_sentence(tables: Any, vocabulary: Any) -> None:
+    links = Reader(pages(tables, vocabulary)["norland.html"]).links
+    start = "https://example.org/a1#:~:text="
+    assert f"{start}Norland%20may%20meet%20the%20Harbour%20Union%20in%20October." in links
+    assert f"{start}Trade%20Minister%20Ines%20Vale,Sudria%20on%20chip%20exports." in links
+
+
 def test_the_words_are_those_of_the_page(tables: Any, vocabulary: Any, tmp_path: Path) -> None:
     from kg.views.words import page_words
 
@@ -146,7 +153,7 @@ def test_hostile_text_stays_text_and_files_stay_in_their_folder(hostile: Any, vo
         read = Reader(page)
         assert {tag for tag, _ in read.elements}.isdisjoint({"script", "img", "iframe", "link"})
         for _, attributes in read.elements:
-            assert attributes.keys() <= ATTRIBUTES | {"aria-hidden", "aria-label"}
+            assert attributes.keys() <= ATTRIBUTES | {"aria-hidden", "aria-label", "data-address"}
         for link in read.links:
             home, _, chosen = link.partition("#actor=")
             known = home == "../%3Cb%3E%22%27.html" and (not chosen or unquote(chosen) in ids)
