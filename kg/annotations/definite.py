@@ -36,6 +36,8 @@ _COMPANY = frozenset(["company", "firm"])
 _BLOC = frozenset(["bloc"])
 _OF_ANY_BODY = frozenset(["agency", "group", "organization", "organisation"])
 """What bodies are called that have other words in their names, or only an acronym."""
+_OF_STATES = ("administration",)
+"""What an agency is called, and the government too."""
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
 _PREPOSITIONS = ("of", "for", "to", "on", "in", "at", "against", "and")
 _BARE = ("det", "punct", "case", "relcl", "prep")
@@ -72,16 +74,19 @@ def link_definite_nouns(draft: Draft) -> None:
         before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
         here = _only(m.actor for m in _in_reach(called, token))
         actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
-        if token.lower_ in _OF_ANY_BODY and actor != here and _others_in_reach(draft, names, token):
+        if actor != here and _may_be_another(draft, names, token):
             continue
         if actor is not None and not _is_new_before(draft, token):
             kind, reason = MentionKind.NOMINAL, "definite noun"
             draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
 
 
-def _others_in_reach(draft: Draft, names: list[ActorMention], token: Token) -> bool:
-    """ "The Fisheries Agency … NIFS … the agency": bodies that have the word not in their names are agencies too."""
-    return any(draft.is_type(m.actor, "Organization") for m in _in_reach(names, token))
+def _may_be_another(draft: Draft, names: list[ActorMention], token: Token) -> bool:
+    """Whether a noun may mean another body than one named far before: "the Fisheries Agency … NIFS … the agency"."""
+    of_any = token.lower_ in _OF_ANY_BODY and any(
+        draft.is_type(m.actor, "Organization") for m in _in_reach(names, token)
+    )
+    return of_any or token.lower_ in _OF_STATES
 
 
 def _is_new_before(draft: Draft, token: Token) -> bool:
