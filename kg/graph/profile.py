@@ -36,6 +36,8 @@ class Partner:
     first: str | None
     last: str | None
     """ISO dates of the earliest and the latest day that the statements can mean."""
+    date: str | None
+    """As a statement has it (EDTF), where all that have one say the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +178,7 @@ def _partners(
     partners = []
     for (other_id, name, direction, factuality), statements in found.items():
         spans = [days(statement.date) for statement in statements]
+        dates = {statement.date for statement in statements if statement.date}
         partners.append(
             Partner(
                 actor=other_id,
@@ -188,6 +191,7 @@ def _partners(
                 sources=independent_sources(statements, publishers),
                 first=min((first for first, _ in spans if first), default=None),
                 last=max((last for _, last in spans if last), default=None),
+                date=next(iter(dates)) if len(dates) == 1 else None,
             )
         )
     return tuple(sorted(partners, key=_commonest_first))

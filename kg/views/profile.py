@@ -24,7 +24,7 @@ from kg.views.pages import static_text, style_policy, templates
 from kg.views.quotes import quoted
 from kg.views.safe import one_line
 from kg.views.tenures import body_words, time_words, title_words
-from kg.views.words import Words, page_words
+from kg.views.words import Words, date_words, page_words
 
 __all__ = ["Entry", "Part", "Section", "Site", "profile_html", "profile_text", "sections"]
 
@@ -148,7 +148,8 @@ def _side(statement: Statement, day: str | None) -> str:
 
 
 def _partner(partner: Partner, words: Words) -> Entry:
-    time = " – ".join(dict.fromkeys(day for day in (partner.first, partner.last) if day))
+    ends = dict.fromkeys(day for day in (partner.first, partner.last) if day)
+    time = " – ".join(date_words(day, words) for day in ([partner.date] if partner.date else ends))
     return Entry(
         what=(Part(f"{one_line(partner.label)} "), Part(one_line(partner.name), partner.actor)),
         factuality=partner.factuality.value,
@@ -158,11 +159,12 @@ def _partner(partner: Partner, words: Words) -> Entry:
 
 def _passage(passage: Passage, words: Words, date: str | None = None) -> Entry:
     statement, article = passage.statement, passage.article
+    told = date_words(statement.date, words) if statement.date and not date else ""
     return Entry(
         what=(_end(statement.subject), Part(f" {one_line(passage.label)} "), _end(statement.object)),
-        day=one_line(date or ""),
+        day=date_words(date, words) if date else "",
         factuality=statement.factuality.value,
-        notes=_filled(_voices(statement, words), "" if date else one_line(statement.date or "")),
+        notes=_filled(_voices(statement, words), told),
         quote=_pieces(statement),
         source=_source(article),
         url=_web_address(article),

@@ -50,7 +50,7 @@ Offices
 
 Partners
   minister of Norland · asserted · 1 statement · 1 source
-  is sanctioned by Sudria · denied · 1 statement · 1 source · 2023-01-01 – 2023-12-31
+  is sanctioned by Sudria · denied · 1 statement · 1 source · 2023
 
 Topics
   export control · 1 statement
@@ -61,7 +61,7 @@ Timeline
     — Norland looks south, The Meridian, 2024-03-08 https://example.org/a1
 
 What it says
-  Norland coordinates with Sudria · planned · according to Ines Vale · 2024-03
+  Norland coordinates with Sudria · planned · according to Ines Vale · March 2024
     “Trade Minister Ines Vale said Norland would work closely with Sudria on chip exports.”
     — Norland looks south, The Meridian, 2024-03-08 https://example.org/a1
 
