@@ -61,7 +61,12 @@ class CueIndex:
             entries.sort(key=lambda entry: -len(entry[0]))
 
     def at(self, token: Token, category: str) -> Cue | None:
-        """The cue whose first word is the token and whose other words follow it, or hang on it as particles."""
+        """The cue whose first word is the token and whose other words follow it, or hang on it as particles.
+
+        The "not" of "whether or not to sign" denies nothing.
+        """
+        if category == "negation" and words_of(token.doc)[max(token.i - 2, 0) : token.i] == _ALTERNATIVE:
+            return None
         entries = self._cues.get((category, lemma(token)))
         if not entries:
             entries = self._cues.get((category, words_of(token.doc)[token.i].replace("’", "'")))  # "n’t"
@@ -149,6 +154,7 @@ def left_open(over: Qualification) -> Qualification:
     return affirmed(over).within(MEANINGS["possible"]) if over.polarity is Polarity.NEGATIVE else over
 
 
+_ALTERNATIVE = ["whether", "or"]
 _LONGEST = 5
 _NEGATED = re.compile(r"negated: (asserted|open)")
 

@@ -23,6 +23,8 @@ CASES = [
     ("Reports that Kenya had attacked Ghana were false.", "denied"),
     ("If Kenya attacks Ghana, prices will rise.", "hypothetical"),
     ("It is unclear whether Kenya attacked Ghana.", "hypothetical"),
+    ("It is unclear whether or not Kenya attacked Ghana.", "hypothetical"),
+    ("Peru will decide whether or not Kenya attacked Ghana.", "hypothetical"),
     ("Has Kenya attacked Ghana?", "hypothetical"),
     ("Russia urged Kenya to attack Ghana.", "requested"),
 ]
