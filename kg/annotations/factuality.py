@@ -9,7 +9,7 @@ from kg.annotations.clauses import is_infinitive
 from kg.annotations.cues import MEANINGS, SPEAKS_FOR_ISSUER, CueIndex, affirmed, ends_a_state, goes_on, left_open
 from kg.annotations.language import lemma
 from kg.annotations.moods import MoodReader, is_backshifted, is_past, is_present_or_past, is_subjunctive
-from kg.annotations.noun_factuality import NounFactuality, names_a_thing
+from kg.annotations.noun_factuality import NounFactuality, is_one_of_several, names_a_thing
 from kg.annotations.purposes import PurposeReader
 from kg.annotations.tree import child, children, is_cleft, is_sentence_before, is_verb
 from kg.model import EventStatus, Factuality, Polarity, Qualification
@@ -130,7 +130,8 @@ class FactualityReader:
                 return mood.within(self._above(head.head, depth + 1))  # "wants to keep … and is visiting"
             return mood.within(self._shared(verb, head)).within(self._above(head, depth + 1, act))
         if is_cleft(verb):  # "it was not Norland that attacked"
-            return mood.within(self._of_verb(head if is_verb(head) else head.head, depth + 1))
+            over = self._of_verb(head if is_verb(head) else head.head, depth + 1)
+            return mood.within(affirmed(over) if is_one_of_several(head) else over)
         if label in ("acl", "relcl") or (label == "ccomp" and names_a_thing(head)):
             return mood.within(self._over_noun(verb, head, depth, act))
         if label in _COMPLEMENTS:

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 
     from kg.vocabulary import Cue
 
-__all__ = ["NounFactuality", "names_a_thing"]
+__all__ = ["NounFactuality", "is_one_of_several", "names_a_thing"]
 
 PLAIN = Qualification()
 _DEPTH = 10
 _INFINITIVES = "infinitive alone"
 """Note of nouns such as "step" that say nothing of an act beside them: "sanctions measures", "a step after the ban"."""
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd")
+_COUNTING = frozenset("final last latest next only".split())
 _MEANS = frozenset("by in with through as from".split())
 _TIMES = frozenset("after since upon on at following before while when during amid despite".split())
 """Prepositions whose object is as real as the verb above them, and those whose object is so whatever "not" says."""
@@ -107,6 +108,8 @@ class NounFactuality:
             )
             return self._cues.under(*predicate, over) if worth else left_open(over)
         happens = lemma(verb) == "be" and (noun.dep_ == "attr" or child(verb, "expl") is not None)
+        if happens and is_one_of_several(noun):
+            return affirmed(over)
         if happens or self.no_such(noun) != PLAIN or (noun.dep_ != "nsubj" and not _is_definite(noun)):
             return over  # "held no talks", "did not hold talks", "it was not an attack"
         there = _is_definite(noun) and _has_parties(noun) and self._cues.at(verb, "support") is None
@@ -270,6 +273,12 @@ def _is_definite(noun: Token) -> bool:
     return child(noun, "poss") is not None or (
         determiner is not None and determiner.tag_ == "DT" and determiner.lower_[:2] == "th"
     )
+
+
+def is_one_of_several(noun: Token) -> bool:
+    """ "It was not the last attack", "these are not the only talks": which they were is denied, not that they were."""
+    counted = any(part.lower_ in _COUNTING or part.ent_type_ == "ORDINAL" for part in children(noun, "amod"))
+    return counted and _is_definite(noun)
 
 
 def _has_parties(noun: Token) -> bool:

@@ -35,6 +35,8 @@ __all__ = [
 ]
 
 _DEPENDANTS, _LABELS = "kg dependants", "kg labels"
+_DASHES = ("-", "--", "–", "—")
+_FINITE = ("VBD", "VBP", "VBZ", "MD")
 type _Dependant = tuple[int, str]
 """Its position and its label; a token would hold the parse fast that holds it."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
@@ -91,7 +93,7 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """The token and all that is coordinated with it: "A, B and C" gives A, B, C from A.
 
     An apposition list introduced by "including" or a colon is no coordination and is not followed; nor is what the
-    text leaves out: "A but not B".
+    text leaves out: "A but not B", or says in an aside: "A – and B has said so – did".
     """
     yield token
     for other in children(token, "conj"):
@@ -101,7 +103,14 @@ def conjuncts(token: Token) -> Iterator[Token]:
 
 def _left_out(token: Token, other: Token) -> bool:
     negated = any(child(part, "neg") for part in children(token, "cc") if token.i < part.i < other.i)
-    return negated or child(other, "neg") is not None
+    return negated or child(other, "neg") is not None or _has_its_own_verb(token, other)
+
+
+def _has_its_own_verb(token: Token, other: Token) -> bool:
+    """Whether a name behind a dash is the subject of what stands between the dashes."""
+    behind = other.right_edge.i + 1
+    dashed = any(part.text in _DASHES for part in token.doc[token.i + 1 : other.i])
+    return dashed and behind < len(token.doc) and token.doc[behind].tag_ in _FINITE
 
 
 def first_conjunct(token: Token) -> Token:

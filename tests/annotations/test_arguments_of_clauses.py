@@ -124,3 +124,14 @@ def test_in_a_nomination_it_is_the_predecessor_who_resigned(sentence: str, subje
     (found,) = Clause(token(annotate(sentence), "resigned")).subjects
     assert subject in [part.text for part in found.subtree]
     assert (subject == "Vale") is (found.i < 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("Norway – and Chile – sanctioned Peru.", ["Norway", "Chile"]),
+        ("Norway – and Chile has talked about this – sanctioned Peru.", ["Norway"]),
+    ],
+)
+def test_an_aside_with_a_verb_of_its_own_is_no_second_subject(sentence: str, subjects: list[str]) -> None:
+    assert [each.text for each in Clause(token(annotate(sentence), "sanctioned")).subjects] == subjects
