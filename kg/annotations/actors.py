@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.acronyms import bind_acronyms, redefined
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
-from kg.annotations.metonymy import is_language, stands_for_government
+from kg.annotations.metonymy import Agreements, is_language, stands_for_government
 from kg.annotations.names import Entity, Names
 from kg.annotations.office_left import OF_A_PLACE
 from kg.annotations.tree import children, root_of
@@ -57,9 +57,11 @@ class NameLinker:
         self.states = self._unknown_states()
         self.heads = self.vocabulary.head_types
         self.organs = self.vocabulary.nouns_noted("a body of a state")
-        self.held_somewhere = self.vocabulary.nouns_noted("a name with a name before it")
+        held = {part.word for part in self.vocabulary.name_parts if part.use == "held"}
+        self.held_somewhere = self.vocabulary.nouns_noted("a name with a name before it") | held
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
+        self.agreed = Agreements(self.doc, names.hits, self.held_somewhere)
         self.redefined = redefined(self.doc, names.hits)
         self.parts: set[tuple[int, int]] = set()
         """Known names that are a part of a longer one here."""
@@ -243,7 +245,8 @@ class NameLinker:
             and hit.end < len(self.doc)
             and self.doc[hit.end].text in (",", "(", "–", "—", "-")
         )
-        if not dateline and stands_for_government(token, self.held_somewhere):
+        speaks = not dateline and not self.whole.begins_other(hit) and stands_for_government(token, self.held_somewhere)
+        if speaks and not self.agreed.is_meant(hit, token):
             self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
         else:
             place = self.draft.new(self.whole.place_name(hit, reading.actor), "Place")
@@ -251,8 +254,10 @@ class NameLinker:
 
     def _namesake(self, hit: NameHit) -> None:
         """ "Georgia" beside Alabama: the member of the federation, where the model takes it for no person's name."""
-        entity = self.names.entity_from.get(hit.start)
-        if self.draft.free(hit.start, hit.end) and not (entity is not None and entity.label == "PERSON"):
+        entity = self.names.entity_around(hit.start, hit.end)
+        longer = entity is not None and entity.label == "ORG" and self.names.is_kind_of_body(entity.start, entity.end)
+        person = entity is not None and entity.label == "PERSON" and entity.start == hit.start
+        if self.draft.free(hit.start, hit.end) and not longer and not person:
             member = self.draft.new(self.names.plain.namesakes.called(hit.text), "Place")
             self.draft.add(hit.start, hit.end, member, reason="member of a federation")
 
@@ -367,7 +372,7 @@ class NameLinker:
             return
         readings = self.names.gazetteer.lookup(text)
         body = next((r.actor for r in readings if r.role is Role.NAME), None) or self._choose(readings, country)
-        kind = "Place" if entity.label == "GPE" else self._type_of(text)
+        kind = "Place" if entity.label == "GPE" else self._branch_of(text) or self._type_of(text)
         if body:
             actor = self.draft.known(body)
         elif country is None and (owner := self._country_beside(entity)) and self._is_of_several(text):
@@ -393,6 +398,12 @@ class NameLinker:
         words = [word.strip(".,").lower() for word in text.partition(" of ")[0].partition(" for ")[0].split()]
         body = next((self.heads[word] for word in reversed(words) if self._names_a_body(word)), None)
         return self._type_by_name(text) or body or "Organization"
+
+    def _branch_of(self, text: str) -> str | None:
+        """ "FDN-W" is what the FDN is, if that is an armed group."""
+        readings = self.names.gazetteer.lookup(text.partition("-")[0]) if "-" in text else ()
+        kinds = {self.vocabulary.actors[reading.actor].type for reading in readings}
+        return "ArmedGroup" if kinds == {"ArmedGroup"} else None
 
     def _type_by_name(self, text: str) -> str | None:
         """What the name itself tells, whatever the model calls it: a state of an office phrase; a convention, summit,

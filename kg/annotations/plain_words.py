@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.annotations.longer_names import LongerNames
 from kg.annotations.namesakes import Namesakes
 from kg.annotations.no_actors import NoActors
 
@@ -37,6 +38,7 @@ class PlainWords:
     """Their abbreviations, as they are written."""
     no_actors: NoActors
     namesakes: Namesakes
+    longer: LongerNames
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> PlainWords:
@@ -54,4 +56,5 @@ class PlainWords:
         members = frozenset(member.name for member in vocabulary.federal_states)
         postal = frozenset(member.abbreviation for member in vocabulary.federal_states if member.abbreviation)
         no_actors = NoActors(vocabulary.no_actors, {each.lower() for each in postal})
-        return cls(kinds, fields, addresses, everything, members, postal, no_actors, Namesakes(vocabulary))
+        namesakes, longer = Namesakes(vocabulary), LongerNames(vocabulary)
+        return cls(kinds, fields, addresses, everything, members, postal, no_actors, namesakes, longer)

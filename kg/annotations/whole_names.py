@@ -93,14 +93,27 @@ class WholeNames:
         kind = self._draft.vocabulary.head_types.get(self._names.words[end])
         return kind == "PolicyInstrument" and doc[end].text.istitle() and doc[end + 1].text.isdigit()
 
+    def begins_other(self, hit: NameHit) -> bool:
+        """ "Norwick Vale", "Norwick Central": a town that goes on in another name, which is no title."""
+        doc, end = self._draft.doc, hit.end
+        if not hit.of_role(Role.CAPITAL) or end >= len(doc) or end in self._titles or end in self._names.hit_from:
+            return False
+        behind, last = doc[end], doc[end - 1]
+        compound = last.dep_ in ("compound", "nmod") and last.head.i >= end
+        plain = self._names.words[end] in self._names.plain.all
+        return compound and behind.tag_ == "NNP" and behind.text.istitle() and not plain
+
     def _is_of_a_member(self, hit: NameHit) -> bool:
-        """ "South Westmark House", "WM House": that of a member of a federation, which has no name of its own."""
+        """ "WM House", "Westmark's House", "state House": that of a member of a federation."""
         at = hit.start - 1
-        if at < 0 or hit.of_role(Role.NAME) or hit.end - hit.start > 1:
+        if at < 0 or hit.of_role(Role.NAME):
+            return False
+        if self._names.words[at] == "state" and self._draft.doc[at].tag_.startswith("N"):
+            return True
+        if hit.end - hit.start > 1:
             return False
         at -= at > 0 and self._draft.doc[at].tag_ == "POS"
-        plain, before = self._names.plain, self._names.hit_to.get(at + 1)
-        return self._draft.doc[at].text in plain.postal or (before is not None and before.text in plain.members)
+        return self._draft.doc[at].text in self._names.plain.postal or at + 1 in self._names.member_to
 
     def _is_called_so(self, hit: NameHit) -> bool:
         """Whether the word before belongs to the noun of the name."""

@@ -1,0 +1,217 @@
+"""Longer names that hold a known one and are somebody else's: "Eastern District of Westmark", "Norland County".
+
+The model often sees them. Where it does not, the part would be taken for the state, capital or body that it names
+elsewhere. What a longer name is made of stands in a table, and in the names of the members of federations.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from kg.annotations.gazetteer import NameHit, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+    from kg.annotations.draft import Draft
+    from kg.vocabulary import Vocabulary
+
+__all__ = ["LongerNames"]
+
+type _Whole = tuple[int, int, str]
+"""First token, the one behind the last, and what the model would call it."""
+
+_PROPER = ("NNP", "NNPS")
+_INSIDE = (*_PROPER, "JJ", "POS")
+_JOINING = ("and", "&")
+_LONGEST = 6  # words
+_TOO_SHORT = ("ab", "ag", "as", "bv", "kg", "kk", "lp", "nv", "sa", "se")
+"""Company forms that are other words as well."""
+_MODEL = ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC", "PRODUCT")
+_SURE_ROLES = (Role.NAME, Role.CAPITAL, Role.DEMONYM)
+
+
+class LongerNames:
+    """What makes longer names, compiled once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        parts: dict[str, set[str]] = defaultdict(set)
+        for part in vocabulary.name_parts:
+            parts[part.use].add(part.word)
+        self._places_before = frozenset(parts["place before"])
+        self._places_behind = frozenset(parts["place behind"])
+        self._districts = frozenset(parts["place of"])
+        self._bodies = frozenset(parts["body behind"])
+        self._forms = frozenset(
+            each.word for each in vocabulary.name_words if each.use == "company form" and each.word not in _TOO_SHORT
+        )
+        self._members = _by_first_word(member.name for member in vocabulary.federal_states)
+        self._territories = frozenset(vocabulary.territories)
+        self._states = frozenset(k for k in vocabulary.territories if vocabulary.actors[k].type == "Country")
+        self._armed = frozenset(
+            key for key, actor in vocabulary.actors.items() if vocabulary.is_a(actor.type, "ArmedGroup")
+        )
+
+    def members(self, draft: Draft) -> list[tuple[int, int]]:
+        """Where members of federations are named."""
+        return [
+            (token.i, token.i + len(words))
+            for token in draft.tokens(self._members)
+            for words in self._members[token.lower_]
+            if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words
+        ]
+
+    def find(self, draft: Draft, hits: Sequence[NameHit], members: Collection[tuple[int, int]]) -> list[_Whole]:
+        """The longer names of a document, the longest first where they overlap."""
+        doc = draft.doc
+        found = [(start, end, "GPE") for start, end in members if any(_is_part(hit, start, end) for hit in hits)]
+        found += self._in_districts(draft, hits, members)
+        found += self._bodies_of_members(doc, hits, members)
+        held = {at for hit in hits for at in range(hit.start, hit.end)}
+        for hit in hits:
+            found += self._around(doc, hit, held)
+        found += _named_elsewhere(draft, hits, self._territories)
+        return _apart(found)
+
+    def _around(self, doc: Doc, hit: NameHit, held: Collection[int]) -> Iterator[_Whole]:
+        is_place = any(reading.actor in self._territories for reading in hit.of_role(Role.NAME, Role.CAPITAL))
+        before = doc[hit.start - 1] if hit.start else None
+        if is_place and before is not None and before.i not in held:
+            if before.text.istitle() and before.lower_ in self._places_before and before.tag_ in _PROPER:
+                yield before.i, hit.end, "GPE"
+        if is_place and hit.end < len(doc) and _is_name(doc[hit.end]) and doc[hit.end].lower_ in self._places_behind:
+            yield hit.start, hit.end + 1, "GPE"
+        if (end := self._end_of_body(doc, hit, held)) is not None:
+            yield hit.start, end, "ORG"
+        if (company := self._company(doc, hit)) is not None:
+            yield (*company, "ORG")
+        if (end := self._end_of_branch(doc, hit, held)) is not None:
+            yield hit.start, end, "ORG"
+
+    def _in_districts(
+        self, draft: Draft, hits: Sequence[NameHit], members: Collection[tuple[int, int]]
+    ) -> Iterator[_Whole]:
+        """ "Eastern District of Westmark": of no state, of which it would be where something is."""
+        doc = draft.doc
+        ends = {start: end for start, end in members}
+        ends |= {span.start: span.end for span in doc.ents if span.label_ == "GPE" and span.start not in ends}
+        states = {hit.start for hit in hits if any(r.actor in self._states for r in hit.of_role(Role.NAME))}
+        for noun in draft.tokens(self._districts):
+            at = noun.i
+            if 0 < at and at + 2 < len(doc) and _is_name(noun) and _is_name(doc[at - 1]) and doc[at + 1].lower_ == "of":
+                end = ends.get(at + 2)
+                if end is not None and (at + 2 not in states or (at + 2, end) in members):
+                    yield at - 1, end, "GPE"
+
+    def _bodies_of_members(
+        self, doc: Doc, hits: Sequence[NameHit], members: Collection[tuple[int, int]]
+    ) -> Iterator[_Whole]:
+        """ "Westmark House", "Westmark State Senate", "Westmark Supreme Court": the federation has one of that name."""
+        weak = {hit.start: hit for hit in hits if not hit.of_role(Role.NAME) and hit.of_role(Role.WEAK)}
+        for start, end in members:
+            at = end + (end < len(doc) and doc[end].text == "State")
+            hit = weak.get(at)
+            if hit is not None and not any(reading.actor in self._territories for reading in hit.readings):
+                yield start, hit.end, "ORG"
+
+    def _end_of_body(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
+        """ "Norlandic Medical Women's Association"; right behind a known body too: "Alliance Foundation"."""
+        is_of_place = any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES))
+        if not is_of_place and not hit.of_role(Role.NAME):
+            return None
+        longest = _LONGEST if is_of_place else 1
+        for at in range(hit.end, min(hit.end + longest, len(doc))):
+            token = doc[at]
+            if at in held or token.tag_ not in _INSIDE or not (token.text[:1].isupper() or token.tag_ == "POS"):
+                return None
+            if token.lower_ in self._bodies and token.text.istitle():
+                return at + 1
+        return None
+
+    def _company(self, doc: Doc, hit: NameHit) -> tuple[int, int] | None:
+        """ "Norland Shipping Group Co., Ltd.", "Fishing Corporation of Norland"."""
+        if not any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES)):
+            return None
+        start = hit.start
+        if start > 1 and doc[start - 1].lower_ == "of" and self._is_form(doc[start - 2]):
+            start -= 2
+            while start and doc[start - 1].tag_ in _PROPER and doc[start - 1].text[:1].isupper():
+                start -= 1
+        end = self._end_of_company(doc, hit.end)
+        return (start, max(end, hit.end)) if end > hit.end or start < hit.start else None
+
+    def _end_of_company(self, doc: Doc, start: int) -> int:
+        """Behind the last word that companies end with; the same token where there is none."""
+        end = at = start
+        while at < len(doc):
+            if self._is_form(doc[at]):
+                end = at + 1
+            elif end > start and doc[at].text not in (",", "."):
+                break
+            elif end == start and not (doc[at].tag_ in _PROPER and doc[at].text[:1].isupper() and at - start < _LONGEST):
+                break
+            at += 1
+        return end
+
+    def _is_form(self, token: Token) -> bool:
+        return token.text[:1].isupper() and token.lower_.rstrip(".") in self._forms
+
+    def _end_of_branch(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
+        """ "FDN-W" is a branch of the FDN, which is an armed group; "FDN-Norland talks" are between the two."""
+        if not any(reading.actor in self._armed for reading in hit.of_role(Role.NAME)) or hit.end + 1 >= len(doc):
+            return None
+        hyphen, branch = doc[hit.end], doc[hit.end + 1]
+        joined = hyphen.text in ("-", "‑", "–") and not (doc[hit.end - 1].whitespace_ or hyphen.whitespace_)
+        if joined and branch.text[:1].isupper() and branch.i not in held and branch.tag_.startswith("N"):
+            return hit.end + 2
+        return None
+
+
+def _named_elsewhere(draft: Draft, hits: Sequence[NameHit], territories: Collection[str]) -> Iterator[_Whole]:
+    """ "The Norlandic Harbour Plan" is named, so "Norlandic" is a part of it wherever these words stand."""
+    doc = draft.doc
+    first = {h.start: h for h in hits if any(r.actor in territories for r in h.of_role(Role.NAME, Role.DEMONYM))}
+    known: dict[tuple[str, ...], str] = {}
+    for span in doc.ents:
+        start = span.start + (doc[span.start].lower_ == "the")
+        if span.label_ in _MODEL and start in first and span.end > first[start].end + 1 and _is_plain(doc[start : span.end]):
+            known.setdefault(tuple(token.text for token in doc[start : span.end]), span.label_)
+    longest = sorted(known, key=len, reverse=True)
+    for start in first:
+        for words in longest:
+            if tuple(token.text for token in doc[start : start + len(words)]) == words:
+                yield start, start + len(words), known[words]
+                break
+
+
+def _is_plain(name: SpacySpan) -> bool:
+    return all(token.text[:1].isupper() and token.is_alpha for token in name)
+
+
+def _is_name(token: Token) -> bool:
+    return token.text.istitle() and token.tag_ in (*_PROPER, "JJ")
+
+
+def _is_part(hit: NameHit, start: int, end: int) -> bool:
+    return start <= hit.start and hit.end <= end and hit.end - hit.start < end - start
+
+
+def _apart(found: Sequence[_Whole]) -> list[_Whole]:
+    taken: set[int] = set()
+    longest = []
+    for start, end, label in sorted(found, key=lambda whole: (whole[0] - whole[1], whole[0])):
+        if taken.isdisjoint(range(start, end)):
+            taken.update(range(start, end))
+            longest.append((start, end, label))
+    return sorted(longest)
+
+
+def _by_first_word(names: Iterator[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted(names):
+        words = tuple(name.split())
+        found[words[0].lower()].append(words)
+    return dict(found)
