@@ -334,7 +334,8 @@ class NameLinker:
         inside_title = any(k in self.titles for k in range(entity.start, entity.end))
         if (entity.start, entity.end) in self.parts:
             return
-        if entity.label == "ORG" and (not inside_title or self._is_office_body(entity)):
+        named = (entity.start, entity.end) in self.names.wholes or self._is_office_body(entity)
+        if entity.label == "ORG" and (not inside_title or named):
             self._new_body(entity)
         elif (
             (entity.label in _TYPES or (entity.label == "PERSON" and self._is_thing(entity)))

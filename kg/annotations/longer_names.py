@@ -31,6 +31,7 @@ _LONGEST = 6  # words
 _TOO_SHORT = ("ab", "ag", "as", "bv", "kg", "kk", "lp", "nv", "sa", "se")
 """Company forms that are other words as well."""
 _MODEL = ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC", "PRODUCT")
+_INSTRUMENTS = ("PolicyInstrument", "Project")
 _SURE_ROLES = (Role.NAME, Role.CAPITAL, Role.DEMONYM)
 
 
@@ -48,20 +49,24 @@ class LongerNames:
         self._forms = frozenset(
             each.word for each in vocabulary.name_words if each.use == "company form" and each.word not in _TOO_SHORT
         )
+        self._instruments = frozenset(noun for noun, kind in vocabulary.head_types.items() if kind in _INSTRUMENTS)
         self._members = _by_first_word(member.name for member in vocabulary.federal_states)
         self._territories = frozenset(vocabulary.territories)
+        others = {name for key in vocabulary.territories for name in _names(vocabulary, key)}
+        self._shared = frozenset(member.name for member in vocabulary.federal_states if member.name in others)
         self._states = frozenset(k for k in vocabulary.territories if vocabulary.actors[k].type == "Country")
         self._armed = frozenset(
             key for key, actor in vocabulary.actors.items() if vocabulary.is_a(actor.type, "ArmedGroup")
         )
 
-    def members(self, draft: Draft) -> list[tuple[int, int]]:
-        """Where members of federations are named."""
+    def members(self, draft: Draft, namesakes: Collection[int]) -> list[tuple[int, int]]:
+        """Where members of federations are named; `namesakes` are the places where one is that bears another's name."""
         return [
             (token.i, token.i + len(words))
             for token in draft.tokens(self._members)
             for words in self._members[token.lower_]
             if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words
+            if " ".join(words) not in self._shared or token.i in namesakes
         ]
 
     def find(self, draft: Draft, hits: Sequence[NameHit], members: Collection[tuple[int, int]]) -> list[_Whole]:
@@ -73,7 +78,7 @@ class LongerNames:
         held = {at for hit in hits for at in range(hit.start, hit.end)}
         for hit in hits:
             found += self._around(doc, hit, held)
-        found += _named_elsewhere(draft, hits, self._territories)
+        found += self._named_elsewhere(doc, hits)
         return _apart(found)
 
     def _around(self, doc: Doc, hit: NameHit, held: Collection[int]) -> Iterator[_Whole]:
@@ -90,6 +95,21 @@ class LongerNames:
             yield (*company, "ORG")
         if (end := self._end_of_branch(doc, hit, held)) is not None:
             yield hit.start, end, "ORG"
+
+    def _named_elsewhere(self, doc: Doc, hits: Sequence[NameHit]) -> Iterator[_Whole]:
+        """ "The Norlandic Harbour Plan" is named, so "Norlandic" is a part of it wherever these words stand."""
+        sure = (hit for hit in hits if any(r.actor in self._territories for r in hit.of_role(Role.NAME, Role.DEMONYM)))
+        first = {hit.start: hit.end for hit in sure}
+        known: dict[tuple[str, ...], str] = {}
+        for span in doc.ents:
+            start = span.start + (doc[span.start].lower_ == "the")
+            ends_so = doc[span.end - 1].lower_ in self._instruments and span.end > first.get(start, span.end) + 1
+            if span.label_ in _MODEL and ends_so and _is_plain(doc[start : span.end]):
+                known.setdefault(tuple(token.text for token in doc[start : span.end]), span.label_)
+        for start in first if known else ():
+            for words, label in known.items():
+                if tuple(token.text for token in doc[start : start + len(words)]) == words:
+                    yield start, start + len(words), label
 
     def _in_districts(
         self, draft: Draft, hits: Sequence[NameHit], members: Collection[tuple[int, int]]
@@ -170,21 +190,8 @@ class LongerNames:
         return None
 
 
-def _named_elsewhere(draft: Draft, hits: Sequence[NameHit], territories: Collection[str]) -> Iterator[_Whole]:
-    """ "The Norlandic Harbour Plan" is named, so "Norlandic" is a part of it wherever these words stand."""
-    doc = draft.doc
-    first = {h.start: h for h in hits if any(r.actor in territories for r in h.of_role(Role.NAME, Role.DEMONYM))}
-    known: dict[tuple[str, ...], str] = {}
-    for span in doc.ents:
-        start = span.start + (doc[span.start].lower_ == "the")
-        if span.label_ in _MODEL and start in first and span.end > first[start].end + 1 and _is_plain(doc[start : span.end]):
-            known.setdefault(tuple(token.text for token in doc[start : span.end]), span.label_)
-    longest = sorted(known, key=len, reverse=True)
-    for start in first:
-        for words in longest:
-            if tuple(token.text for token in doc[start : start + len(words)]) == words:
-                yield start, start + len(words), known[words]
-                break
+def _names(vocabulary: Vocabulary, territory: str) -> tuple[str, ...]:
+    return (vocabulary.actors[territory].name, *vocabulary.territories[territory].capitals)
 
 
 def _is_plain(name: SpacySpan) -> bool:

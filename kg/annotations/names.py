@@ -60,17 +60,20 @@ class Names:
         self.plain = plain
         self.common = plain.kinds
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
-        hits = gazetteer.find(doc, draft.text)
-        nobody = plain.no_actors.find(draft, hits)
+        every = gazetteer.find(doc, draft.text)
+        nobody = plain.no_actors.find(draft, every)
         self.nobody = frozenset(at for stretch in nobody for at in stretch)
         """The tokens by which nobody is meant."""
-        hits = [hit for hit in hits if not _is_within(hit, nobody)]
-        self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits)
+        hits = [hit for hit in every if not _is_within(hit, nobody)]
+        self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits, every)
         """Known names that are somebody else's here: a member of a federation is called as a state is."""
-        members = plain.longer.members(draft)
+        self.no_states = frozenset(hit.start for hit in self.namesakes)
+        members = plain.longer.members(draft, self.no_states)
         self.member_to = {end: start for start, end in members}
         """Where the name of a member of a federation begins, by the token behind it."""
         wholes = plain.longer.find(draft, hits, members)
+        self.wholes = frozenset((start, end) for start, end, label in wholes if label == "ORG")
+        """Bodies whose names hold a known one, and are longer."""
         hits = [hit for hit in hits if not _is_within(hit, (range(start, end) for start, end, _ in wholes))]
         self.namesakes = [hit for hit in self.namesakes if hit in hits]
         given = {hit.start for hit in hits if is_given_name(doc, hit)}

@@ -172,7 +172,9 @@ class LeftReader:
         governor".
         """
         entity = names.entity_to.get(left.start)
-        if entity is None or left.body or left.country or left.words:
+        if entity is None or left.body or left.country:
+            return False
+        if left.words and (entity.start, entity.end) not in names.wholes:
             return False
         if entity.label != "ORG" and not (entity.label == "GPE" and OF_A_PLACE in title.note):
             return False
