@@ -34,7 +34,7 @@ from kg.annotations.first_person import (
     read_heading,
 )
 from kg.annotations.gazetteer import Gazetteer, Role
-from kg.annotations.given_names import link_given_names, link_wives
+from kg.annotations.given_names import link_given_names, link_wives, tell_wives
 from kg.annotations.headlines import HeadlineVerbs
 from kg.annotations.joint import find_joint
 from kg.annotations.language import DEFAULT_MODEL, lemmas, load_model, parse
@@ -112,11 +112,13 @@ class Annotator:
         people.link_full_names()
         linker = NameLinker(draft, names, phrases, publisher.country if publisher else None)
         linker.link()
+        self._plain.cities.tell_apart(draft)
         link_given_names(draft)
         link_wives(draft)
         people.link_titled_surnames()
         link_people(draft, people.titled(), people.envoys())
         people.link_the_rest()
+        tell_wives(draft)
         link_state_nouns(draft)
         body = self._issuing_body(article.publisher, publisher)
         title = self._title(article, draft, publisher, is_transcript=bool(turns)) if body else None

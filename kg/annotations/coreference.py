@@ -42,6 +42,8 @@ _FAR = 150  # tokens
 _PAUSES = (",", ".", "?", "!", ":", "—", "–")
 LABEL = "label of a turn"
 """The reason of a mention that is the label of a turn in a transcript."""
+_BARE = ("surname", "entity", "earlier mention")
+"""The reasons of names that stand without title or honorific."""
 _INDEFINITE = ("a", "an", "another", "any", "every", "no")
 """ "a Norlandic minister" is nobody in particular."""
 _DEFINITE = ("the", "this", "that", "its", "his", "her", "their")
@@ -105,20 +107,25 @@ def _is_addressed(draft: Draft, actor: str) -> bool:
 
 
 def link_people_of_title(draft: Draft, title: Draft) -> None:
-    """ "MS. VALE:" under the title "Briefing by Ada Vale": who has but one name in the text is whom the title names."""
+    """ "MS. VALE:" under the title "Briefing by Ada Vale": who has but one name in the text is whom the title names;
+    so is who has the surname alone, though a relative is named in full.
+    """
     bearers: dict[str, set[str]] = defaultdict(set)
     for actor in title.actors.values():
         words = _name_words(actor.name)
         if actor.type == "Person" and (len(words) > 1 or actor.source is not None):
             for surname in (words[-1], *(name.lower() for name in actor.weak_names)):
                 bearers[surname].add(actor.id)
+    one = {surname: next(iter(called)) for surname, called in bearers.items() if len(called) == 1}
+    for mention in draft.in_order():
+        if mention.reason in _BARE and mention.end - mention.start == 1 and draft.is_type(mention.actor, "Person"):
+            known = one.get(draft.words[mention.start])
+            if known in draft.vocabulary.actors and _surnames(draft.actors[mention.actor]) & {draft.words[mention.start]}:
+                draft.add(mention.start, mention.end, draft.known(known), reason=mention.reason, root=mention.root)
     for actor in list(draft.actors.values()):
         words = _name_words(actor.name)
-        if actor.type != "Person" or actor.source is not None or len(words) > 1:
-            continue
-        called = bearers.get(words[0], set())
-        if len(called) == 1:
-            (known,) = called
+        if actor.type == "Person" and actor.source is None and len(words) == 1 and words[0] in one:
+            known = one[words[0]]
             named = known in draft.vocabulary.actors
             target = draft.known(known) if named else draft.new(title.actors[known].name, "Person")
             draft.relink(actor.id, target)

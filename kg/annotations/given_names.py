@@ -15,11 +15,13 @@ if TYPE_CHECKING:
     from kg.annotations.draft import Draft
     from kg.annotations.gazetteer import NameHit
 
-__all__ = ["is_given_name", "link_given_names", "link_wives"]
+__all__ = ["is_given_name", "link_given_names", "link_wives", "tell_wives"]
 
 _KIN = frozenset("son daughter brother sister wife husband grandson granddaughter nephew niece cousin".split())
 _MARRIED = ("mrs", "mrs.")
 _WIFE = "wife"
+_HERS = ("his", "her")
+_NEAR = 40  # tokens
 _ASKED = ("question", "questions")
 _TITLED = ("office+name", "honorific", LABEL)
 """How a surname is known that stands without a first name."""
@@ -74,15 +76,55 @@ def link_given_names(draft: Draft) -> None:
 
 def link_wives(draft: Draft) -> None:
     """ "Mrs. Vale" beside "Ada Vale, the wife of Tom Vale": of several people of that surname the wife."""
-    people = [m for m in draft.in_order() if m.kind is MentionKind.NAME and draft.is_type(m.actor, "Person")]
-    for mention in people:
-        words = _words(draft, mention)
-        if len(words) > 1 or not mention.start or draft.words[mention.start - 1] not in _MARRIED:
-            continue
-        full = [m for m in people if m.end - m.start > 1 and _words(draft, m)[-1] == words[0]]
+    people, called_mrs = _people_and_married(draft)
+    for mention in called_mrs:
+        full = _full_names(draft, people, mention)
         wives = {m.actor for m in full if _is_called_wife(draft.doc, m)}
         if len(wives) == 1 and len({m.actor for m in full}) > 1:
             _link(draft, mention, wives.pop())
+
+
+def tell_wives(draft: Draft) -> None:
+    """ "Mrs. Vale" beside "Tom Vale's wife", whom nobody names, is not Tom Vale: only this document knows her."""
+    people, called_mrs = _people_and_married(draft)
+    for mention in called_mrs:
+        full = _full_names(draft, people, mention)
+        husbands = {m.actor for m in full if not _is_called_wife(draft.doc, m)}
+        if mention.actor in husbands and len(husbands) == len({m.actor for m in full}):
+            (surname,) = _words(draft, mention)
+            if _has_wife(draft, people, surname):
+                name = f"Mrs. {draft.doc[mention.start : mention.end].text}"
+                _link(draft, mention, draft.new(name, "Person", local=True))
+
+
+def _people_and_married(draft: Draft) -> tuple[list[ActorMention], list[ActorMention]]:
+    """All names of people, and those of one word behind "Mrs."."""
+    people = [m for m in draft.in_order() if m.kind is MentionKind.NAME and draft.is_type(m.actor, "Person")]
+    called = [m for m in people if m.end - m.start == 1 and m.start and draft.words[m.start - 1] in _MARRIED]
+    return people, called
+
+
+def _full_names(draft: Draft, people: list[ActorMention], mention: ActorMention) -> list[ActorMention]:
+    """Where people of a surname are named in full."""
+    (surname,) = _words(draft, mention)
+    return [m for m in people if m.end - m.start > 1 and _words(draft, m)[-1] == surname]
+
+
+def _has_wife(draft: Draft, people: list[ActorMention], surname: str) -> bool:
+    """ "Vale's wife", "the wife of Tom Vale", or "her wife" behind a sentence part in which nobody else is named."""
+    ends = {m.end: m for m in people if _words(draft, m)[-1] == surname}
+    starts = {m.start for m in ends.values()}
+    for token in draft.tokens([_WIFE]):
+        at = token.i
+        if at + 2 in starts and draft.words[at + 1] == "of":
+            return True
+        if at and draft.doc[at - 1].tag_ == "POS" and at - 1 in ends:
+            return True
+        if at and draft.doc[at - 1].lower_ in _HERS:
+            before = [m for m in people if at - _NEAR <= m.start < at]
+            if before and before[-1].end in ends:
+                return True
+    return False
 
 
 def _is_called_wife(doc: Doc, name: ActorMention) -> bool:

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from kg.annotations.draft import Draft
     from kg.vocabulary import Vocabulary
 
-__all__ = ["Namesakes"]
+__all__ = ["Namesakes", "Phrases", "are_linked", "listed", "phrases", "places"]
 
 _NEAR = 80  # tokens
 _LINKS = frozenset([",", ";", "and", "or", "-", "–", "—", "•", "&", "both", "the", "of", "state"])
 _LONGEST_LINK = 4  # tokens
 
 
-type _Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+type Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 """Names of one or more words, by their first word in lower case."""
 
 
@@ -38,9 +38,9 @@ class Namesakes:
         capitals = {name for territory in vocabulary.territories.values() for name in territory.capitals}
         shared = {name: member for name, member in members.items() if name in own | capitals}
         self._called = {name: member.called for name, member in shared.items()}
-        self._signs = {name: _phrases(_listed(member.signs)) for name, member in shared.items()}
-        self._beside = {name: _listed(member.beside) for name, member in shared.items()}
-        self._others = _phrases(members.keys() - shared.keys())
+        self._signs = {name: phrases(listed(member.signs)) for name, member in shared.items()}
+        self._beside = {name: listed(member.beside) for name, member in shared.items()}
+        self._others = phrases(members.keys() - shared.keys())
         self._federations = {vocabulary.country_ids[member.state] for member in members.values()}
 
     def called(self, name: str) -> str:
@@ -52,8 +52,8 @@ class Namesakes:
         shared = [hit for hit in hits if hit.text in self._called]
         if not shared:
             return []
-        company = _Company(draft, hits, every, self._federations, _places(draft, self._others))
-        signs = {name: list(_places(draft, self._signs[name])) for name in {hit.text for hit in shared}}
+        company = _Company(draft, hits, every, self._federations, places(draft, self._others))
+        signs = {name: list(places(draft, self._signs[name])) for name in {hit.text for hit in shared}}
         return [hit for hit in shared if company.is_of_member(hit, signs[hit.text], self._beside[hit.text])]
 
 
@@ -83,7 +83,7 @@ class _Company:
     def is_of_member(self, hit: NameHit, signs: Sequence[tuple[int, int]], beside: Collection[str]) -> bool:
         """Whether a shared name means the member, of which `signs` tell, and with which those `beside` are listed."""
         draft = self._draft
-        if any(start <= hit.start < end or _are_linked(draft, end, hit.start) for start, end in signs):
+        if any(start <= hit.start < end or are_linked(draft, end, hit.start) for start, end in signs):
             return True  # "State of Westmark", "Portville, Westmark"
         if hit.of_role(Role.CAPITAL):
             return not set(beside).isdisjoint(self._neighbours(hit))
@@ -109,11 +109,11 @@ class _Company:
 
     def _neighbours(self, hit: NameHit) -> Iterator[str]:
         for start, end in self._members:
-            if _are_linked(self._draft, end, hit.start) or _are_linked(self._draft, hit.end, start):
+            if are_linked(self._draft, end, hit.start) or are_linked(self._draft, hit.end, start):
                 yield self._draft.doc[start:end].text
 
 
-def _phrases(names: Iterable[str]) -> _Phrases:
+def phrases(names: Iterable[str]) -> Phrases:
     found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for name in sorted(names):
         words = tuple(name.split())
@@ -121,7 +121,7 @@ def _phrases(names: Iterable[str]) -> _Phrases:
     return dict(found)
 
 
-def _places(draft: Draft, phrases: _Phrases) -> Iterator[tuple[int, int]]:
+def places(draft: Draft, phrases: Phrases) -> Iterator[tuple[int, int]]:
     """Where names stand as they are written."""
     for token in draft.tokens(phrases):
         for words in phrases[token.lower_]:
@@ -129,11 +129,11 @@ def _places(draft: Draft, phrases: _Phrases) -> Iterator[tuple[int, int]]:
                 yield token.i, token.i + len(words)
 
 
-def _listed(cell: str) -> frozenset[str]:
+def listed(cell: str) -> frozenset[str]:
     return frozenset(part.strip() for part in cell.split("|") if part.strip())
 
 
-def _are_linked(draft: Draft, end: int, start: int) -> bool:
+def are_linked(draft: Draft, end: int, start: int) -> bool:
     """Whether two names are neighbours in a list, or the second says where the first lies."""
     if not end <= start <= end + _LONGEST_LINK:
         return False

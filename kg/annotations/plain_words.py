@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.annotations.cities import Cities
 from kg.annotations.longer_names import LongerNames
 from kg.annotations.namesakes import Namesakes
 from kg.annotations.no_actors import NoActors
@@ -39,6 +40,7 @@ class PlainWords:
     no_actors: NoActors
     namesakes: Namesakes
     longer: LongerNames
+    cities: Cities
 
     @classmethod
     def of(cls, vocabulary: Vocabulary) -> PlainWords:
@@ -57,4 +59,4 @@ class PlainWords:
         postal = frozenset(member.abbreviation for member in vocabulary.federal_states if member.abbreviation)
         no_actors = NoActors(vocabulary.no_actors, {each.lower() for each in postal})
         namesakes, longer = Namesakes(vocabulary), LongerNames(vocabulary)
-        return cls(kinds, fields, addresses, everything, members, postal, no_actors, namesakes, longer)
+        return cls(kinds, fields, addresses, everything, members, postal, no_actors, namesakes, longer, Cities(vocabulary))

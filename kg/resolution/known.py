@@ -63,7 +63,8 @@ def known_actors(tables: Tables, vocabulary: Vocabulary) -> dict[str, Known]:
     names, descriptions, articles = spoken_forms(tables)
     offices = _offices(tables.statements, vocabulary)
     issued = {article.id: article.publisher for article in tables.articles if article.publisher}
-    shared = {member.called: member.name for member in vocabulary.federal_states if member.called}
+    members = vocabulary.federal_states
+    shared = {called: member.name for member in members for called in (member.called, member.city) if called}
     found = {}
     for actor in sorted(tables.actors, key=lambda actor: actor.id):
         listed = vocabulary.actors.get(actor.id)

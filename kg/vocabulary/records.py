@@ -130,3 +130,5 @@ class FederalState:
     """Words that tell that this one is spoken of, separated by `|`."""
     beside: str
     """Members in whose company it stands, separated by `|`; empty for all of them."""
+    city: str
+    """What the graph calls the city in it that has the same name; empty where there is none that reports speak of."""

@@ -1,0 +1,94 @@
+"""Cities that bear the name of the member of a federation in which they lie: New York.
+
+Reports mean the city, unless a sign of the member stands beside the name or in its sentence, or the name stands where
+that of a member does: in a list of members, in the postal form behind a town ("Portville, Westmark"), or behind "of"
+where somebody is nominated.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.annotations.namesakes import are_linked, listed, phrases, places
+from kg.model import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.annotations.article import ActorMention
+    from kg.annotations.draft import Draft
+    from kg.vocabulary import Vocabulary
+    from kg.vocabulary.records import FederalState
+
+__all__ = ["Cities"]
+
+_LIST_ENDS = ("and", "or", "&")
+_LONGEST_REGION = 3  # tokens
+
+
+class Cities:
+    """The cities of a vocabulary, compiled once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._members = {member.name: member for member in vocabulary.federal_states if member.city}
+        self._others = phrases({member.name for member in vocabulary.federal_states} - self._members.keys())
+        self._signs = {name: phrases(listed(member.signs)) for name, member in self._members.items()}
+
+    def tell_apart(self, draft: Draft) -> None:
+        """Give each mention of a shared name to the city or to the member."""
+        shared = [m for m in draft.in_order() if m.kind is MentionKind.NAME and _form(draft, m) in self._members]
+        if not shared:
+            return
+        others = list(places(draft, self._others))
+        signs = {name: list(places(draft, self._signs[name])) for name in {_form(draft, m) for m in shared}}
+        for mention in shared:
+            member = self._members[_form(draft, mention)]
+            is_member = _is_member(draft, mention, member, others, signs[member.name])
+            actor = draft.new(member.called if is_member else member.city, "Place")
+            reason = "member of a federation" if is_member else "city named as its state"
+            draft.add(mention.start, mention.end, actor, reason=reason, root=mention.root)
+
+
+type _Spans = Sequence[tuple[int, int]]
+"""Tokens from and to, in the order of the text."""
+
+
+def _form(draft: Draft, mention: ActorMention) -> str:
+    return " ".join(draft.doc[mention.start : mention.end].text.split())
+
+
+def _is_member(draft: Draft, mention: ActorMention, member: FederalState, others: _Spans, signs: _Spans) -> bool:
+    """Whether a shared name means the member of the federation."""
+    if _is_first_of_two(draft, mention, member):
+        return False
+    sentence = draft.doc[mention.start].sent
+    if any(sentence.start <= start < sentence.end for start, _ in signs) or _lies_there(draft, mention, others):
+        return True
+    before = any(are_linked(draft, end, mention.start) for _, end in others)
+    return before or any(are_linked(draft, mention.end, start) for start, _ in others)
+
+
+def _is_first_of_two(draft: Draft, mention: ActorMention, member: FederalState) -> bool:
+    """ "Westmark, Westmark" and "Westmark, WM": a city with its state."""
+    behind = draft.doc[mention.end : mention.end + 1 + _LONGEST_REGION].text
+    return behind.startswith(",") and behind[1:].strip().startswith((member.name, member.abbreviation))
+
+
+def _lies_there(draft: Draft, mention: ActorMention, others: _Spans) -> bool:
+    """ "Portville, Westmark" behind a town, "(Westmark)"; but "Portville, Westmark, and Vale" is a list of towns."""
+    doc, at, end = draft.doc, mention.start, mention.end
+    before, behind = doc[at - 1].text if at else "", doc[end].text if end < len(doc) else ""
+    if before == "(":
+        return behind == ")"
+    if before != "," or at < 2 or not doc[at - 2].text.istitle():
+        return False
+    return not (behind == "," and _goes_on(draft, end + 1, others))
+
+
+def _goes_on(draft: Draft, at: int, others: _Spans) -> bool:
+    """Whether a list of towns goes on behind the comma before a token: with one that has no member behind itself."""
+    at += at < len(draft.doc) and draft.doc[at].lower_ in _LIST_ENDS
+    place = draft.name_at(at)
+    if place is None or not draft.is_type(place.actor, "Place"):
+        return False
+    return not any(start == at or are_linked(draft, place.end, start) for start, _ in others)
