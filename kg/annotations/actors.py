@@ -254,10 +254,8 @@ class NameLinker:
 
     def _namesake(self, hit: NameHit) -> None:
         """ "Georgia" beside Alabama: the member of the federation, where the model takes it for no person's name."""
-        entity = self.names.entity_around(hit.start, hit.end)
-        longer = entity is not None and entity.label == "ORG" and self.names.is_kind_of_body(entity.start, entity.end)
-        person = entity is not None and entity.label == "PERSON" and entity.start == hit.start
-        if self.draft.free(hit.start, hit.end) and not longer and not person:
+        entity = self.names.entity_from.get(hit.start)
+        if self.draft.free(hit.start, hit.end) and not (entity is not None and entity.label == "PERSON"):
             member = self.draft.new(self.names.plain.namesakes.called(hit.text), "Place")
             self.draft.add(hit.start, hit.end, member, reason="member of a federation")
 

@@ -32,6 +32,7 @@ _TOO_SHORT = ("ab", "ag", "as", "bv", "kg", "kk", "lp", "nv", "sa", "se")
 """Company forms that are other words as well."""
 _MODEL = ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC", "PRODUCT")
 _INSTRUMENTS = ("PolicyInstrument", "Project")
+_ORGANS = ("GovernmentBody",)
 _SURE_ROLES = (Role.NAME, Role.CAPITAL, Role.DEMONYM)
 
 
@@ -55,6 +56,9 @@ class LongerNames:
         others = {name for key in vocabulary.territories for name in _names(vocabulary, key)}
         self._shared = frozenset(member.name for member in vocabulary.federal_states if member.name in others)
         self._states = frozenset(k for k in vocabulary.territories if vocabulary.actors[k].type == "Country")
+        self._organs = frozenset(
+            key for key, actor in vocabulary.actors.items() if any(vocabulary.is_a(actor.type, k) for k in _ORGANS)
+        )
         self._armed = frozenset(
             key for key, actor in vocabulary.actors.items() if vocabulary.is_a(actor.type, "ArmedGroup")
         )
@@ -132,10 +136,22 @@ class LongerNames:
         """ "Westmark House", "Westmark State Senate", "Westmark Supreme Court": the federation has one of that name."""
         weak = {hit.start: hit for hit in hits if not hit.of_role(Role.NAME) and hit.of_role(Role.WEAK)}
         for start, end in members:
+            yield from self._schools(doc, start, end)
             at = end + (end < len(doc) and doc[end].text == "State")
             hit = weak.get(at)
-            if hit is not None and not any(reading.actor in self._territories for reading in hit.readings):
+            if hit is not None and all(reading.actor in self._organs for reading in hit.readings):
                 yield start, hit.end, "ORG"
+
+    def _schools(self, doc: Doc, start: int, end: int) -> Iterator[_Whole]:
+        """ "University of Westmark", "Westmark State University"."""
+        at = start - 2
+        if at >= 0 and doc[at + 1].lower_ == "of" and doc[at].lower_ in self._bodies and doc[at].text.istitle():
+            while at and doc[at - 1].tag_ in _PROPER and doc[at - 1].text.istitle():
+                at -= 1
+            yield at, end, "ORG"
+        behind = end + (end < len(doc) and doc[end].text == "State")
+        if behind < len(doc) and doc[behind].lower_ in self._bodies and doc[behind].text.istitle():
+            yield start, behind + 1, "ORG"
 
     def _end_of_body(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
         """ "Norlandic Medical Women's Association"; right behind a known body too: "Alliance Foundation"."""

@@ -123,12 +123,14 @@ class WholeNames:
     def _is_other_word(self, at: int) -> bool:
         """A proper noun, or the "'s" behind one, that is no known name, no person, no party and no word of titles."""
         doc, names = self._draft.doc, self._names
-        at -= at > 0 and doc[at].tag_ == "POS"
+        owns = at > 0 and doc[at].tag_ == "POS"
+        at -= owns
+        proper = doc[at].tag_ in ("NNP", "NNPS") or (owns and doc[at].text.istitle() and doc[at].tag_ == "NNS")
         entity = names.entity_to.get(at + 1)
         told = names.hit_to.get(at + 1) is not None or (entity is not None and entity.label in ("NORP", "DATE"))
         free = at not in self._draft.owner and at not in self._titles
         plain = names.words[at] in names.plain.addresses or self._is_of_party(doc[at].text)
-        return free and not told and not plain and doc[at].tag_ in ("NNP", "NNPS")
+        return free and not told and not plain and proper
 
     def _is_of_party(self, word: str) -> bool:
         """ "Democratic" says who has most of its seats."""
