@@ -371,7 +371,7 @@ class NameLinker:
             return
         readings = self.names.gazetteer.lookup(text)
         body = next((r.actor for r in readings if r.role is Role.NAME), None) or self._choose(readings, country)
-        kind = "Place" if entity.label == "GPE" else self._branch_of(text) or self._type_of(text)
+        kind = "Place" if entity.label == "GPE" else self.whole.kind_of_branch(text) or self._type_of(text)
         if body:
             actor = self.draft.known(body)
         elif country is None and (owner := self._country_beside(entity)) and self._is_of_several(text):
@@ -397,12 +397,6 @@ class NameLinker:
         words = [word.strip(".,").lower() for word in text.partition(" of ")[0].partition(" for ")[0].split()]
         body = next((self.heads[word] for word in reversed(words) if self._names_a_body(word)), None)
         return self._type_by_name(text) or body or "Organization"
-
-    def _branch_of(self, text: str) -> str | None:
-        """ "FDN-W" is what the FDN is, if that is an armed group."""
-        readings = self.names.gazetteer.lookup(text.partition("-")[0]) if "-" in text else ()
-        kinds = {self.vocabulary.actors[reading.actor].type for reading in readings}
-        return "ArmedGroup" if kinds == {"ArmedGroup"} else None
 
     def _type_by_name(self, text: str) -> str | None:
         """What the name itself tells, whatever the model calls it: a state of an office phrase; a convention, summit,

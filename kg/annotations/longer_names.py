@@ -26,7 +26,7 @@ type _Whole = tuple[int, int, str]
 
 _PROPER = ("NNP", "NNPS")
 _INSIDE = (*_PROPER, "JJ", "POS")
-_JOINING = ("and", "&")
+_INTO_OBJECT = ("of", "for")
 _LONGEST = 6  # words
 _TOO_SHORT = ("ab", "ag", "as", "bv", "kg", "kk", "lp", "nv", "sa", "se")
 """Company forms that are other words as well."""
@@ -94,7 +94,7 @@ class LongerNames:
         if is_place and hit.end < len(doc) and _is_name(doc[hit.end]) and doc[hit.end].lower_ in self._places_behind:
             yield hit.start, hit.end + 1, "GPE"
         if (end := self._end_of_body(doc, hit, held)) is not None:
-            yield hit.start, end, "ORG"
+            yield _start_of_people(doc, hit.start), end, "ORG"
         if (company := self._company(doc, hit)) is not None:
             yield (*company, "ORG")
         if (end := self._end_of_branch(doc, hit, held)) is not None:
@@ -120,12 +120,12 @@ class LongerNames:
     ) -> Iterator[_Whole]:
         """ "Eastern District of Westmark": of no state, of which it would be where something is."""
         doc = draft.doc
-        ends = {start: end for start, end in members}
+        ends = dict(members)
         ends |= {span.start: span.end for span in doc.ents if span.label_ == "GPE" and span.start not in ends}
         states = {hit.start for hit in hits if any(r.actor in self._states for r in hit.of_role(Role.NAME))}
         for noun in draft.tokens(self._districts):
             at = noun.i
-            if 0 < at and at + 2 < len(doc) and _is_name(noun) and _is_name(doc[at - 1]) and doc[at + 1].lower_ == "of":
+            if at > 0 and at + 2 < len(doc) and _is_name(noun) and _is_name(doc[at - 1]) and doc[at + 1].lower_ == "of":
                 end = ends.get(at + 2)
                 if end is not None and (at + 2 not in states or (at + 2, end) in members):
                     yield at - 1, end, "GPE"
@@ -134,9 +134,11 @@ class LongerNames:
         self, doc: Doc, hits: Sequence[NameHit], members: Collection[tuple[int, int]]
     ) -> Iterator[_Whole]:
         """ "Westmark House", "Westmark State Senate", "Westmark Supreme Court": the federation has one of that name."""
+        named = {hit.start for hit in hits}
         weak = {hit.start: hit for hit in hits if not hit.of_role(Role.NAME) and hit.of_role(Role.WEAK)}
         for start, end in members:
-            yield from self._schools(doc, start, end)
+            if start in named:
+                yield from self._schools(doc, start, end)
             at = end + (end < len(doc) and doc[end].text == "State")
             hit = weak.get(at)
             if hit is not None and all(reading.actor in self._organs for reading in hit.readings):
@@ -158,13 +160,17 @@ class LongerNames:
         is_of_place = any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES))
         if not is_of_place and not hit.of_role(Role.NAME):
             return None
+        before = doc[hit.start - 1] if hit.start else None
+        if not is_of_place and before is not None and before.tag_ in _PROPER:
+            return None  # "New Alliance University" has nothing to do with the Alliance
         longest = _LONGEST if is_of_place else 1
+        short = hit.text.replace(".", "").isupper()  # "NL": no body is called "NL College"
         for at in range(hit.end, min(hit.end + longest, len(doc))):
             token = doc[at]
             if at in held or token.tag_ not in _INSIDE or not (token.text[:1].isupper() or token.tag_ == "POS"):
                 return None
             if token.lower_ in self._bodies and token.text.istitle():
-                return at + 1
+                return None if is_of_place and short and at == hit.end else _behind_object(doc, at + 1)
         return None
 
     def _company(self, doc: Doc, hit: NameHit) -> tuple[int, int] | None:
@@ -181,15 +187,16 @@ class LongerNames:
 
     def _end_of_company(self, doc: Doc, start: int) -> int:
         """Behind the last word that companies end with; the same token where there is none."""
-        end = at = start
-        while at < len(doc):
-            if self._is_form(doc[at]):
+        end = start
+        for at in range(start, len(doc)):
+            token = doc[at]
+            if self._is_form(token):
                 end = at + 1
-            elif end > start and doc[at].text not in (",", "."):
+            elif end > start:
+                if token.text not in (",", "."):
+                    break
+            elif token.tag_ not in _PROPER or not token.text[:1].isupper() or at - start >= _LONGEST:
                 break
-            elif end == start and not (doc[at].tag_ in _PROPER and doc[at].text[:1].isupper() and at - start < _LONGEST):
-                break
-            at += 1
         return end
 
     def _is_form(self, token: Token) -> bool:
@@ -201,13 +208,36 @@ class LongerNames:
             return None
         hyphen, branch = doc[hit.end], doc[hit.end + 1]
         joined = hyphen.text in ("-", "‑", "–") and not (doc[hit.end - 1].whitespace_ or hyphen.whitespace_)
-        if joined and branch.text[:1].isupper() and branch.i not in held and branch.tag_.startswith("N"):
-            return hit.end + 2
-        return None
+        is_name = branch.text[:1].isupper() and branch.tag_.startswith("N") and not branch.text.endswith(".")
+        return hit.end + 2 if joined and is_name and branch.i not in held else None
 
 
 def _names(vocabulary: Vocabulary, territory: str) -> tuple[str, ...]:
     return (vocabulary.actors[territory].name, *vocabulary.territories[territory].capitals)
+
+
+def _start_of_people(doc: Doc, at: int) -> int:
+    """ "Sudrian Norlandic Mayors Association": where the first of two adjectives stands."""
+    hyphen = at > 1 and doc[at - 1].text == "-"
+    first = at - 1 - hyphen
+    return first if first >= 0 and doc[first].ent_type_ == "NORP" and doc[first].text[:1].isupper() else at
+
+
+def _behind_object(doc: Doc, end: int) -> int:
+    """Behind "of Surgeons", "for the Advancement of Science", where a name goes on so; else the same token."""
+    while end + 1 < len(doc) and doc[end].lower_ in _INTO_OBJECT:
+        at = end + 1 + (doc[end + 1].lower_ == "the")
+        if at >= len(doc) or doc[at].tag_ not in _PROPER or not doc[at].text.istitle():
+            break
+        while at < len(doc) and (_goes_on(doc, at) or (doc[at].tag_ in _PROPER and doc[at].text[:1].isupper())):
+            at += 1
+        end = at
+    return end
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    following = doc[at + 1] if at + 1 < len(doc) else None
+    return doc[at].lower_ == "and" and following is not None and following.tag_ in _PROPER
 
 
 def _is_plain(name: SpacySpan) -> bool:

@@ -356,7 +356,7 @@ def _with_wholes(entities: list[Entity], wholes: Sequence[tuple[int, int, str]])
         shared = [e for e in entities if e.start < end and start < e.end]
         if any(e.start <= start and end <= e.end for e in shared):
             continue
-        before = next((e for e in shared if e.start < start), None)
+        before = next((e for e in shared if e.start < start and e.end > start + 1), None)
         whole = Entity(start, end, label) if before is None else Entity(before.start, end, before.label)
         entities = sorted([*(e for e in entities if e not in shared), whole])
     return entities

@@ -78,7 +78,9 @@ class _Company:
     @cached_property
     def _is_at_home(self) -> bool:
         """Whether a federation is named by any name."""
-        return any(reading.actor in self._federations for hit in (*self._hits, *self._every) for reading in hit.readings)
+        return any(
+            reading.actor in self._federations for hit in (*self._hits, *self._every) for reading in hit.readings
+        )
 
     def is_of_member(self, hit: NameHit, signs: Sequence[tuple[int, int]], beside: Collection[str]) -> bool:
         """Whether a shared name means the member, of which `signs` tell, and with which those `beside` are listed."""
@@ -103,9 +105,14 @@ class _Company:
             if territory in actors:
                 if hit.text != name:
                     own.append(hit.start)
-            elif hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE) and actors.isdisjoint(self._federations):
+            elif hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE) and not any(map(self._is_of_federation, actors)):
                 others.append(hit.start)
         return own, others
+
+    def _is_of_federation(self, actor: str) -> bool:
+        """A federation, or a body of one."""
+        known = self._draft.vocabulary
+        return known.country_ids.get(known.actors[actor].country or "") in self._federations
 
     def _neighbours(self, hit: NameHit) -> Iterator[str]:
         for start, end in self._members:

@@ -59,4 +59,6 @@ class PlainWords:
         postal = frozenset(member.abbreviation for member in vocabulary.federal_states if member.abbreviation)
         no_actors = NoActors(vocabulary.no_actors, {each.lower() for each in postal})
         namesakes, longer = Namesakes(vocabulary), LongerNames(vocabulary)
-        return cls(kinds, fields, addresses, everything, members, postal, no_actors, namesakes, longer, Cities(vocabulary))
+        return cls(
+            kinds, fields, addresses, everything, members, postal, no_actors, namesakes, longer, Cities(vocabulary)
+        )

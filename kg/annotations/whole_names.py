@@ -145,6 +145,12 @@ class WholeNames:
         stop = hit.end < len(doc) and doc[hit.end].text == "."
         return short and stop and not (hit.start and doc[hit.start - 1].tag_ == "DT")
 
+    def kind_of_branch(self, name: str) -> str | None:
+        """ "FDN-W" is what the FDN is, if that is an armed group."""
+        readings = self._names.gazetteer.lookup(name.partition("-")[0]) if "-" in name else ()
+        kinds = {self._draft.vocabulary.actors[reading.actor].type for reading in readings}
+        return "ArmedGroup" if kinds == {"ArmedGroup"} else None
+
     def place_name(self, hit: NameHit, territory: str) -> str:
         """ "Port Vale" for "Port Vale, C.D." too, if both are listed."""
         known = self._draft.vocabulary.territories.get(territory)
