@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.acronyms import bind_acronyms, redefined
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
-from kg.annotations.metonymy import Agreements, is_language, stands_for_government
+from kg.annotations.metonymy import is_language
 from kg.annotations.names import Entity, Names
 from kg.annotations.office_left import OF_A_PLACE
 from kg.annotations.tree import children, root_of
@@ -57,11 +57,8 @@ class NameLinker:
         self.states = self._unknown_states()
         self.heads = self.vocabulary.head_types
         self.organs = self.vocabulary.nouns_noted("a body of a state")
-        held = {part.word for part in self.vocabulary.name_parts if part.use == "held"}
-        self.held_somewhere = self.vocabulary.nouns_noted("a name with a name before it") | held
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
-        self.agreed = Agreements(self.doc, names.hits, self.held_somewhere)
         self.redefined = redefined(self.doc, names.hits)
         self.parts: set[tuple[int, int]] = set()
         """Known names that are a part of a longer one here."""
@@ -245,8 +242,7 @@ class NameLinker:
             and hit.end < len(self.doc)
             and self.doc[hit.end].text in (",", "(", "–", "—", "-")
         )
-        speaks = not dateline and not self.whole.begins_other(hit) and stands_for_government(token, self.held_somewhere)
-        if speaks and not self.agreed.is_meant(hit, token):
+        if not dateline and self.whole.speaks(hit, token):
             self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
         else:
             place = self.draft.new(self.whole.place_name(hit, reading.actor), "Place")

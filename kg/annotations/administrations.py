@@ -74,14 +74,14 @@ def _meant_again(draft: Draft, token: Token, issuer: Issuer, head: str | None) -
 
 
 def _head(draft: Draft, issuer: Issuer, offices: Iterable[Office]) -> str | None:
-    """The one head of the issuing state whom the text names, else the author."""
-    heads = {
-        office.holder.actor
-        for office in offices
-        if office.relation in _HEADS and office.status == "current" and office.object == issuer.body
-    }
+    """The one head of the issuing state whom the text names, else the author, if no minister."""
+    current = [office for office in offices if office.status == "current"]
+    heads = {each.holder.actor for each in current if each.relation in _HEADS and each.object == issuer.body}
     there = [head for head in heads if not draft.has_left(head)]
-    return there[0] if len(there) == 1 else issuer.person
+    if len(there) == 1:
+        return there[0]
+    others = {office.holder.actor for office in current if office.relation not in _HEADS}
+    return issuer.person if issuer.person not in others - heads else None
 
 
 def _of_speaker(draft: Draft, own: Token, issuer: Issuer, head: str | None) -> str | None:
@@ -89,7 +89,7 @@ def _of_speaker(draft: Draft, own: Token, issuer: Issuer, head: str | None) -> s
     speaker = draft.mentions.get((own.i, own.i + 1))
     person = speaker.actor if speaker is not None else None
     if person is not None and (person == issuer.body or (own.lower_ == _SHARED and _serves(draft, person, issuer))):
-        person = head or person
+        person = head or issuer.body
     return _named_after(draft, person) if person is not None else None
 
 

@@ -34,6 +34,7 @@ from kg.annotations.first_person import (
     read_heading,
 )
 from kg.annotations.gazetteer import Gazetteer, Role
+from kg.annotations.genders import keep_one_gender
 from kg.annotations.given_names import link_given_names, link_wives, tell_wives
 from kg.annotations.headlines import HeadlineVerbs
 from kg.annotations.joint import find_joint
@@ -133,6 +134,7 @@ class Annotator:
         link_definite_nouns(draft)
         link_own_words(draft)
         link_pronouns(draft, phrases)
+        keep_one_gender(draft)
         link_it(draft)
         annotated = AnnotatedArticle(
             article=article,

@@ -119,8 +119,9 @@ def link_people_of_title(draft: Draft, title: Draft) -> None:
     one = {surname: next(iter(called)) for surname, called in bearers.items() if len(called) == 1}
     for mention in draft.in_order():
         if mention.reason in _BARE and mention.end - mention.start == 1 and draft.is_type(mention.actor, "Person"):
-            known = one.get(draft.words[mention.start])
-            if known in draft.vocabulary.actors and _surnames(draft.actors[mention.actor]) & {draft.words[mention.start]}:
+            surname = draft.words[mention.start]
+            known = one.get(surname, "")
+            if known in draft.vocabulary.actors and surname in _surnames(draft.actors[mention.actor]):
                 draft.add(mention.start, mention.end, draft.known(known), reason=mention.reason, root=mention.root)
     for actor in list(draft.actors.values()):
         words = _name_words(actor.name)

@@ -34,6 +34,10 @@ _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
 _COMPANY = frozenset(["company", "firm"])
 _BLOC = frozenset(["bloc"])
+_OF_ANY_BODY = frozenset(["agency", "group", "organization", "organisation"])
+"""What bodies are called that have other words in their names, or only an acronym."""
+_OF_STATES = ("administration",)
+"""What an agency is called, and the government too."""
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "dative")
 _PREPOSITIONS = ("of", "for", "to", "on", "in", "at", "against", "and")
 _BARE = ("det", "punct", "case", "relcl", "prep")
@@ -47,8 +51,12 @@ OWN_WORDS = frozenset(_MEANT_BY)
 """Pronouns by which a subject speaks of itself: "said it had signed", "said they would sign"."""
 _OTHERS = ("dobj", "pobj", "dative", "nsubj", "nsubjpass", "conj")
 _EMPTY_VERBS = frozenset(
-    ["be", "seem", "appear", "happen", "turn", "look", "take", "rain", "remain", "become", "come", "mean", "matter"]
+    """appear be become boil come feel happen look matter mean pertain rain relate remain seem sound take turn
+    work""".split()
 )
+_SEVERAL = ("NNS", "NNPS")
+_SPEAKERS = ("PRP", "EX", "WP", "WDT", "DT")
+"""What a subject is that "it" never means again: he, we, there, who, that."""
 
 
 def link_definite_nouns(draft: Draft) -> None:
@@ -66,9 +74,19 @@ def link_definite_nouns(draft: Draft) -> None:
         before = called[: bisect_left(called, token.i, key=lambda m: m.start)]
         here = _only(m.actor for m in _in_reach(called, token))
         actor = here if token.lower_ in _STATES else _only(m.actor for m in before) or here
+        if actor != here and _may_be_another(draft, names, token):
+            continue
         if actor is not None and not _is_new_before(draft, token):
             kind, reason = MentionKind.NOMINAL, "definite noun"
             draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
+
+
+def _may_be_another(draft: Draft, names: list[ActorMention], token: Token) -> bool:
+    """Whether a noun may mean another body than one named far before: "the Fisheries Agency … NIFS … the agency"."""
+    of_any = token.lower_ in _OF_ANY_BODY and any(
+        draft.is_type(m.actor, "Organization") for m in _in_reach(names, token)
+    )
+    return of_any or token.lower_ in _OF_STATES
 
 
 def _is_new_before(draft: Draft, token: Token) -> bool:
@@ -134,6 +152,8 @@ def link_own_words(draft: Draft) -> None:
             continue
         subjects = _subjects_over(token.head)
         named = [m for m in map(draft.mention_on, subjects) if m is not None and draft.is_type(m.actor, *kinds)]
+        if token.lower_ == "it" and not _may_act(token, subjects):
+            continue
         if len(named) == len(subjects) == 1 and not _named_between(draft, named[0], token):
             kind, reason = MentionKind.PRONOUN, "subject over its clause"
             draft.add(token.i, token.i + 1, named[0].actor, kind=kind, reason=reason, root=token.i)
@@ -177,13 +197,30 @@ def link_it(draft: Draft) -> None:
     for token in draft.tokens(("it",)):
         if token.dep_ != "nsubj" or not is_verb(token.head) or _is_empty(token.head):
             continue
+        nearest = _subject_before(token)
         named = [m for m in _in_reach(spoken, token) if not draft.is_type(m.actor, "Person", "Place")]
         actor = _only(m.actor for m in named)
         if actor is None or not draft.is_type(actor, "Organization", "Country"):
             continue
-        if any(draft.doc[m.root].dep_ in ("nsubj", "nsubjpass") for m in named):
+        if any(draft.doc[m.root].dep_ in ("nsubj", "nsubjpass") for m in named) and nearest in {m.root for m in named}:
             kind, reason = MentionKind.PRONOUN, "only body before"
             draft.add(token.i, token.i + 1, actor, kind=kind, reason=reason, root=token.i)
+
+
+def _may_act(pronoun: Token, subjects: list[Token]) -> bool:
+    """Not in "Norland made it clear", nor of several, nor before the subject ("It's – Norland will …")."""
+    made = not is_verb(pronoun.head) and pronoun.head.lower_ not in ("’s", "'s")
+    return not made and all(subject.i < pronoun.i and subject.tag_ not in _SEVERAL for subject in subjects)
+
+
+def _subject_before(pronoun: Token) -> int | None:
+    """The nearest subject before "it" that the pronoun could mean: in "the bill passed and it will help", the bill."""
+    doc = pronoun.doc
+    for at in range(pronoun.i - 1, start_of_reach(pronoun) - 1, -1):
+        token = doc[at]
+        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ not in _SPEAKERS and token.lower_ != pronoun.lower_:
+            return at
+    return None
 
 
 def _is_empty(verb: Token) -> bool:

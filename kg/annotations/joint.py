@@ -21,9 +21,20 @@ if TYPE_CHECKING:
 
 __all__ = ["find_joint"]
 
+type _Kinds = tuple[str, ...]
+"""Types of which each of the two is one."""
+
 _TWO = ("two", "both")
 _STATES = frozenset("countries nations states governments neighbours neighbors capitals".split())
 _PARTIES = frozenset(["sides", "parties", "allies"])
+_OPPOSED: tuple[_Kinds, ...] = (
+    ("Country",),
+    ("PoliticalParty",),
+    ("ArmedGroup", "Military"),
+    ("IntergovernmentalOrganization",),
+    ("Company",),
+)
+"""Who are two sides: equals, one kind after the other."""
 _PEOPLE = frozenset(["leaders", "men", "women", "pair"])
 _COMPANIES = frozenset(["companies", "firms"])
 _SENTENCES = 3
@@ -39,9 +50,9 @@ def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
     nouns = _STATES | _PARTIES | _PEOPLE | _COMPANIES | titles
     found = {}
     for token in draft.tokens(nouns | {"they", "both"}):
-        kinds = _kinds(token, titles)
-        if kinds:
-            pair = next((pair for kind in kinds if (pair := _two_before(draft, mentions, token, kind))), None)
+        possible = _kinds(token, titles)
+        if possible:
+            pair = next((pair for kinds in possible if (pair := _two_before(draft, mentions, token, kinds))), None)
         elif token.lower_ in ("they", "both") and token.dep_ in _SUBJECTS:
             pair = _coordinated_before(draft, token)
         else:
@@ -51,8 +62,8 @@ def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
     return found
 
 
-def _kinds(token: Token, titles: frozenset[str]) -> tuple[str, ...]:
-    """What kinds of actors "the two …" can be; none if the phrase is not of that shape."""
+def _kinds(token: Token, titles: frozenset[str]) -> tuple[_Kinds, ...]:
+    """What "the two …" can be, the likeliest first; none if the phrase is not of that shape."""
     if token.tag_ != "NNS":
         return ()
     before = [part for part in token.children if part.i < token.i]
@@ -62,21 +73,29 @@ def _kinds(token: Token, titles: frozenset[str]) -> tuple[str, ...]:
     if any(part.lower_ == "two" for part in before) and before[0].lower_ not in ("the", "these", "those"):
         return ()  # "two countries" are new ones
     if token.lower_ in _STATES:
-        return ("Country",)
+        return (("Country",),)
     if token.lower_ in _PARTIES:
-        return ("Country", "Organization")
+        return _sides(token)
     if token.lower_ in _COMPANIES:
-        return ("Company",)
-    return ("Person",) if token.lower_ in _PEOPLE or token.lower_ in titles else ()
+        return (("Company",),)
+    return (("Person",),) if token.lower_ in _PEOPLE or token.lower_ in titles else ()
 
 
-def _two_before(draft: Draft, mentions: list[ActorMention], token: Token, kind: str) -> tuple[str, ...] | None:
-    """The two of a kind that the sentence names before the phrase, or the nearest sentences before it."""
-    people = kind == "Person"
+def _sides(token: Token) -> tuple[_Kinds, ...]:
+    """Not "both sides of the aisle"; "members of both parties" are of parties, whoever else is named."""
+    if token.lower_ == "sides" and any(part.lower_ == "of" for part in token.children):
+        return ()
+    of_members = token.lower_ == "parties" and token.dep_ == "pobj" and token.head.head.tag_ in ("NNS", "NNP", "NN")
+    return (("PoliticalParty",),) if of_members else _OPPOSED
+
+
+def _two_before(draft: Draft, mentions: list[ActorMention], token: Token, kinds: _Kinds) -> tuple[str, ...] | None:
+    """The two of some kinds that the sentence names before the phrase, or the nearest sentences before it."""
+    people = kinds == ("Person",)
     found: dict[str, None] = {}
     for start, end in _stretches(token):
         first, last = (bisect_left(mentions, at, key=lambda m: m.start) for at in (start, end))
-        here = [m for m in mentions[first:last] if draft.is_type(m.actor, kind)]
+        here = [m for m in mentions[first:last] if draft.is_type(m.actor, *kinds)]
         found |= dict.fromkeys(m.actor for m in here if not (people and m.kind is MentionKind.PRONOUN))
         if len(found) == 2:
             return tuple(found)

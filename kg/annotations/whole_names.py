@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.acronyms import is_spelled_out
 from kg.annotations.gazetteer import NameHit, Role
+from kg.annotations.metonymy import Agreements, stands_for_government
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.annotations.draft import Draft
     from kg.annotations.names import Entity, Names
 
@@ -25,6 +28,9 @@ class WholeNames:
         self._draft = draft
         self._names = names
         self._titles = titles
+        held = {part.word for part in draft.vocabulary.name_parts if part.use == "held"}
+        self._held_somewhere = draft.vocabulary.nouns_noted("a name with a name before it") | held
+        self._agreed = Agreements(draft.doc, names.hits, self._held_somewhere)
 
     def is_swallowed(self, hit: NameHit) -> bool:
         """A country inside the name of a sea, treaty or event is no mention of the country."""
@@ -93,7 +99,12 @@ class WholeNames:
         kind = self._draft.vocabulary.head_types.get(self._names.words[end])
         return kind == "PolicyInstrument" and doc[end].text.istitle() and doc[end + 1].text.isdigit()
 
-    def begins_other(self, hit: NameHit) -> bool:
+    def speaks(self, hit: NameHit, token: Token) -> bool:
+        """Whether a capital or a seat of government, which ends at `token`, stands for the government here."""
+        acts = not self._begins_other(hit) and stands_for_government(token, self._held_somewhere)
+        return acts and not self._agreed.is_meant(hit, token)
+
+    def _begins_other(self, hit: NameHit) -> bool:
         """ "Norwick Vale", "Norwick Central": a town that goes on in another name, which is no title."""
         doc, end = self._draft.doc, hit.end
         if not hit.of_role(Role.CAPITAL) or end >= len(doc) or end in self._titles or end in self._names.hit_from:

@@ -70,3 +70,15 @@ def test_in_a_states_own_text_it_is_that_of_the_head_whom_the_text_names() -> No
 def test_a_spokesperson_has_no_administration() -> None:
     talk = TALK.replace("PRESIDENT BIDEN: My", "MS. PSAKI: President Joe Biden spoke. Our").replace("BIDEN:", "VALE:")
     assert not any("psaki-administration" in each for each in said(talk, publisher=HOUSE, published="2021-07-01"))
+
+
+def test_a_minister_has_no_administration() -> None:
+    text = "Ada Vale, Secretary of State\n\nThis Administration supports Ukraine. I thank Poland."
+    found = said(text, publisher="U.S. Department of State", published="2021-07-01")
+    assert "united-states supports ukraine" in found
+
+
+def test_the_administration_is_an_agency_only_right_behind_it() -> None:
+    text = "The Drug Enforcement Administration met Peru. {}The administration condemned Chile."
+    assert "us-dea criticizes chile" in said(text.format(""))
+    assert "us-dea criticizes chile" not in said(text.format("Ada Vale came from Oslo. It rained for days. "))

@@ -21,6 +21,22 @@ def test_a_definite_noun_means_the_one_before(text: str, expected: str) -> None:
     assert expected in said(text)
 
 
+def test_an_agency_is_the_one_before_where_no_other_body_is_near() -> None:
+    text = "The Norwegian Fisheries Agency met Peru. Ada Vale led it. The agency criticised Ghana."
+    assert mention(annotate(text), "agency") is not None
+
+
+def test_sides_are_equals() -> None:
+    criticizes = {"asean criticizes ghana", "european-union criticizes ghana"}
+    assert criticizes <= said("ASEAN met the European Union. Both sides criticised Ghana.")
+    assert not {line for line in said("ASEAN met Huawei. Both sides criticised Ghana.") if "criticizes" in line}
+
+
+def test_the_parties_of_members_are_no_states() -> None:
+    assert annotate("Norway met Peru. Both parties criticised Ghana.").joint
+    assert not annotate("Norway met Peru. Members of both parties criticised Ghana.").joint
+
+
 def test_a_ministry_is_the_one_ministry_before() -> None:
     text = "Norway's Ministry of Finance sanctioned Peru. The ministry criticised Ghana."
     annotated = annotate(text)
@@ -46,6 +62,10 @@ def test_a_ministry_is_the_one_ministry_before() -> None:
         ("The Federal Bureau of Investigation left Peru. Norway ended the investigation.", "investigation"),
         ("The World Health Organization left Peru. Norway told the world.", "world"),
         ("Norway left the talks. When it comes to trade, Peru criticised Ghana.", "it"),
+        ("Norway left the talks as it relates to trade. Peru criticised Ghana.", "it"),
+        ("Norway made it clear that Peru criticised Ghana.", "it"),
+        ("Norway left the talks. The bill passed, and it helps Ghana.", "it"),
+        ("The Norwegian Fisheries Agency met Peru. She led NIFS for years. The agency criticised Ghana.", "agency"),
     ],
 )
 def test_what_could_mean_two_or_another_is_left_alone(text: str, word: str) -> None:
@@ -92,6 +112,7 @@ def test_two_who_meet_meet_each_other() -> None:
         "Norway met Peru. The two cities criticised Ghana.",
         "Norway met Peru. They criticised Ghana.",
         "Norway, Peru and Chile left. They criticised Ghana.",
+        "Norway met Peru. Both sides of the aisle criticised Ghana.",
     ],
 )
 def test_where_not_exactly_two_can_be_meant_nobody_is(text: str) -> None:

@@ -52,3 +52,9 @@ def test_mrs_is_the_wife_where_others_bear_the_surname(called: str) -> None:
 
 def test_mrs_alone_is_the_one_of_that_surname() -> None:
     assert actor_of(annotate("Norway met Brenda Moss in Oslo. Mrs. Moss asked Peru to help."), "Moss") == "brenda-moss"
+
+
+@pytest.mark.parametrize("told", ["Brenda Moss's wife wept.", "The wife of Brenda Moss wept.", "Her wife wept."])
+def test_mrs_beside_a_wife_without_a_name_is_known_here_only(told: str) -> None:
+    text = f"Norway met Brenda Moss in Oslo. {told} Mrs. Moss asked Peru to help."
+    assert (actor_of(annotate(text), "Moss") or "").startswith("mrs-moss-")

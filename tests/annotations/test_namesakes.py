@@ -68,3 +68,39 @@ def test_a_capital_is_a_member_only_in_its_list_or_beside_its_towns(text: str, n
 def test_a_capital_is_one_place_however_it_is_written() -> None:
     text = "They met in Washington, D.C. on Monday. He stayed in Washington."
     assert called(text, "Washington, D.C.") == called(text, "Washington") == {"Washington"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy spoke in New York, London and Tokyo.",
+        "She met him in New York, NY, on Friday.",
+        "Cities like Chicago, New York, and Boston grew.",
+        "Cities like Chicago, New York, Boston grew.",
+        "They flew to New York City. New York said it will pay.",
+        "Officials flew to New York on Monday.",
+    ],
+)
+def test_a_city_bears_the_name_of_its_state(text: str) -> None:
+    assert called(text, "New York") == {"New York City"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He lives in Buffalo, New York.",
+        "They met in Dallas, Texas; Buffalo, New York; and Mobile, Alabama.",
+        "They met in Buffalo, New York, and Mobile, Alabama.",
+        "They sued in Connecticut and New York.",
+        "Lawyers sue in New York, Ohio and Maine.",
+        "Ada Vale, of New York, to be an ambassador.",
+        "Attorneys Ada Vale (New York) and Bo Rall (Ohio) sued.",
+        "The governor of New York resigned.",
+    ],
+)
+def test_the_state_is_told_by_its_signs_its_towns_and_its_like(text: str) -> None:
+    assert called(text, "New York") == {"New York State"}
+
+
+def test_a_city_named_twice_lies_in_its_state() -> None:
+    assert called("She met him in New York, New York.", "New York") == {"New York City", "New York State"}
