@@ -128,11 +128,10 @@ class NameLinker:
         if any(k in self.titles for k in range(entity.start, entity.end)):
             return False
         hits = self.names.hits_within(entity)
-        if self._is_state_of_that_name(entity) or self.names.names_nobody(entity.start, entity.end):
+        nobody = self.names.names_nobody(entity.start, entity.end)
+        if nobody or self._is_state_of_that_name(entity) or self._is_thing(entity):
             return False
-        if self._is_thing(entity):
-            return False
-        known = [r for hit in hits for r in hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL)]
+        known = any(hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL) for hit in hits)
         # "Jordan Vale" is a person though Jordan is a country; "Huawei" is none though the model says so
         inside = all(hit.end - hit.start < entity.end - entity.start for hit in hits)
         return (
@@ -358,7 +357,8 @@ class NameLinker:
         for phrase in self.phrases:
             if phrase.body and self.draft.free(*phrase.body):
                 named = self.names.entity_from.get(phrase.body[0])
-                is_place = named is not None and named.label == "GPE" and OF_A_PLACE in phrase.title.note
+                called = (named is not None and named.label == "GPE") or phrase.body[1] in self.names.member_to
+                is_place = called and OF_A_PLACE in phrase.title.note
                 self._new_body(Entity(*phrase.body, "GPE" if is_place else "ORG"))
 
     def _new_body(self, entity: Entity, country: str | None = None) -> None:
@@ -424,6 +424,7 @@ class NameLinker:
         lengths: dict[str, set[int]] = defaultdict(set)
         for words in forms:
             lengths[words[0]].add(len(words))
+        nobody = self.names.nobody.union(*(range(*part) for part in self.parts))
         for token in self.draft.tokens({first.lower() for first in lengths}):
             at = token.i
             if token.text not in lengths or at in self.draft.owner or at in self.titles:
@@ -433,8 +434,7 @@ class NameLinker:
             for length in sorted(lengths[token.text], reverse=True):
                 end = min(at + length, len(self.doc))
                 actor = forms.get(tuple(self.doc[part].text for part in range(at, end)))
-                nobody = length == 1 and at in self.names.nobody
-                if actor is not None and not nobody and self.draft.free(at, at + length):
+                if actor is not None and not nobody.issuperset(range(at, end)) and self.draft.free(at, at + length):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
 

@@ -27,6 +27,8 @@ type _Whole = tuple[int, int, str]
 _PROPER = ("NNP", "NNPS")
 _INSIDE = (*_PROPER, "JJ", "POS")
 _INTO_OBJECT = ("of", "for")
+_IN_LINE = (*_PROPER, "NN", "NNS", "JJ", "IN", "CC", "VBN", "VBG")
+_LONGEST_LINE = 10  # tokens
 _LONGEST = 6  # words
 _TOO_SHORT = ("ab", "ag", "as", "bv", "kg", "kk", "lp", "nv", "sa", "se")
 """Company forms that are other words as well."""
@@ -45,6 +47,7 @@ class LongerNames:
             parts[part.use].add(part.word)
         self._places_before = frozenset(parts["place before"])
         self._places_behind = frozenset(parts["place behind"])
+        self._regions = _by_first_word(part.word for part in vocabulary.name_parts if part.use == "place")
         self._districts = frozenset(parts["place of"])
         self._bodies = frozenset(parts["body behind"])
         self._forms = frozenset(
@@ -65,18 +68,14 @@ class LongerNames:
 
     def members(self, draft: Draft, namesakes: Collection[int]) -> list[tuple[int, int]]:
         """Where members of federations are named; `namesakes` are the places where one is that bears another's name."""
-        return [
-            (token.i, token.i + len(words))
-            for token in draft.tokens(self._members)
-            for words in self._members[token.lower_]
-            if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words
-            if " ".join(words) not in self._shared or token.i in namesakes
-        ]
+        found = _stretches(draft, self._members)
+        return [each for each in found if each[0] in namesakes or draft.doc[each[0] : each[1]].text not in self._shared]
 
     def find(self, draft: Draft, hits: Sequence[NameHit], members: Collection[tuple[int, int]]) -> list[_Whole]:
         """The longer names of a document, the longest first where they overlap."""
         doc = draft.doc
         found = [(start, end, "GPE") for start, end in members if any(_is_part(hit, start, end) for hit in hits)]
+        found += [(start, end, "LOC") for start, end in _stretches(draft, self._regions)]
         found += self._in_districts(draft, hits, members)
         found += self._bodies_of_members(doc, hits, members)
         held = {at for hit in hits for at in range(hit.start, hit.end)}
@@ -177,6 +176,8 @@ class LongerNames:
         """ "Norland Shipping Group Co., Ltd.", "Fishing Corporation of Norland"."""
         if not any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES)):
             return None
+        if (line := self._line_of_company(doc, hit)) is not None:
+            return line
         start = hit.start
         if start > 1 and doc[start - 1].lower_ == "of" and self._is_form(doc[start - 2]):
             start -= 2
@@ -184,6 +185,20 @@ class LongerNames:
                 start -= 1
         end = self._end_of_company(doc, hit.end)
         return (start, max(end, hit.end)) if end > hit.end or start < hit.start else None
+
+    def _line_of_company(self, doc: Doc, hit: NameHit) -> tuple[int, int] | None:
+        """ "NORLAND TELECOM CORPORATION", alone on its line: what had capitals all over is in small letters by now."""
+        start, end = hit.start, hit.end
+        while start and hit.start - start < _LONGEST_LINE and "\n" not in doc[start - 1].text:
+            start -= 1
+        while end < len(doc) and end - hit.end < _LONGEST_LINE and "\n" not in doc[end].text:
+            end += 1
+        while end > hit.end and doc[end - 1].is_punct:
+            end -= 1
+        words = [token.lower_ for token in doc[start:end]]
+        plain = all(token.tag_ in _IN_LINE or token.is_punct for token in doc[start:end])
+        ends_so = words[-1].rstrip(".") in self._forms or (end == hit.end and words[-3:-1] == ["corporation", "of"])
+        return (start, end) if plain and ends_so and end - start > 2 else None
 
     def _end_of_company(self, doc: Doc, start: int) -> int:
         """Behind the last word that companies end with; the same token where there is none."""
@@ -214,6 +229,16 @@ class LongerNames:
 
 def _names(vocabulary: Vocabulary, territory: str) -> tuple[str, ...]:
     return (vocabulary.actors[territory].name, *vocabulary.territories[territory].capitals)
+
+
+def _stretches(draft: Draft, names: Mapping[str, Sequence[tuple[str, ...]]]) -> list[tuple[int, int]]:
+    """Where names stand as they are written."""
+    return [
+        (token.i, token.i + len(words))
+        for token in draft.tokens(names)
+        for words in names[token.lower_]
+        if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words
+    ]
 
 
 def _start_of_people(doc: Doc, at: int) -> int:

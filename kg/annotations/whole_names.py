@@ -87,7 +87,8 @@ class WholeNames:
         of_a_region = place is not None and place.label == "GPE"  # "Westmark House Democrats"
         if self._is_of_a_member(hit):
             return True
-        return (longer or of_a_region or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
+        owned = hit.start > 1 and self._draft.doc[hit.start - 1].tag_ == "POS" and hit.end - hit.start == 1
+        return (longer or of_a_region or owned or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
 
     def goes_on(self, hit: NameHit) -> bool:
         """ "House of Delegates", "House Bill 5": one word that stands for a body begins the name of something else."""
