@@ -25,7 +25,7 @@ help: ## this list
 # ---- for users ------------------------------------------------------------------------------------------------------
 
 demo: $(VENV)/runtime ## install, build the examples into demo/, say where the page is
-	$(BIN)/kg build $(EXAMPLES) -o demo $(if $(META),--meta $(META))
+	$(BIN)/kg build $(EXAMPLES) -o demo --profiles $(if $(META),--meta $(META))
 	@echo
 	@echo "Open this in a browser: file://$(CURDIR)/demo/graph.html"
 

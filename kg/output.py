@@ -15,7 +15,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -23,13 +23,25 @@ from typing import Self
 
 from kg.errors import OutputError
 
-__all__ = ["MANIFEST", "RUN_SCHEMA", "STORE", "OutputFolder", "append_line", "complete", "dump", "write_file"]
+__all__ = [
+    "MANIFEST",
+    "RUN_SCHEMA",
+    "STORE",
+    "OutputFolder",
+    "append_line",
+    "complete",
+    "discard",
+    "dump",
+    "write_file",
+]
 
 MANIFEST = "run.json"
 RUN_SCHEMA = "kg.run/1"
 COMMIT = ".kg-commit"
 STORE = "graph.store"
 """The one folder among the files of a run; `run.json` lists it with a slash."""
+
+SYNCED_AT_ONCE = 8
 
 _JOURNAL = ".journal.json"
 
@@ -103,8 +115,15 @@ class OutputFolder:
     Leaving the block without `finish`, by an error or by Ctrl-C, leaves the folder as it was.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, schema: str = RUN_SCHEMA) -> None:
+        """Nothing is done yet.
+
+        Args:
+            path: the folder.
+            schema: of the `run.json` that lists what is ours; a folder with one of another schema is somebody else's.
+        """
         self.path = path
+        self.schema = schema
         self._staging: Path | None = None
         self._made: list[Path] = []
         self._added: set[str] = set()
@@ -119,7 +138,7 @@ class OutputFolder:
                     folder.mkdir()
                     self._made.append(folder)
             _carry_out(self.path)
-            self._previous = _files_of_last_run(self.path)
+            self._previous = _files_of_last_run(self.path, self.schema)
             self._staging = Path(tempfile.mkdtemp(dir=self.path, prefix=".kg-"))
         return self
 
@@ -195,9 +214,7 @@ class OutputFolder:
         if self._staging is None:
             raise RuntimeError("an output folder is written inside `with` only")
         _fill(self._staging / _JOURNAL, [dump(journal)])
-        for path in self._staging.rglob("*"):
-            if path.is_file():
-                _sync(path)
+        _sync_all([path for path in self._staging.rglob("*") if path.is_file()])
         _carry_out(self.path)  # another run may have been killed meanwhile
         self._staging.rename(self.path / COMMIT)
         self._staging = None
@@ -211,6 +228,31 @@ def complete(folder: Path) -> None:
     """
     with _plainly(folder):
         _carry_out(folder)
+
+
+def discard(folder: Path, *, schema: str) -> bool:
+    """Remove what `OutputFolder` put into a folder, and the folder if nothing else is in it.
+
+    Args:
+        folder: nothing is done if it does not exist, or no `run.json` of this schema says what is ours.
+        schema: as for `OutputFolder`.
+
+    Returns:
+        Whether there was something.
+
+    Raises:
+        OutputError: it cannot be removed.
+    """
+    with _plainly(folder):
+        _carry_out(folder)
+        ours = _files_of_last_run(folder, schema)
+        for name in sorted(ours - {MANIFEST}):
+            _remove(folder / name, folder / COMMIT)
+        if ours:
+            (folder / MANIFEST).unlink(missing_ok=True)  # the last: what is left after a failure stays ours
+            with suppress(OSError):
+                folder.rmdir()
+    return bool(ours)
 
 
 def _carry_out(folder: Path) -> None:
@@ -244,6 +286,9 @@ def _put(aside: Path, place: Path) -> None:
 def _remove(place: Path, aside: Path) -> None:
     if not place.is_dir():
         place.unlink(missing_ok=True)
+        if place.parent != aside.parent:
+            with suppress(OSError):  # something else is in it
+                place.parent.rmdir()
     elif place.name == STORE:  # no other folder is ever ours
         place.rename(Path(tempfile.mkdtemp(dir=aside)) / place.name)
 
@@ -290,19 +335,27 @@ def _fill(path: Path, chunks: Iterable[str | bytes]) -> None:
             file.write(chunk if isinstance(chunk, bytes) else chunk.encode())
 
 
+def _sync_all(paths: Sequence[Path]) -> None:
+    """Wait for many files at once: one after the other, the disk would be waited for as often as there are files."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(SYNCED_AT_ONCE) as pool:
+        list(pool.map(_sync, paths))
+
+
 def _sync(path: Path) -> None:
     """Wait until the disk has a file, so that a loss of power leaves no empty one in the place of a good one."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _files_of_last_run(folder: Path) -> frozenset[str]:
+def _files_of_last_run(folder: Path, schema: str) -> frozenset[str]:
     """What the `run.json` of a folder lists; nothing if there is none of ours."""
     try:
         run = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
         return frozenset()
-    if not isinstance(run, dict) or run.get("schema") != RUN_SCHEMA or not isinstance(run.get("files"), list):
+    if not isinstance(run, dict) or run.get("schema") != schema or not isinstance(run.get("files"), list):
         return frozenset()
     return frozenset({name for name in run["files"] if _stays_inside(name)} | {MANIFEST})
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "GRAPHS",
+    "PROFILES",
     "VIEWS",
     "File",
     "Report",
@@ -35,6 +36,7 @@ __all__ = [
     "build",
     "extract",
     "graph_files",
+    "had_profiles",
     "last_picture",
     "ontology_hash",
     "usable",
@@ -45,6 +47,8 @@ GRAPHS = ("graph.ttl", "graph.trig")
 PAGE = "graph.html"
 PICTURE = "graph.layout.json"
 """Where the actors of the page stand: the next run starts from there."""
+PROFILES = "graph.profiles"
+"""The folder of profiles that the page links to, if they are wanted."""
 VIEWS = (PAGE, PICTURE, "graph.graphml", "graph.gexf", "nodes.csv", "edges.csv")
 
 EXCLUDED = "excluded"
@@ -129,27 +133,34 @@ def build(
     options: ReadOptions | None = None,
     progress: Progress | None = None,
     store: bool = False,
+    profiles: bool = False,
     fresh_layout: bool = False,
 ) -> Report:
     """Articles in; tables, graph and views out. Arguments and errors are those of `extract`.
 
-    With `store` also the graph as a store on disk, which is opened without being read. Actors stay where the page that
-    is in the folder has them, but with `fresh_layout`.
+    With `store` also the graph as a store on disk, which is opened without being read; with `profiles` also a page for
+    each actor that the page of the graph shows, linked from it. Actors stay where the page that is in the folder has
+    them, but with `fresh_layout`.
     """
     run = _Run(settings or Settings(), options, progress)
     run.check(Path(folder), inputs)
     with OutputFolder(Path(folder)) as output:
         output.claim(*TABLES, MERGES, *GRAPHS, *VIEWS, *([STORE] if store else []))
+        if profiles and not had_profiles(output):
+            output.claim(PROFILES)
         report = run.report(inputs)
-        return _written(report, output, _everything(report.tables, run, output, store, fresh_layout))
+        before = None if fresh_layout else last_picture(output)
+        return _written(report, output, _everything(report.tables, run, output, store, profiles, before))
 
 
-def _everything(tables: Tables, run: _Run, output: OutputFolder, store: bool, fresh_layout: bool) -> Iterator[File]:
+def _everything(
+    tables: Tables, run: _Run, output: OutputFolder, store: bool, profiles: bool, before: Picture | None
+) -> Iterator[File]:
     yield from table_files(tables)
     run.progress("graph", 0)
     yield from graph_files(tables, run.vocabulary, run.settings, store=output.add_store() if store else None)
     run.progress("views", 0)
-    yield from view_files(tables, run.vocabulary, None if fresh_layout else last_picture(output))
+    yield from view_files(tables, run.vocabulary, before, profiles=profiles)
 
 
 def _refuse_inside(folder: Path, inputs: Inputs) -> None:
@@ -344,22 +355,26 @@ def about(settings: Settings) -> About:
     return About(title=settings.title, license=settings.license)
 
 
-def view_files(tables: Tables, vocabulary: Vocabulary, before: Picture | None = None) -> Iterator[File]:
+def view_files(
+    tables: Tables, vocabulary: Vocabulary, before: Picture | None = None, *, profiles: bool = False
+) -> Iterator[File]:
     """Name and content of the page and of the files for Gephi, R and spreadsheets.
 
     Args:
         tables: what a run found.
         vocabulary: what it is called.
         before: the picture that the page had: who was in it stays in place.
+        profiles: whether each actor of the page gets a profile that is linked from it.
     """
     from kg.graph.measures import add_measures
     from kg.graph.network import network
     from kg.views import exports
     from kg.views.html import page_of
+    from kg.views.profiles import profile_pages
     from kg.views.standing import measured
 
     found = measured(tables, vocabulary)
-    page = page_of(tables, vocabulary, before=before, found=found)
+    page = page_of(tables, vocabulary, before=before, found=found, profiles=PROFILES if profiles else None)
     yield PAGE, [page.html]
     yield PICTURE, page.picture.chunks()
     graph = network(tables, vocabulary)
@@ -368,6 +383,14 @@ def view_files(tables: Tables, vocabulary: Vocabulary, before: Picture | None = 
     yield "graph.gexf", [exports.gexf(graph)]
     yield "nodes.csv", [exports.nodes_csv(graph)]
     yield "edges.csv", [exports.edges_csv(graph)]
+    if profiles:
+        for name, html in profile_pages(tables, vocabulary, shown=page.actors, page=PAGE):
+            yield f"{PROFILES}/{name}", [html]
+
+
+def had_profiles(output: OutputFolder) -> bool:
+    """Whether the run before left profiles in the folder."""
+    return any(name.startswith(f"{PROFILES}/") for name in output.previous)
 
 
 def last_picture(output: OutputFolder) -> Picture | None:

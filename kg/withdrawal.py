@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING
 
 from kg.model import Article
 from kg.output import MANIFEST, STORE, OutputFolder
-from kg.pipeline import GRAPHS, VIEWS, File, about, graph_files, last_picture, ontology_hash, view_files
+from kg.pipeline import (
+    GRAPHS,
+    PROFILES,
+    VIEWS,
+    File,
+    about,
+    graph_files,
+    had_profiles,
+    last_picture,
+    ontology_hash,
+    view_files,
+)
 from kg.resolution.editions import Edition
 from kg.resolution.judgements import ArticleJudgement, ArticleVerdict, now
 from kg.resolution.ledger import append, refuse_inside
@@ -120,12 +131,16 @@ class _Making:
         if not output.previous.isdisjoint(GRAPHS):
             yield from self._again(graph_files(self.tables, self.vocabulary, self.settings), output)
         if not output.previous.isdisjoint(VIEWS):
-            yield from self._again(view_files(self.tables, self.vocabulary, last_picture(output)), output)
+            before, profiles = last_picture(output), had_profiles(output)
+            views = view_files(self.tables, self.vocabulary, before, profiles=profiles)
+            yield from self._again(views, output)
         if f"{STORE}/" in output.previous:
             self._change_store(output.path / STORE, output.add_store())
 
     def _again(self, files: Iterator[File], output: OutputFolder) -> Iterator[File]:
-        return ((name, chunks) for name, chunks in files if name in output.previous)
+        """Of these files, those that the run wrote, and profiles: of others than before, where others are shown."""
+        wanted = f"{PROFILES}/"
+        return ((name, chunks) for name, chunks in files if name in output.previous or name.startswith(wanted))
 
     def _change_store(self, old: Path, new: Path) -> None:
         """A copy of the store without the articles: who has the old one open goes on to see the old one."""

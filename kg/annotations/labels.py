@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["label_ends", "labels"]
+__all__ = ["NAME_PARTICLES", "label_ends", "labels"]
 
-_PART = r"(?:[A-Z][\w.’'-]{0,30}|of|the|for|and|von|van|der|de|al)"
-_LABEL = re.compile(rf"(?P<label>[A-Z][\w.’'-]{{0,30}}(?: {_PART}){{0,6}}):(?=\s)\s*")
+NAME_PARTICLES = ("von", "van", "der", "de", "di", "da", "la", "al", "el")
+"""What stands in small letters between the parts of a name."""
+_PART = rf"(?:[A-Z][\w.’'-]{{0,30}}|of|the|for|and|{'|'.join(NAME_PARTICLES)})"
+_LABEL = re.compile(rf"(?P<label>[A-Z][\w.’'-]{{0,30}}(?:[ \u00a0]{_PART}){{0,6}}):(?=\s)\s*")
 _BARE_LABEL = re.compile(r"(?P<label>Q)\.? +(?=\S)")
 """Some transcripts set the letter of a question apart by blanks only."""
 _DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"

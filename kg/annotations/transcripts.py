@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.annotations.labels import labels
+from kg.annotations.labels import NAME_PARTICLES, labels
 from kg.model import Span
 
 if TYPE_CHECKING:
@@ -94,7 +94,8 @@ class TurnFinder:
         titled = any(word in self._titles or word in self._askers for word in words)
         if titled:
             return counts[label] > 1 or (label.isupper() and sure > 0)
-        is_name = len(words) <= _LONGEST_NAME and label.lower() not in self._places
+        names = [word for word in label.split() if word not in NAME_PARTICLES]
+        is_name = len(names) <= _LONGEST_NAME and label.lower() not in self._places
         return is_name and counts[label] > 1 and (sure > 0 or sum(n > 1 for n in counts.values()) > 1)
 
     def _turn(self, match: re.Match[str], end: int) -> Turn:

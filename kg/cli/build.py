@@ -23,6 +23,7 @@ from kg.cli.options import (
     MinConfidence,
     Model,
     Ontology,
+    Profiles,
     PublisherColumn,
     Quiet,
     Text,
@@ -65,6 +66,7 @@ def build(
     store: Annotated[
         bool, typer.Option("--store", help="Keep the graph as a store on disk, too: large ones open at once.")
     ] = False,
+    profiles: Profiles = False,
     fresh_layout: FreshLayout = False,
     json: Json = False,
     quiet: Quiet = False,
@@ -89,14 +91,7 @@ def build(
     )
 
     def work(progress: Progress) -> Report:
-        return pipeline.build(
-            inputs,
-            output,
-            settings=settings,
-            options=options,
-            progress=progress,
-            store=store,
-            fresh_layout=fresh_layout,
-        )
+        how: dict[str, bool] = {"store": store, "profiles": profiles, "fresh_layout": fresh_layout}
+        return pipeline.build(inputs, output, settings=settings, options=options, progress=progress, **how)
 
     return carry_out("build", work, talk=Talk(quiet=quiet), as_json=json)

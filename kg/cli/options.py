@@ -28,6 +28,7 @@ __all__ = [
     "MinConfidence",
     "Model",
     "Ontology",
+    "Profiles",
     "PublisherColumn",
     "Quiet",
     "Source",
@@ -62,6 +63,9 @@ Links = Annotated[
 ]
 FreshLayout = Annotated[
     bool, typer.Option("--fresh-layout", help="Draw anew; else actors stay where the page that is there has them.")
+]
+Profiles = Annotated[
+    bool, typer.Option("--profiles", help="Beside the page, a profile of each actor that it shows; both are linked.")
 ]
 Ledger = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What people judged by kg review; it is applied to the tables.")

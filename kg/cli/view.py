@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from kg.cli.console import STDIO, Exit, Talk, deliver, verb
-from kg.cli.options import FreshLayout, Ontology, Quiet, settings_of, vocabulary_of
+from kg.cli.options import FreshLayout, Ontology, Profiles, Quiet, settings_of, vocabulary_of
+from kg.errors import SettingsError
 
 if TYPE_CHECKING:
     from kg.statements.tables import Tables
@@ -19,6 +21,15 @@ __all__ = ["view"]
 
 MAX_NODES = 1500
 
+Words = Annotated[Path | None, typer.Option(metavar="FILE", help="The words of the page in another language (TOML).")]
+Topic = Annotated[
+    str | None, typer.Option(metavar="TOPIC", help="Show only statements on this topic, or a narrower one.")
+]
+Focus = Annotated[
+    str | None, typer.Option(metavar="ACTOR", help="Show only this actor, and those near it: an id or a name.")
+]
+Hops = Annotated[int, typer.Option(min=1, max=3, metavar="N", help="With --focus: how near, over how many statements.")]
+
 
 @verb
 def view(
@@ -27,18 +38,10 @@ def view(
         str, typer.Option("-o", "--output", metavar="FILE", help="Where it is written; - is standard output.")
     ] = STDIO,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the page.")] = None,
-    words: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="The words of the page in another language (TOML).")
-    ] = None,
-    topic: Annotated[
-        str | None, typer.Option(metavar="TOPIC", help="Show only statements on this topic, or a narrower one.")
-    ] = None,
-    focus: Annotated[
-        str | None, typer.Option(metavar="ACTOR", help="Show only this actor, and those near it: an id or a name.")
-    ] = None,
-    hops: Annotated[
-        int, typer.Option(min=1, max=3, metavar="N", help="With --focus: how near, over how many statements.")
-    ] = 1,
+    words: Words = None,
+    topic: Topic = None,
+    focus: Focus = None,
+    hops: Hops = 1,
     max_nodes: Annotated[
         int, typer.Option("--max-nodes", min=1, metavar="N", help="Show no more than N actors.")
     ] = MAX_NODES,
@@ -46,6 +49,7 @@ def view(
         Literal["degree", "core"],
         typer.Option(metavar="degree|core", help="Who is shown of too many: with most statements, or in the core."),
     ] = "degree",
+    profiles: Profiles = False,
     fresh_layout: FreshLayout = False,
     ontology: Ontology = None,
     quiet: Quiet = False,
@@ -53,23 +57,60 @@ def view(
     """Write the page of a folder of tables.
 
     It is one file, and works offline. Beside it lies where the actors stand: the next page of this name starts there.
+    With --profiles a folder of pages lies there, too, one of each actor.
     """
     from kg.statements.tables import read_tables
     from kg.views.html import page_of
     from kg.views.placed import beside, read_picture
+    from kg.views.profiles import folder_beside, remove
 
+    if profiles and not _is_kept(output):
+        raise SettingsError("profiles lie beside a page that is a file", where="--profiles", advice="name one with -o")
     settings = settings_of(ontology=ontology)
     tables = read_tables(source)
     vocabulary = vocabulary_of(settings)
     choice = _choice(tables, vocabulary, topic=topic, focus=focus, hops=hops, by=choose)
     kept = beside(Path(output)) if _is_kept(output) else None
     before = read_picture(kept) if kept and not fresh_layout else None
-    page = page_of(tables, vocabulary, title=title, max_nodes=max_nodes, choice=choice, before=before, words=words)
+    beside_it = folder_beside(Path(output))
+    page = page_of(
+        tables,
+        vocabulary,
+        title=title,
+        max_nodes=max_nodes,
+        choice=choice,
+        before=before,
+        words=words,
+        profiles=beside_it.name if profiles else None,
+    )
     talk = Talk(quiet=quiet)
+    if profiles:  # first, so that no page links to what is not there
+        _write_profiles(tables, vocabulary, Path(output), shown=page.actors, title=title, words=words, talk=talk)
     deliver([page.html], output, talk)
     if kept:
         deliver(page.picture.chunks(), str(kept), talk)
+        if not profiles and remove(beside_it):
+            talk.say(f"removed {beside_it}, as the page links to no profiles any more")
     return Exit.OK if tables.statements else Exit.NOTHING_FOUND
+
+
+def _write_profiles(
+    tables: Tables,
+    vocabulary: Vocabulary,
+    page: Path,
+    *,
+    shown: Collection[str],
+    title: str | None,
+    words: Path | None,
+    talk: Talk,
+) -> None:
+    from kg.views.profiles import folder_beside, profile_pages, write
+    from kg.views.words import page_words
+
+    made = profile_pages(tables, vocabulary, shown=shown, page=page.name, title=title, words=page_words(words))
+    folder = folder_beside(page)
+    number, size = write(folder, made)
+    talk.say(f"wrote {folder} ({number} profile{'' if number == 1 else 's'}, {size / 1e6:.1f} MB)")
 
 
 def _choice(

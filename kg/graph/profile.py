@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +12,7 @@ from kg.graph.network import Names, Records, acts, days, independent_sources, pu
 from kg.graph.tenures import Tenure, tenures
 from kg.model import Actor, Article, Factuality, Statement
 
-__all__ = ["Partner", "Passage", "Profile", "TopicCount", "profile_of"]
+__all__ = ["Partner", "Passage", "Profile", "Profiles", "TopicCount", "profile_of"]
 
 type Direction = Literal["to", "from", "with"]
 
@@ -36,6 +36,8 @@ class Partner:
     first: str | None
     last: str | None
     """ISO dates of the earliest and the latest day that the statements can mean."""
+    date: str | None
+    """As a statement has it (EDTF), where all that have one say the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,52 +87,85 @@ class Profile:
 
 def profile_of(actor: Actor, tables: Records, vocabulary: Names) -> Profile:
     """Gather what the tables say of an actor."""
-    own = sorted((each for each in tables.statements if _concerns(each, actor.id)), key=lambda each: each.id)
-    said = [each for each in tables.statements if _is_said_by(each, actor.id)]
-    kind = vocabulary.classes.get(actor.type)
-    passages = _Passages(tables, vocabulary)
-    held = tenures(tables, vocabulary)
-    return Profile(
-        actor=actor,
-        type_label=kind.label if kind else actor.type,
-        statements=len(own),
-        articles=len({each.evidence.article for each in (*own, *said)}),
-        offices=tuple(tenure for tenure in held if tenure.person.actor == actor.id),
-        holders=tuple(tenure for tenure in held if actor.id in _bodies(tenure)),
-        conflicts=tuple(each for each in conflicts(tables, vocabulary) if _is_about(each, actor.id)),
-        partners=_partners(actor.id, own, tables, vocabulary),
-        topics=_topics((*own, *(each for each in said if not _concerns(each, actor.id))), vocabulary),
-        timeline=passages.in_time(own),
-        said=passages.in_reading_order(said),
-        about=passages.in_reading_order(_one_a_sentence(each for each in own if not _is_said_by(each, actor.id))),
-    )
+    return Profiles(tables, vocabulary).of(actor)
 
 
-def _concerns(statement: Statement, actor: str) -> bool:
-    return any(end and end.actor == actor for end in (statement.subject, statement.object))
+class Profiles:
+    """The profiles of many actors: the tables are read once, and each profile costs no more than what it holds."""
+
+    def __init__(self, tables: Records, vocabulary: Names) -> None:
+        self._vocabulary = vocabulary
+        self._passages = _Passages(tables, vocabulary)
+        self._names = {each.id: each.name for each in tables.actors}
+        self._publishers = publishers_of(tables.articles)
+        held = tenures(tables, vocabulary)
+        self._own = _by_actor(sorted(tables.statements, key=lambda each: each.id), _ends)
+        self._said = _by_actor(tables.statements, _speakers)
+        self._offices = _by_actor(held, lambda tenure: (tenure.person.actor,))
+        self._holders = _by_actor(held, _bodies)
+        self._conflicts = _by_actor(conflicts(tables, vocabulary), _disputed)
+
+    def of(self, actor: Actor) -> Profile:
+        """What the tables say of one of their actors."""
+        own, said = self._own.get(actor.id, []), self._said.get(actor.id, [])
+        kind = self._vocabulary.classes.get(actor.type)
+        return Profile(
+            actor=actor,
+            type_label=kind.label if kind else actor.type,
+            statements=len(own),
+            articles=len({each.evidence.article for each in (*own, *said)}),
+            offices=tuple(self._offices.get(actor.id, ())),
+            holders=tuple(self._holders.get(actor.id, ())),
+            conflicts=tuple(self._conflicts.get(actor.id, ())),
+            partners=_partners(actor.id, own, self._names, self._publishers, self._vocabulary),
+            topics=_topics((*own, *(each for each in said if actor.id not in _ends(each))), self._vocabulary),
+            timeline=self._passages.in_time(own),
+            said=self._passages.in_reading_order(said),
+            about=self._passages.in_reading_order(
+                _one_a_sentence(each for each in own if actor.id not in _speakers(each))
+            ),
+        )
 
 
-def _is_said_by(statement: Statement, actor: str) -> bool:
-    return any(voice.speaker and voice.speaker.actor == actor for voice in statement.attribution)
+def _by_actor[T](records: Iterable[T], actors_of: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
+    """The records of each actor, in the order in which they come."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for record in records:
+        for actor in dict.fromkeys(actors_of(record)):
+            found[actor].append(record)
+    return dict(found)
 
 
-def _is_about(conflict: Conflict, actor: str) -> bool:
-    ends = [end for each in (conflict.left, conflict.right) for end in (each.subject, each.object)]
-    bodies = (conflict.title.body, conflict.title.jurisdiction)
-    return actor in bodies or any(end and end.actor == actor for end in ends)
+def _ends(statement: Statement) -> list[str]:
+    return [end.actor for end in (statement.subject, statement.object) if end]
 
 
-def _bodies(tenure: Tenure) -> set[str]:
-    return {body.actor for body in (tenure.body, tenure.jurisdiction) if body}
+def _speakers(statement: Statement) -> list[str]:
+    return [voice.speaker.actor for voice in statement.attribution if voice.speaker]
+
+
+def _bodies(tenure: Tenure) -> list[str]:
+    return [body.actor for body in (tenure.body, tenure.jurisdiction) if body]
+
+
+def _disputed(conflict: Conflict) -> list[str]:
+    """Who a contradiction is about; a body that is not named is `""`."""
+    ends = [*_ends(conflict.left), *_ends(conflict.right)]
+    return [actor for actor in (conflict.title.body, conflict.title.jurisdiction, *ends) if actor]
 
 
 # ---- partners and topics --------------------------------------------------------------------------------------------
 
 
-def _partners(actor: str, own: Iterable[Statement], tables: Records, vocabulary: Names) -> tuple[Partner, ...]:
-    publishers = publishers_of(tables.articles)
+def _partners(
+    actor: str,
+    own: Iterable[Statement],
+    names: Mapping[str, str],
+    publishers: Mapping[str, str],
+    vocabulary: Names,
+) -> tuple[Partner, ...]:
     found: defaultdict[tuple[str, str, Direction, Factuality], list[Statement]] = defaultdict(list)
-    names = {each.id: each.name for each in tables.actors}
+    called: dict[str, str] = {}
     for statement in own:
         subject, object_ = statement.subject, statement.object
         if subject and object_ and subject.actor != object_.actor:
@@ -139,14 +174,15 @@ def _partners(actor: str, own: Iterable[Statement], tables: Records, vocabulary:
             other = object_ if is_subject else subject
             direction: Direction = "with" if relation and relation.symmetric else "to" if is_subject else "from"
             found[other.actor, statement.relation, direction, statement.factuality].append(statement)
-            names.setdefault(other.actor, other.name)
+            called.setdefault(other.actor, names.get(other.actor, other.name))
     partners = []
     for (other_id, name, direction, factuality), statements in found.items():
         spans = [days(statement.date) for statement in statements]
+        dates = {statement.date for statement in statements if statement.date}
         partners.append(
             Partner(
                 actor=other_id,
-                name=names[other_id],
+                name=called[other_id],
                 relation=name,
                 label=_label(name, direction, vocabulary),
                 direction=direction,
@@ -155,6 +191,7 @@ def _partners(actor: str, own: Iterable[Statement], tables: Records, vocabulary:
                 sources=independent_sources(statements, publishers),
                 first=min((first for first, _ in spans if first), default=None),
                 last=max((last for _, last in spans if last), default=None),
+                date=next(iter(dates)) if len(dates) == 1 else None,
             )
         )
     return tuple(sorted(partners, key=_commonest_first))

@@ -56,6 +56,8 @@ class Page:
 
     html: str
     picture: Picture
+    actors: tuple[str, ...]
+    """The ids of the actors that it shows."""
 
 
 def render(
@@ -95,6 +97,7 @@ def page_of(
     before: Picture | None = None,
     found: Measured | None = None,
     words: Path | None = None,
+    profiles: str | None = None,
 ) -> Page:
     """The page of a part of the tables, with the picture to keep.
 
@@ -108,6 +111,8 @@ def page_of(
         before: the picture that the page had; who was in it stays in place.
         found: what `kg.views.standing.measured` said of the tables, if it was asked already.
         words: a file that says the words of the page in another language.
+        profiles: the name of a folder beside the page: its actors link to the profiles there, which
+            `kg.views.profiles.profile_pages` makes.
 
     Raises:
         InputError: where the file of words cannot be used.
@@ -123,6 +128,7 @@ def page_of(
         before=before,
         found=found,
         words=page_words(words),
+        profiles=profiles,
     )
     drawing, script = _vis_network(), _script()
     html = (
@@ -133,13 +139,13 @@ def page_of(
             words=data["words"],
             policy=_policy(drawing, script),
             # These four are our own files, or escaped by `json_data` for the element they stand in.
-            style=Markup(static_text("app.css")),  # noqa: S704
+            style=Markup(static_text("colours.css") + static_text("app.css")),  # noqa: S704
             data=Markup(json_data(data)),  # noqa: S704
             drawing=Markup(drawing),  # noqa: S704
             script=Markup(script),  # noqa: S704
         )
     )
-    return Page(html, picture)
+    return Page(html, picture, tuple(actor["id"] for actor in data["actors"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """The profile of an actor to read: sections of entries, shown in a terminal or as one HTML page that asks for nothing.
 
-Both are made of the same sections, with texts already made safe to display. The HTML has no script and no link but to
-the addresses of articles, and its Content-Security-Policy allows nothing beyond its own style.
+Both are made of the same sections, with texts already made safe to display. The HTML has no script, and no link but to
+the addresses of articles and, where it lies beside the page of the graph, to that page and to other profiles; its
+Content-Security-Policy allows nothing beyond its own style.
 """
 
 from __future__ import annotations
@@ -9,74 +10,135 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from functools import cache
+from typing import Protocol
+from urllib.parse import quote, urlsplit
 
 from kg.graph.conflicts import Conflict
 from kg.graph.network import Names
 from kg.graph.profile import Partner, Passage, Profile
 from kg.graph.tenures import Tenure
-from kg.model import Article, Statement
-from kg.views.pages import style_policy, templates
+from kg.model import Argument, Article, Statement
+from kg.views.looks import OUTLINES, look, look_name, look_rule
+from kg.views.pages import static_text, style_policy, templates
+from kg.views.quotes import quoted
 from kg.views.safe import one_line
 from kg.views.tenures import body_words, time_words, title_words
+from kg.views.words import Words, date_words, page_words
 
-__all__ = ["Entry", "Section", "profile_html", "profile_text", "sections"]
+__all__ = ["Entry", "Part", "Section", "Site", "profile_html", "profile_text", "sections"]
 
 INDENT = 2
+LONG = 9
+"""Words of a sentence that is found by its first and last four."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line; where it names an actor, its id."""
+
+    text: str
+    actor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One line of a section, and under it a sentence with where it stands."""
 
-    what: str
+    what: tuple[Part, ...]
+    day: str = ""
+    """When it is or was, for lines in the order of days."""
+    factuality: str = ""
     notes: tuple[str, ...] = ()
-    quote: str = ""
-    source: str = ""
+    quote: tuple[tuple[str, str], ...] = ()
+    """The sentence in pieces, each with what stands there: `subject`, `object`, `trigger`, `speaker` or nothing."""
+    source: tuple[str, ...] = ()
+    """The article: its title, publisher and date, as far as they are known."""
     url: str = ""
     """Of the article; only http and https."""
+    fragment: str = ""
+    """Takes a browser from there to the sentence, where the article still reads so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A part of the profile."""
 
+    name: str
     title: str
     entries: tuple[Entry, ...]
     left_out: int
     """Entries beyond the limit."""
 
 
-def sections(profile: Profile, vocabulary: Names, limit: int | None = None) -> tuple[Section, ...]:
-    """The parts of a profile that are not empty, with at most so many entries each."""
+class Site(Protocol):
+    """Where a profile lies, if it is one of many: `kg.views.profiles.Site`."""
+
+    @property
+    def title(self) -> str: ...
+    def viewer(self, actor: str = "", /) -> str:
+        """The address of the page of the graph, with an actor chosen or as it is at first."""
+        ...
+
+    def profile(self, actor: str, /) -> str:
+        """The address of another profile; empty if there is none."""
+        ...
+
+
+def sections(
+    profile: Profile, vocabulary: Names, limit: int | None = None, words: Words | None = None
+) -> tuple[Section, ...]:
+    """The parts of a profile that are not empty, with at most so many entries each.
+
+    Args:
+        profile: what is known.
+        vocabulary: what it is called.
+        limit: the most entries of a section; all without one.
+        words: those of the interface; English without them.
+    """
+    say = words or page_words()
     parts: Mapping[str, Sequence[Entry]] = {
-        "Offices": [_office(each, vocabulary, body_words(each)) for each in profile.offices],
-        "Who holds its offices": [_office(each, vocabulary, one_line(each.person.name)) for each in profile.holders],
-        "Contradictions": [_conflict(each, vocabulary) for each in profile.conflicts],
-        "Partners": [_partner(each) for each in profile.partners],
-        "Topics": [Entry(what=one_line(each.label), notes=(_count(each.statements),)) for each in profile.topics],
-        "Timeline": [_passage(each, each.statement.date) for each in profile.timeline],
-        "What it says": [_passage(each) for each in profile.said],
-        "What is said of it": [_passage(each) for each in profile.about],
+        "offices": [_office(each, vocabulary, body_words(each), _body(each)) for each in profile.offices],
+        "holders": [_office(each, vocabulary, one_line(each.person.name), each.person) for each in profile.holders],
+        "conflicts": [_conflict(each, vocabulary) for each in profile.conflicts],
+        "partners": [_partner(each, say) for each in profile.partners],
+        "topics": [
+            Entry(what=(Part(one_line(each.label)),), notes=(_count(say, each.statements, "statement"),))
+            for each in profile.topics
+        ],
+        "timeline": [_passage(each, say, each.statement.date) for each in profile.timeline],
+        "said": [_passage(each, say) for each in profile.said],
+        "about": [_passage(each, say) for each in profile.about],
     }
     return tuple(
-        Section(title=title, entries=tuple(entries[:limit]), left_out=len(entries) - len(entries[:limit]))
-        for title, entries in parts.items()
+        Section(
+            name=name,
+            title=say["profile"][name],
+            entries=tuple(entries[:limit]),
+            left_out=len(entries) - len(entries[:limit]),
+        )
+        for name, entries in parts.items()
         if entries
     )
 
 
-def _office(tenure: Tenure, vocabulary: Names, of: str) -> Entry:
+def _body(tenure: Tenure) -> Argument | None:
+    return tenure.body or tenure.jurisdiction
+
+
+def _office(tenure: Tenure, vocabulary: Names, of: str, other: Argument | None) -> Entry:
     relation = vocabulary.relations.get(tenure.relation)
     title = title_words(tenure, relation.label if relation else tenure.relation)
-    return Entry(what=": ".join(part for part in (title, of) if part), notes=_filled(time_words(tenure)))
+    named = (Part(": "), Part(of, other.actor if other else "")) if title and of else (Part(of),)
+    return Entry(what=_present(Part(title), *named), notes=_filled(time_words(tenure)))
 
 
 def _conflict(conflict: Conflict, vocabulary: Names) -> Entry:
     relation = vocabulary.relations.get(conflict.title.relation)
     title = conflict.title.role or (relation.label if relation else conflict.title.relation)
     sides = ((conflict.left, conflict.left_days), (conflict.right, conflict.right_days))
-    return Entry(what=f"{conflict.kind.value}: {one_line(title)}", notes=tuple(_side(*side) for side in sides))
+    what = Part(f"{conflict.kind.value}: {one_line(title)}")
+    return Entry(what=(what,), notes=tuple(_side(*side) for side in sides))
 
 
 def _side(statement: Statement, day: str | None) -> str:
@@ -85,37 +147,55 @@ def _side(statement: Statement, day: str | None) -> str:
     return " ".join(_filled(name, status, one_line(day or ""), f"[{statement.id}]"))
 
 
-def _partner(partner: Partner) -> Entry:
-    time = " – ".join(dict.fromkeys(day for day in (partner.first, partner.last) if day))
+def _partner(partner: Partner, words: Words) -> Entry:
+    ends = dict.fromkeys(day for day in (partner.first, partner.last) if day)
+    time = " – ".join(date_words(day, words) for day in ([partner.date] if partner.date else ends))
     return Entry(
-        what=f"{one_line(partner.label)} {one_line(partner.name)}",
-        notes=_filled(partner.factuality.value, _count(partner.statements), _count(partner.sources, "source"), time),
+        what=(Part(f"{one_line(partner.label)} "), Part(one_line(partner.name), partner.actor)),
+        factuality=partner.factuality.value,
+        notes=_filled(_count(words, partner.statements, "statement"), _count(words, partner.sources, "source"), time),
     )
 
 
-def _passage(passage: Passage, date: str | None = None) -> Entry:
+def _passage(passage: Passage, words: Words, date: str | None = None) -> Entry:
     statement, article = passage.statement, passage.article
-    ends = [one_line(end.name) if end else "…" for end in (statement.subject, statement.object)]
-    what = f"{ends[0]} {one_line(passage.label)} {ends[1]}"
+    told = date_words(statement.date, words) if statement.date and not date else ""
     return Entry(
-        what=f"{one_line(date)}: {what}" if date else what,
-        notes=_filled(statement.factuality.value, _voices(statement), "" if date else one_line(statement.date or "")),
-        quote=one_line(statement.evidence.quote),
+        what=(_end(statement.subject), Part(f" {one_line(passage.label)} "), _end(statement.object)),
+        day=date_words(date, words) if date else "",
+        factuality=statement.factuality.value,
+        notes=_filled(_voices(statement, words), told),
+        quote=_pieces(statement),
         source=_source(article),
         url=_web_address(article),
+        fragment=_fragment(statement, _web_address(article)),
     )
 
 
-def _voices(statement: Statement) -> str:
-    names = [one_line(voice.speaker.name) if voice.speaker else "an unnamed source" for voice in statement.attribution]
-    return f"according to {', who cites '.join(names)}" if names else ""
+def _end(end: Argument | None) -> Part:
+    return Part(one_line(end.name), end.actor) if end else Part("…")
 
 
-def _source(article: Article | None) -> str:
+def _pieces(statement: Statement) -> tuple[tuple[str, str], ...]:
+    sentence, marks = quoted(statement)
+    pieces, at = [], 0
+    for start, end, kind in marks:
+        pieces += [(sentence.text[at:start], ""), (sentence.text[start:end], kind)]
+        at = end
+    return tuple(piece for piece in (*pieces, (sentence.text[at:], "")) if piece[0])
+
+
+def _voices(statement: Statement, words: Words) -> str:
+    say = words["profile"]
+    names = [one_line(voice.speaker.name) if voice.speaker else say["unnamed"] for voice in statement.attribution]
+    return f"{say['according']}{say['cites'].join(names)}" if names else ""
+
+
+def _source(article: Article | None) -> tuple[str, ...]:
     if article is None:
-        return ""
+        return ()
     parts = (article.title or article.path or article.id, article.publisher, article.published)
-    return ", ".join(one_line(part) for part in parts if part)
+    return tuple(one_line(part) for part in parts if part)
 
 
 def _web_address(article: Article | None) -> str:
@@ -126,21 +206,37 @@ def _web_address(article: Article | None) -> str:
     return one_line(article.url or "") if article and is_web else ""
 
 
+def _fragment(statement: Statement, url: str) -> str:
+    """A text fragment (WICG, https://wicg.github.io/scroll-to-text-fragment/): the sentence, or its two ends."""
+    words = one_line(statement.evidence.quote).split(" ")
+    if not words[0] or "#" in url:
+        return ""
+    ends = [words] if len(words) < LONG else [words[:4], words[-4:]]
+    return "#:~:text=" + ",".join(quote(" ".join(end), safe="!~*'()").replace("-", "%2D") for end in ends)
+
+
+def _present(*parts: Part) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.text)
+
+
 def _filled(*texts: str) -> tuple[str, ...]:
     return tuple(text for text in texts if text)
 
 
-def _count(number: int, word: str = "statement") -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def _count(words: Words, number: int, thing: str) -> str:
+    forms = words["counts"][thing]
+    text: str = forms["one"] if number == 1 else forms["many"]
+    return text.replace("{n}", str(number))
 
 
-def _head(profile: Profile) -> tuple[str, ...]:
+def _head(profile: Profile, words: Words) -> tuple[str, ...]:
     """The lines under the name."""
-    actor = profile.actor
+    actor, say = profile.actor, words["profile"]
     kind = " · ".join(one_line(part) for part in (profile.type_label, actor.country, actor.sector, actor.id) if part)
-    names = [one_line(name) for name in actor.names if one_line(name) != one_line(actor.name)]
-    counts = f"{_count(profile.statements)} in {_count(profile.articles, 'article')}"
-    return _filled(kind, f"also called {', '.join(names)}" if names else "", counts)
+    names = ", ".join(one_line(name) for name in actor.names if one_line(name) != one_line(actor.name))
+    counts = say["counts"].replace("{statements}", _count(words, profile.statements, "statement"))
+    counts = counts.replace("{articles}", _count(words, profile.articles, "article"))
+    return _filled(kind, say["also"] + names if names else "", counts)
 
 
 # ---- a terminal -----------------------------------------------------------------------------------------------------
@@ -158,44 +254,81 @@ def profile_text(profile: Profile, vocabulary: Names, *, limit: int | None = Non
 
     out = io.StringIO()
     console = Console(file=out, width=width, color_system=None, markup=False, highlight=False, emoji=False)
-    for depth, text in _lines(profile, sections(profile, vocabulary, limit)):
+    words = page_words()
+    for depth, text in _lines(profile, sections(profile, vocabulary, limit, words), words):
         console.print(Padding(Text(text), (0, 0, 0, depth * INDENT)))
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())
 
 
-def _lines(profile: Profile, parts: Iterable[Section]) -> Iterator[tuple[int, str]]:
+def _lines(profile: Profile, parts: Iterable[Section], words: Words) -> Iterator[tuple[int, str]]:
     yield 0, one_line(profile.actor.name)
-    for line in _head(profile):
+    for line in _head(profile, words):
         yield 0, line
     for section in parts:
         yield 0, ""
         yield 0, section.title
         for entry in section.entries:
-            yield 1, " · ".join((entry.what, *entry.notes))
+            fact = words["factuality"][entry.factuality] if entry.factuality else ""
+            yield 1, " · ".join(_filled(_dated(entry), fact, *entry.notes))
             if entry.quote:
-                yield 2, f"“{entry.quote}”"
-            if where := " ".join(_filled(entry.source, entry.url)):
+                yield 2, f"“{''.join(text for text, _ in entry.quote)}”"
+            if where := " ".join(_filled(", ".join(entry.source), entry.url)):
                 yield 2, f"— {where}"
         if section.left_out:
-            yield 1, f"… and {section.left_out} more"
+            yield 1, words["profile"]["more"].replace("{number}", str(section.left_out))
+
+
+def _dated(entry: Entry) -> str:
+    what = "".join(part.text for part in entry.what)
+    return f"{entry.day}: {what}" if entry.day else what
 
 
 # ---- a page ---------------------------------------------------------------------------------------------------------
 
 
-def profile_html(profile: Profile, vocabulary: Names, *, limit: int | None = None) -> str:
+def profile_html(
+    profile: Profile,
+    vocabulary: Names,
+    *,
+    limit: int | None = None,
+    words: Words | None = None,
+    site: Site | None = None,
+) -> str:
     """The profile as one HTML page: no script, no request, made to be printed too.
 
     Args:
+        profile: what is known.
+        vocabulary: what it is called.
         limit: the most entries of a section; all without one.
+        words: those of the interface; English without them.
+        site: what the page can link to, if it is not alone.
     """
-    return (
-        templates()
-        .get_template("profile.html")
-        .render(
-            name=one_line(profile.actor.name) or profile.actor.id,
-            head=_head(profile),
-            sections=sections(profile, vocabulary, limit),
-            **style_policy("profile.css"),
-        )
+    say, actor = words or page_words(), profile.actor
+    parts = sections(profile, vocabulary, limit, say)
+    drawn = look(actor.type, vocabulary)
+    template = templates().get_template("profile.html")
+    return template.render(
+        name=one_line(actor.name) or actor.id,
+        head=_head(profile, say),
+        sections=parts,
+        words=say,
+        hollow=drawn.get("hollow", False),
+        outline=OUTLINES[drawn["shape"]],
+        home=site.viewer() if site else "",
+        back=site.viewer(actor.id) if site else "",
+        site_title=site.title if site else "",
+        links={
+            part.actor: site.profile(part.actor)
+            for section in parts
+            for entry in section.entries
+            for part in entry.what
+            if site and part.actor != actor.id
+        },
+        **_style(look_name(actor.type, vocabulary)),
     )
+
+
+@cache
+def _style(look: str) -> dict[str, str]:
+    """The colours of the page of the graph and of a class there, and how a profile is set."""
+    return style_policy(static_text("colours.css") + static_text("profile.css") + look_rule(look))

@@ -98,6 +98,7 @@ def _partner(partner: Partner) -> Json:
         "sources": partner.sources,
         "first": partner.first,
         "last": partner.last,
+        "date": partner.date,
     }
 
 

@@ -6,12 +6,9 @@ Actors, relations, articles and sentences are written once and referred to by th
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any, Self
 
 from kg.graph.measures import Measured
@@ -19,7 +16,9 @@ from kg.graph.network import Names, Records, days
 from kg.graph.tenures import tenures
 from kg.model import Actor, Argument, Article, Statement
 from kg.views.choice import EVERYTHING, Choice, shown
+from kg.views.looks import look
 from kg.views.placed import Picture, picture_of
+from kg.views.profiles import address, profile_file
 from kg.views.quotes import Quote, quoted
 from kg.views.reading import reading_texts
 from kg.views.safe import one_line
@@ -88,6 +87,7 @@ def page_and_picture(
     before: Picture | None = None,
     found: Measured | None = None,
     words: Words | None = None,
+    profiles: str | None = None,
 ) -> tuple[Json, Picture]:
     """Everything the page shows, and where its actors stand.
 
@@ -101,6 +101,7 @@ def page_and_picture(
         before: the picture that the page had, to start from.
         found: what `kg.views.standing.measured` said of the tables, if it was asked already.
         words: those of the interface; English without them.
+        profiles: the name of the folder beside the page that has a profile of each actor shown, if there is one.
     """
     words = words or page_words()
     part = shown(tables, vocabulary, choice, max_nodes=max_nodes)
@@ -124,7 +125,8 @@ def page_and_picture(
         "articles": [_article(article, texts.get(article.id)) for article in articles],
         "sentences": [sentence.text for sentence in index.sentences],
         "spans": [[sentence.start, sentence.end] for sentence in index.sentences],
-        "actors": [_actor(actor, types.index(actor.type), mentions[actor.id], standing) for actor in actors],
+        "actors": [_actor(actor, types.index(actor.type), mentions[actor.id], standing, profiles) for actor in actors],
+        "profiles": f"{address(profiles)}/" if profiles else None,
         "measures": list(standing.measures),
         "communities": standing.communities,
         "statements": [_statement(statement, index) for statement in statements],
@@ -155,18 +157,7 @@ def _places(names: Iterable[str]) -> dict[str, int]:
 
 def _type(name: str, vocabulary: Names) -> Json:
     kind = vocabulary.classes.get(name)
-    return {"name": name, "label": one_line(kind.label if kind and kind.label else name), **_look(name, vocabulary)}
-
-
-def _look(name: str, vocabulary: Names) -> Json:
-    looks = _looks()
-    return next(looks[each] for each in (name, *vocabulary.ancestors(name), "Actor") if each in looks)
-
-
-@cache
-def _looks() -> dict[str, Json]:
-    path = Path(__file__).parent / "static" / "looks.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return {"name": name, "label": one_line(kind.label if kind and kind.label else name), **look(name, vocabulary)}
 
 
 def _relation(name: str, vocabulary: Names) -> Json:
@@ -205,7 +196,7 @@ def _article(article: Article, text: str | None) -> Json:
     )
 
 
-def _actor(actor: Actor, kind: int, mentions: int, standing: Standings) -> Json:
+def _actor(actor: Actor, kind: int, mentions: int, standing: Standings, profiles: str | None) -> Json:
     own = one_line(actor.name) or actor.id
     names = sorted({one_line(name) for name in actor.names} - {own, ""}, key=lambda name: (name.casefold(), name))
     return _filled(
@@ -217,6 +208,7 @@ def _actor(actor: Actor, kind: int, mentions: int, standing: Standings) -> Json:
         sector=one_line(actor.sector or ""),
         links=list(actor.same_as),
         mentions=mentions,
+        profile=profile_file(actor.id) if profiles else None,
         **standing.of(actor.id),
     )
 
@@ -312,9 +304,9 @@ def _drawing(
     drawing.options = DRAWING
     for place, actor in enumerate(actors):
         x, y = picture.places[actor.id]
-        look = _look(actor.type, vocabulary)
+        drawn = look(actor.type, vocabulary)
         label = one_line(actor.name) or actor.id
-        drawing.add_node(f"n{place}", label=label, shape=look["shape"], color=look["light"], x=x, y=y, actor=place)
+        drawing.add_node(f"n{place}", label=label, shape=drawn["shape"], color=drawn["light"], x=x, y=y, actor=place)
     for place, left, right in links:
         drawing.add_edge(f"n{index.actors[left]}", f"n{index.actors[right]}", id=f"e{place}", statement=place)
     return {"nodes": drawing.nodes, "edges": drawing.edges, "options": drawing.options}, picture

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
 from kg.views.pages import static_text
+from kg.views.safe import one_line
 
-__all__ = ["Words", "page_words"]
+__all__ = ["Words", "date_words", "page_words"]
 
 Words = dict[str, Any]
+_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?)?")
 
 
 def page_words(path: Path | None = None) -> Words:
@@ -47,3 +50,20 @@ def _over(english: Words, own: Words, path: Path, above: str) -> Words:
             )
         merged[name] = _over(usual, value, path, f"{key}.") if isinstance(value, dict) else value
     return merged
+
+
+def date_words(value: str, words: Words) -> str:
+    """`2022`, `2022-10`, `2022-10-07`, `2023-01-02/2023-01-08`, `2020/..` as `dateWords` of the page writes them."""
+    say = words["dates"]
+    start, slash, end = value.partition("/")
+    if slash:
+        first, last = ("" if part == ".." else date_words(part, words) for part in (start, end))
+        if first and last:
+            return f"{first} – {last}"
+        return str(say["since"]).replace("{from}", first) if first else str(say["until"]).replace("{to}", last)
+    parts = _DATE.fullmatch(value)
+    if parts is None or not parts["month"]:
+        return one_line(value)
+    form = str(say["day" if parts["day"] else "month"])
+    filled = form.replace("{month}", say["months"][int(parts["month"]) - 1]).replace("{year}", parts["year"])
+    return filled.replace("{day}", parts["day"].lstrip("0") if parts["day"] else "")

@@ -29,6 +29,8 @@ def speakers(text: str, relation: str, **fields: str) -> list[str | None]:
         ("MODERATOR: Welcome.\n\nTRADE MINISTER VALE: We stay.", ["MODERATOR", "TRADE MINISTER VALE"]),
         ("Ada Vale, Trade Minister\n\nMINISTER VALE: We stay.\n\nWe all stay.", ["MINISTER VALE"]),
         ("Ada Vale: We stay.\n\nTom Moss: And we?\n\nAda Vale: Go.\n\nTom Moss: Oh.", ["Ada Vale", "Tom Moss"] * 2),
+        ("MS.\u00a0VALE: We stay.\n\nQUESTION: And then?", ["MS.\u00a0VALE", "QUESTION"]),
+        ("Ada de la\u00a0Vale: We stay.\n\nTom Moss: And we?\n\n" * 2, ["Ada de la\u00a0Vale", "Tom Moss"] * 2),
         ("MS VALE: We stay.\n\nQ Why is that?\n\nMS VALE: Why not?", ["MS VALE", "Q", "MS VALE"]),
     ],
 )
@@ -41,6 +43,7 @@ def test_labels_of_speakers_begin_a_turn(text: str, expected: list[str]) -> None
     [
         "Participants: Norway and Peru.",
         "Norway: a new tax.\n\nPeru: none.\n\nNorway: a second tax.",
+        "Friends of the Forest: good.\n\nFriends of the Sea: better.\n\n" * 2,
         "SUBJECT: Trade.\n\nDATE: Monday.",
         "But here is the point: we stay.",
         "Executive Order: the ports are closed.",

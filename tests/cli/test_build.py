@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import kg
-from kg.pipeline import GRAPHS, VIEWS
+from kg.pipeline import GRAPHS, PAGE, PROFILES, VIEWS
 from kg.resolution.settle import MERGES
 from kg.statements.tables import TABLES, Tables
 
@@ -30,6 +30,27 @@ def test_build_makes_everything_and_says_so(kg_: Callable[..., Any], article: Pa
     assert run.lines[0].startswith("1 article, 3 actors, 2 mentions, 2 statements in ")
     assert run.lines[0].endswith("→ out")
     assert {path.name for path in Path("out").iterdir()} == {*TABLES, MERGES, *GRAPHS, *VIEWS, "run.json"}
+
+
+def test_build_makes_profiles_and_takes_them_away_again(kg_: Callable[..., Any], article: Path) -> None:
+    run = kg_("build", article, "-o", "out", "--profiles")
+    assert run.code == 0, run.err
+    profiles = Path("out") / PROFILES
+    made = {path.name: path.read_bytes() for path in profiles.iterdir()}
+    assert sorted(made) == ["ada-vale.html", "norland.html", "sudria.html"]
+    assert b'href="../graph.html#actor=norland"' in made["norland.html"]
+    assert f'"profiles":"{PROFILES}/"' in (Path("out") / PAGE).read_text(encoding="utf-8")
+    assert f"{PROFILES}/norland.html" in json.loads(Path("out/run.json").read_text())["files"]
+    kg_("build", article, "-o", "out", "--profiles")
+    assert {path.name: path.read_bytes() for path in profiles.iterdir()} == made
+    kg_("build", article, "-o", "out")
+    assert not profiles.exists()
+
+
+def test_a_folder_of_profiles_that_is_not_of_a_build_is_in_its_way(kg_: Callable[..., Any], article: Path) -> None:
+    (Path("out") / PROFILES).mkdir(parents=True)
+    run = kg_("build", article, "-o", "out", "--profiles")
+    assert (run.code, "graph.profiles: is in the way" in run.err) == (1, True)
 
 
 def test_the_summary_for_programs_is_on_stdout(kg_: Callable[..., Any], article: Path) -> None:

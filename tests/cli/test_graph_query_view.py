@@ -295,6 +295,35 @@ def test_nothing_is_kept_beside_a_stream_or_a_device(kg_: Command, out: Path) ->
     assert not Path("/dev/null.layout.json").exists()
 
 
+def test_view_writes_profiles_that_the_page_links_to(kg_: Command, out: Path) -> None:
+    run = kg_("view", out, "--profiles", "-o", "page.html", "--max-nodes", 2, "--title", "Straits")
+    assert run.code == 0, run.err
+    assert re.fullmatch(r"wrote page\.profiles \(2 profiles, 0\.\d MB\)", run.lines[0])
+    assert {path.name for path in Path("page.profiles").iterdir()} == {"ada-vale.html", "norland.html", "run.json"}
+    page = page_of(Path("page.html"))
+    for actor in page["actors"]:
+        profile = Path(page["profiles"] + actor["profile"]).read_text(encoding="utf-8")
+        assert f'href="../page.html#actor={actor["id"]}"' in profile
+        assert "Straits</a>" in profile
+
+
+def test_profiles_that_no_page_links_to_are_removed(kg_: Command, out: Path) -> None:
+    kg_("view", out, "--profiles", "-o", "page.html")
+    kg_("view", out, "--profiles", "-o", "page.html", "--focus", "vale")
+    assert {path.stem for path in Path("page.profiles").glob("*.html")} == {"ada-vale", "norland"}
+    run = kg_("view", out, "-o", "page.html")
+    assert run.lines[-1] == "removed page.profiles, as the page links to no profiles any more"
+    assert not Path("page.profiles").exists()
+    assert page_of(Path("page.html"))["profiles"] is None
+
+
+def test_profiles_need_a_page_that_they_can_lie_beside(kg_: Command, out: Path) -> None:
+    for place in ("-", "/dev/null"):
+        run = kg_("view", out, "--profiles", "-o", place)
+        assert (run.code, run.out) == (2, "")
+        assert run.lines == ["error  --profiles: profiles lie beside a page that is a file (name one with -o)"]
+
+
 # ---- validate -------------------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from kg.graph.store import GraphStore
 from kg.output import STORE
-from kg.pipeline import GRAPHS, VIEWS
+from kg.pipeline import GRAPHS, PROFILES, VIEWS
 from kg.resolution.settle import MERGES
 from kg.statements.tables import TABLES, Tables, read_tables
 
@@ -59,6 +59,16 @@ def test_an_article_goes_from_every_file_with_whom_it_alone_names(
     jsonschema.Draft202012Validator(schema).validate(described)
     in_store = set(GraphStore(out / STORE, read_only=True).quads())
     assert in_store == set(GraphStore().load(out / "graph.trig").quads())
+
+
+def test_an_article_goes_from_the_profiles(kg_: Kg, articles: Path) -> None:
+    kg_("build", articles, "-o", "out", "--profiles")
+    profiles = Path("out") / PROFILES
+    assert names(profiles) == {"ada-vale.html", "norland.html", "sudria.html"}
+    kg_("withdraw", "a-2", "out")
+    assert names(profiles) == {"ada-vale.html", "norland.html", "sudria.html"}
+    kg_("withdraw", "a-1", "out")
+    assert not profiles.exists()
 
 
 def test_with_a_ledger_it_stays_out_and_comes_back_when_that_is_taken_back(kg_: Kg, articles: Path) -> None:

@@ -14,7 +14,7 @@ STATIC = Path(html.__file__).parent / "static"
 VARIABLES = {
     name: pair
     for name, *pair in re.findall(
-        r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", (STATIC / "app.css").read_text(encoding="utf-8")
+        r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", (STATIC / "colours.css").read_text(encoding="utf-8")
     )
 }
 LOOKS = tomllib.loads((STATIC / "looks.toml").read_text(encoding="utf-8"))

@@ -50,7 +50,7 @@ Offices
 
 Partners
   minister of Norland · asserted · 1 statement · 1 source
-  is sanctioned by Sudria · denied · 1 statement · 1 source · 2023-01-01 – 2023-12-31
+  is sanctioned by Sudria · denied · 1 statement · 1 source · 2023
 
 Topics
   export control · 1 statement
@@ -61,7 +61,7 @@ Timeline
     — Norland looks south, The Meridian, 2024-03-08 https://example.org/a1
 
 What it says
-  Norland coordinates with Sudria · planned · according to Ines Vale · 2024-03
+  Norland coordinates with Sudria · planned · according to Ines Vale · March 2024
     “Trade Minister Ines Vale said Norland would work closely with Sudria on chip exports.”
     — Norland looks south, The Meridian, 2024-03-08 https://example.org/a1
 
@@ -139,12 +139,13 @@ def test_the_same_tables_give_the_same_bytes(tables: Any, vocabulary: Any) -> No
 
 def test_hostile_text_stays_text(hostile: Any, vocabulary: Any) -> None:
     allowed = {"charset", "http-equiv", "content", "name", "lang", "dir", "class", "href", "rel"}
+    allowed |= {"id", "d", "viewbox", "aria-hidden", "aria-label", "data-address"}
     for actor in hostile.actors:
         made = profile_of(actor, hostile, vocabulary)
         for tag, attributes in Reader(profile_html(made, vocabulary)).elements:
             assert tag not in ("script", "img", "iframe")
             assert attributes.keys() <= allowed
-            assert (attributes.get("href") or "https:").startswith(("http:", "https:"))
+            assert (attributes.get("href") or "https:").startswith(("http:", "https:", "#"))
         text = profile_text(made, vocabulary)
         assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text)
         assert json.loads(profile_json(made))["about"]

@@ -11,11 +11,12 @@ import pytest
 
 from kg.errors import InputError
 from kg.views import words
-from kg.views.words import page_words
+from kg.views.words import date_words, page_words
 
 FOLDER = Path(words.__file__).parent
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((FOLDER / "static").glob("*.js"))}
-TEMPLATE = (FOLDER / "templates" / "graph.html").read_text(encoding="utf-8")
+TEMPLATE = "".join(path.read_text(encoding="utf-8") for path in sorted((FOLDER / "templates").glob("*.html")))
+PROFILE = (FOLDER / "profile.py").read_text(encoding="utf-8")
 LISTS = ("counts.", "keys.list.", "dates.months")
 """Taken whole, or by what they count."""
 MADE = {
@@ -34,8 +35,9 @@ def leaves(table: dict[str, Any], above: str = "") -> Iterator[str]:
 
 
 def asked() -> set[str]:
-    """The keys that stand whole in a script or the template."""
+    """The keys that stand whole in a script, a template or the module that writes profiles."""
     found = set(re.findall(r"words\.(\w+\.\w+)", TEMPLATE))
+    found |= {f"profile.{name}" for name in page_words()["profile"] if f'"{name}"' in PROFILE or f"'{name}'" in PROFILE}
     for text in SCRIPTS.values():
         for call in re.findall(r"\bword\(([^\n]*)", text):
             found.update(re.findall(r'"([a-z_]+\.[a-z_]+)"', call))
@@ -87,3 +89,20 @@ def test_a_file_that_cannot_be_meant_is_refused(tmp_path: Path, text: str) -> No
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nowhere\.toml"):
         page_words(tmp_path / "nowhere.toml")
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2022", "2022"),
+        ("2022-10", "October 2022"),
+        ("2022-10-07", "7 October 2022"),
+        ("2023-01-02/2023-01-08", "2 January 2023 – 8 January 2023"),
+        ("2021/..", "since 2021"),
+        ("../2021-05", "until May 2021"),
+        ("2021-13", "2021-13"),
+        ("soon\x1b[1m", "soon[1m"),
+    ],
+)
+def test_dates_are_as_exact_as_they_are_known(date: str, expected: str) -> None:
+    assert date_words(date, page_words()) == expected

@@ -77,7 +77,7 @@ function actorPanel(actor, visible) {
   return [
     el("header", {}, shapeSwatch(types[actor.type], 18), el("div", { style: "flex:1;min-width:0" },
       el("h2", {}, actor.name), el("p", { class: "lead" }, about)), closeButton()),
-    el("p", { class: "names" }, mentions + count(list.length, "statement") + hiddenWords(hidden)),
+    el("p", { class: "names" }, mentions + count(list.length, "statement") + hiddenWords(hidden), ...profileLink(actor)),
     nearSection(actor),
     actor.names && el("section", {}, el("h3", {}, word("panel.also")), el("p", { class: "names" }, actor.names.slice(0, 24).join(" · "))),
     offices.length ? el("section", {}, el("h3", {}, word("panel.offices")), el("ul", { class: "list" }, offices.map((each) => officeLine(actor, each)))) : null,
@@ -88,6 +88,9 @@ function actorPanel(actor, visible) {
     actor.links && el("section", {}, el("h3", {}, word("panel.elsewhere")), el("ul", {}, actor.links.map((link) => el("li", {}, identifier(link))))),
   ];
 }
+
+// A page of its own, where the folder beside this page has one; both names were made safe for an address.
+const profileLink = (actor) => !data.profiles ? [] : [" · ", el("a", { href: data.profiles + actor.profile }, word("panel.profile"))];
 
 const identifier = (link) => (/^(wd:)?Q\d+$/.test(link) ? webLink(`https://www.wikidata.org/wiki/${link.replace("wd:", "")}`, `Wikidata ${link.replace("wd:", "")}`) : webLink(link, link));
 

@@ -69,6 +69,18 @@ class Window:
         """
         self.run(script, key, place)
 
+    def serious_violations(self, axe: str, *, passes: int) -> list[tuple[str, list[str]]]:
+        """What axe-core finds that shuts somebody out, with up to three places; more than so many rules must pass."""
+        # By the debugger: the page's own policy would refuse a script from outside.
+        self.driver.execute_cdp_cmd("Runtime.evaluate", {"expression": axe})
+        found = self.run_async("const done = arguments[0]; axe.run().then(done);")
+        assert len(found["passes"]) > passes
+        return [
+            (each["id"], [node["html"][:160] for node in each["nodes"]][:3])
+            for each in found["violations"]
+            if each["impact"] in ("serious", "critical")
+        ]
+
     def complaints(self) -> list[str]:
         """What the browser has complained of since the last look: errors, refusals of the policy."""
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
@@ -119,6 +131,14 @@ def opened(browser: Any, tmp_path: Path) -> Callable[..., Window]:
         return Window(browser)
 
     return open_page
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The script of axe-core; the package of its Python bindings carries it."""
+    import axe_selenium_python
+
+    return (Path(axe_selenium_python.__file__).parent / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
