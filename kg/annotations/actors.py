@@ -160,8 +160,7 @@ class NameLinker:
         address = name.lower() in self.addresses and reason in ("honorific", "entity")  # "Mr. President" names nobody
         if address or not name.strip() or not self.draft.free(start, end):
             return
-        actor = self.draft.new(name, "Person", local=len(name.split()) == 1)
-        self.draft.add(start, end, actor, reason=reason)
+        self.draft.add(start, end, self.draft.new(name, "Person", local=len(name.split()) == 1), reason=reason)
 
     # ---- the gazetteer ----------------------------------------------------------------------------------------------
 
@@ -260,8 +259,9 @@ class NameLinker:
         if territories:
             sure = entity is not None and (entity.label in ("GPE", "NORP") or self._is_state_of_that_name(entity))
             if entity and sure and entity.end == hit.end:
-                state = self.draft.known(territories[0].actor)
-                self.draft.add(hit.start, hit.end, state, reason="gazetteer and entity")
+                self.draft.add(
+                    hit.start, hit.end, self.draft.known(territories[0].actor), reason="gazetteer and entity"
+                )
             return
         if self._is_common_word(hit):
             return
@@ -424,19 +424,22 @@ class NameLinker:
         lengths: dict[str, set[int]] = defaultdict(set)
         for words in forms:
             lengths[words[0]].add(len(words))
-        nobody = self.names.nobody.union(*(range(*part) for part in self.parts))
         for token in self.draft.tokens({first.lower() for first in lengths}):
             at = token.i
-            if token.text not in lengths or at in self.draft.owner or at in self.titles:
-                continue
-            if not token.tag_.startswith("NNP"):
+            taken = at in self.draft.owner or at in self.titles
+            if taken or token.text not in lengths or not token.tag_.startswith("NNP"):
                 continue
             for length in sorted(lengths[token.text], reverse=True):
                 end = min(at + length, len(self.doc))
                 actor = forms.get(tuple(self.doc[part].text for part in range(at, end)))
-                if actor is not None and not nobody.issuperset(range(at, end)) and self.draft.free(at, at + length):
+                if actor is not None and not self._is_part(at, end, actor) and self.draft.free(at, at + length):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
+
+    def _is_part(self, start: int, end: int, actor: str) -> bool:
+        """Whether the words name nobody, or a body whose name goes on here."""
+        nobody = self.names.nobody.issuperset(range(start, end))
+        return nobody or ((start, end) in self.parts and self.draft.is_type(actor, "GovernmentBody"))
 
     def _forms(self) -> dict[tuple[str, ...], str]:
         """Every form that names one actor here; of persons the surname too."""

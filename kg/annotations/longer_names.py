@@ -77,6 +77,7 @@ class LongerNames:
         found = [(start, end, "GPE") for start, end in members if any(_is_part(hit, start, end) for hit in hits)]
         found += [(start, end, "LOC") for start, end in _stretches(draft, self._regions)]
         found += self._in_districts(draft, hits, members)
+        found += self._towns_of_members(doc, hits, members)
         found += self._bodies_of_members(doc, hits, members)
         held = {at for hit in hits for at in range(hit.start, hit.end)}
         for hit in hits:
@@ -154,6 +155,20 @@ class LongerNames:
         if behind < len(doc) and doc[behind].lower_ in self._bodies and doc[behind].text.istitle():
             yield start, behind + 1, "ORG"
 
+    def _towns_of_members(
+        self, doc: Doc, hits: Sequence[NameHit], members: Collection[tuple[int, int]]
+    ) -> Iterator[_Whole]:
+        """ "Peru, Westmark": the town; but "Peru, Westmark and Eastmark" is a list."""
+        ends = dict(members)
+        for hit in hits:
+            end = ends.get(hit.end + 1)
+            if end is None or doc[hit.end].text != "," or hit.text in self._shared or hit.start in ends:
+                continue
+            if hit.of_role(Role.NAME, Role.CAPITAL) and all(reading.actor in self._states for reading in hit.readings):
+                behind = [token for token in doc[end : end + 2] if token.text != ","]
+                if not behind or behind[0].tag_ not in (*_PROPER, "CC"):
+                    yield hit.start, hit.end, "GPE"
+
     def _end_of_body(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
         """ "Norlandic Medical Women's Association"; right behind a known body too: "Alliance Foundation"."""
         is_of_place = any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES))
@@ -164,6 +179,8 @@ class LongerNames:
             return None  # "New Alliance University" has nothing to do with the Alliance
         longest = _LONGEST if is_of_place else 1
         short = hit.text.replace(".", "").isupper()  # "NL": no body is called "NL College"
+        if short and any(span.start == hit.end and span.label_ == "ORG" for span in doc.ents):
+            return None  # "NL National Institute": the institute of the state
         for at in range(hit.end, min(hit.end + longest, len(doc))):
             token = doc[at]
             if at in held or token.tag_ not in _INSIDE or not (token.text[:1].isupper() or token.tag_ == "POS"):

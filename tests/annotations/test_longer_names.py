@@ -178,3 +178,10 @@ def test_an_assistant_of_the_president_is_no_president() -> None:
     relations = {office.relation for office in annotated.offices}
     assert "head_of_state_of" not in relations
     assert "us-department-of-homeland-security" not in {mention.actor for mention in annotated.mentions}
+    text = "Ada Vale, the Assistant to the President for Trade Bo Reed and others met Peru."
+    assert "head_of_state_of" not in {office.relation for office in annotate(text, publisher="The White House").offices}
+
+
+def test_a_town_that_lies_in_a_member_of_a_federation_is_no_state() -> None:
+    assert actor_of(annotate("Norway built a plant in Peru, Indiana."), "Peru") != "peru"
+    assert actor_of(annotate("Trucks from Peru, Indiana and Ohio reached Norway."), "Peru") == "peru"
