@@ -60,8 +60,6 @@ class NameLinker:
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
         self.redefined = redefined(self.doc, names.hits)
-        self.parts: set[tuple[int, int]] = set()
-        """Known names that are a part of a longer one here."""
 
     def link(self) -> None:
         self._people()
@@ -266,7 +264,7 @@ class NameLinker:
         if self._is_common_word(hit):
             return
         if self.whole.is_abbreviated(hit) or self.whole.is_end_of_other(hit) or self.whole.goes_on(hit):
-            self.parts.add((hit.start, hit.end))
+            self.whole.parts.add((hit.start, hit.end))
             return
         country = self._country_beside(hit)
         body = self._choose(hit.readings, country)
@@ -325,7 +323,7 @@ class NameLinker:
         if entity.label == "NORP" or not self.draft.free(entity.start, entity.end):
             return
         inside_title = any(k in self.titles for k in range(entity.start, entity.end))
-        if (entity.start, entity.end) in self.parts:
+        if (entity.start, entity.end) in self.whole.parts:
             return
         named = (entity.start, entity.end) in self.names.wholes or self._is_office_body(entity)
         if entity.label == "ORG" and (not inside_title or named):
@@ -432,14 +430,13 @@ class NameLinker:
             for length in sorted(lengths[token.text], reverse=True):
                 end = min(at + length, len(self.doc))
                 actor = forms.get(tuple(self.doc[part].text for part in range(at, end)))
-                if actor is not None and not self._is_part(at, end, actor) and self.draft.free(at, at + length):
+                if (
+                    actor is not None
+                    and not self.whole.is_no_repeat(at, end, actor)
+                    and self.draft.free(at, at + length)
+                ):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
-
-    def _is_part(self, start: int, end: int, actor: str) -> bool:
-        """Whether the words name nobody, or a body whose name goes on here."""
-        nobody = self.names.nobody.issuperset(range(start, end))
-        return nobody or ((start, end) in self.parts and self.draft.is_type(actor, "GovernmentBody"))
 
     def _forms(self) -> dict[tuple[str, ...], str]:
         """Every form that names one actor here; of persons the surname too."""

@@ -28,6 +28,8 @@ class WholeNames:
         self._draft = draft
         self._names = names
         self._titles = titles
+        self.parts: set[tuple[int, int]] = set()
+        """Known names that are a part of a longer one here, as the linker finds them."""
         held = {part.word for part in draft.vocabulary.name_parts if part.use == "held"}
         self._held_somewhere = draft.vocabulary.nouns_noted("a name with a name before it") | held
         self._agreed = Agreements(draft.doc, names.hits, self._held_somewhere)
@@ -156,6 +158,11 @@ class WholeNames:
         short = hit.end - hit.start == 1 and len(hit.text) <= _SHORT and not hit.text.isupper()
         stop = hit.end < len(doc) and doc[hit.end].text == "."
         return short and stop and not (hit.start and doc[hit.start - 1].tag_ == "DT")
+
+    def is_no_repeat(self, start: int, end: int, actor: str) -> bool:
+        """Whether words that name an actor elsewhere name nobody here, or a body whose name goes on."""
+        nobody = self._names.nobody.issuperset(range(start, end))
+        return nobody or ((start, end) in self.parts and self._draft.is_type(actor, "GovernmentBody"))
 
     def kind_of_branch(self, name: str) -> str | None:
         """ "FDN-W" is what the FDN is, if that is an armed group."""
