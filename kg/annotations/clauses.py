@@ -25,6 +25,7 @@ from kg.annotations.tree import (
     is_sentence_before,
     is_verb,
     prepositional_objects,
+    root_of,
 )
 from kg.model import Polarity
 
@@ -55,6 +56,7 @@ _ENUMERATES = ("include",)
 _IN_COMMON = ("join", "follow")
 """ "Norland joined Sudria in signing": both sign."""
 _COMPANY = frozenset(["together", "along", "alongside", "jointly"])
+_LONGEST_NAME = 6  # tokens
 _DEPTH = 8  # embeddings deeper than this are slips of the parser, and cycles of coordination end here
 
 
@@ -272,6 +274,9 @@ def recipient_before(given: Token) -> Token | None:
 
 def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     """The subject of a verb, its own or taken over from the clause around it; coordinated ones one by one."""
+    predecessor = _predecessor(verb)
+    if predecessor is not None:
+        return [predecessor]
     own = _distributed(children(verb, "nsubj", "nsubjpass"))
     if own or child(verb, "nsubj", "nsubjpass") is not None:
         return own
@@ -279,6 +284,17 @@ def grammatical_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if stolen is not None:
         return list(conjuncts(stolen))
     return controller(verb, depth) if depth < _DEPTH else []
+
+
+def _predecessor(verb: Token) -> Token | None:
+    """ "Ada Vale, to be a judge, vice Tom Moss, resigned": in a nomination it is the predecessor who did."""
+    doc, at = verb.doc, verb.i - 2
+    if at < 1 or doc[at + 1].text != ",":
+        return None
+    first = at
+    while first > max(at - _LONGEST_NAME, 1) and doc[first].text.istitle():
+        first -= 1
+    return root_of(doc, first + 1, at + 1) if doc[first].lower_ == "vice" and doc[first - 1].text == "," else None
 
 
 def _subject_taken_by_a_date(verb: Token) -> Token | None:

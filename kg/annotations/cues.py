@@ -177,7 +177,9 @@ def _continues(token: Token, words: tuple[str, ...]) -> bool:
 
 
 def in_the_past(predicate: Token) -> bool:
-    """ "was able to", "has been able to"; "will have been" is none."""
+    """ "was able to", "was honored to", "has been able to"; "will have been" is none."""
     verb = predicate if predicate.tag_.startswith("V") else predicate.head
     auxiliaries = [lemma(part) for part in children(verb, "aux")]
+    if not auxiliaries and any(part.tag_ == "VBD" for part in children(verb, "auxpass")):
+        return True
     return (verb.tag_ == "VBD" and not auxiliaries) or (verb.tag_ == "VBN" and auxiliaries == ["have"])

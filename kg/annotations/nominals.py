@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.clauses import Clause, recipient_before
 from kg.annotations.language import lemma
+from kg.annotations.possessors import OWN, whose_own
 from kg.annotations.tree import child, children, conjuncts, is_verb, prepositional_objects
 
 if TYPE_CHECKING:
@@ -22,12 +23,10 @@ if TYPE_CHECKING:
 
 __all__ = ["NominalClause", "between", "required_modifiers"]
 
-_NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _MODIFIERS = ("compound", "amod", "nmod")
 _OCCASIONS = frozenset("after amid at before during following in into on through via for since to without".split())
 """Who does something "during talks with Norland" is a party to the talks."""
 _AT_A_TIME = frozenset("after as before once when while".split())
-_THEIR_OWN = frozenset(["its", "their", "his", "her"])
 _CARRIED_BEHIND = frozenset("for in into on to with".split())
 _TOWARDS = ("for", "in", "on", "to")
 _TO_COME = ("possible", "planned")
@@ -94,7 +93,7 @@ class NominalClause:
                 return agents
         owner = child(noun, "poss")
         if owner is not None:
-            return self._subject_over() if owner.lower_ in _THEIR_OWN else list(conjuncts(owner))
+            return self._subject_over() if owner.lower_ in OWN else list(conjuncts(owner))
         of = [each for _, each in prepositional_objects(noun, ("of",)) if _is_named(each)] if "of" not in taken else []
         if not of and mutual and (hosts := self._hosts()):
             return hosts
@@ -183,11 +182,9 @@ class NominalClause:
         return Clause(adjective.head).subjects if cue is not None and cue.value in _TO_COME else []
 
     def _subject_over(self) -> list[Token]:
-        """The subject that "its" refers to ("will reinforce its coordination"); nobody if another is named between."""
+        """Whom "its" refers to ("will reinforce its coordination")."""
         verb = self._carrier() or _behind_verb(self.trigger, _CARRIED_BEHIND)
-        found = Clause(verb).subjects if verb is not None else []
-        between = self.trigger.doc[found[-1].i + 1 : self.trigger.i] if found else ()
-        return [] if any(part.ent_type_ in _NAMES for part in between) else found
+        return whose_own(self.trigger, verb, self.cues)
 
     def _carrier(self) -> Token | None:
         """The verb whose object the noun is, coordinated nouns included."""

@@ -24,7 +24,7 @@ _ASPECTS = ("state", "event")
 _STANCES = (None, "for", "against")
 _OFFICE_NAMES = (None, "body", "ministry", "role")
 _OFFICE_OBJECTS = ("country", "portfolio", "body", "employer", "sender", "same")
-_CUE_CATEGORIES = tuple("modal negation matrix speech support hedge condition noun purpose gathering".split())
+_CUE_CATEGORIES = tuple("modal negation matrix speech support hedge condition noun purpose gathering judgement".split())
 _EXAMPLES = 2
 
 

@@ -109,3 +109,18 @@ def test_a_passive_is_told_from_a_perfect(sentence: str, passive: bool) -> None:
 def test_a_chain_of_embeddings_ends() -> None:
     sentence = "Norway wanted to " + "agree to " * 30 + "visit Peru."
     assert [each.text for each in Clause(token(annotate(sentence), "visit")).objects] == ["Peru"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("Ada Vale, of Norway, to be Director of the Lake Agency, vice Tom Moss, resigned.", "Moss"),
+        ("Ada Vale, of Norway, to be Director of the Lake Agency, vice Tom Moss Jr., resigned.", "Moss"),
+        ("Ada Vale, vice president of Norway, resigned.", "Vale"),
+        ("Ada Vale, who led the Lake Agency, resigned.", "Vale"),
+    ],
+)
+def test_in_a_nomination_it_is_the_predecessor_who_resigned(sentence: str, subject: str) -> None:
+    (found,) = Clause(token(annotate(sentence), "resigned")).subjects
+    assert subject in [part.text for part in found.subtree]
+    assert (subject == "Vale") is (found.i < 3)

@@ -131,6 +131,8 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Kenya succeeded in invading Ghana.", "Kenya attacks Ghana asserted"),
         ("Kenya did not succeed in invading Ghana.", "not asserted"),
         ("Kenya was able to meet Ghana.", "Kenya meets Ghana asserted"),
+        ("Kenya was honored to meet Ghana.", "Kenya meets Ghana asserted"),
+        ("Kenya would be honored to meet Ghana.", "Kenya meets Ghana possible"),
         ("Kenya is able to meet Ghana.", "Kenya meets Ghana possible"),
         ("Kenya was not able to meet Ghana.", "Kenya meets Ghana denied"),
         ("Kenya was unable to meet Ghana.", "Kenya meets Ghana denied"),

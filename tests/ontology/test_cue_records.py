@@ -13,6 +13,7 @@ HEADER = ["phrase", "category", "value", "direction", "scope", "note"]
 VALUES_BY_CATEGORY = {
     "condition": {"hypothetical", "possible", "planned", "asserted"},
     "gathering": {"asserted", "planned"},
+    "judgement": {"asserted"},
     "hedge": {"reported", "probable", "possible", "planned", "hypothetical", "denied"},
     "matrix": {
         "asserted",
