@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.acronyms import bind_acronyms, redefined
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
-from kg.annotations.metonymy import is_language, stands_for_government
+from kg.annotations.metonymy import is_language
 from kg.annotations.names import Entity, Names
 from kg.annotations.office_left import OF_A_PLACE
 from kg.annotations.tree import children, root_of
@@ -57,12 +57,9 @@ class NameLinker:
         self.states = self._unknown_states()
         self.heads = self.vocabulary.head_types
         self.organs = self.vocabulary.nouns_noted("a body of a state")
-        self.held_somewhere = self.vocabulary.nouns_noted("a name with a name before it")
         self.countries = self._countries_spoken_of()
         self.whole = WholeNames(draft, names, self.titles)
         self.redefined = redefined(self.doc, names.hits)
-        self.parts: set[tuple[int, int]] = set()
-        """Known names that are a part of a longer one here."""
 
     def link(self) -> None:
         self._people()
@@ -129,11 +126,10 @@ class NameLinker:
         if any(k in self.titles for k in range(entity.start, entity.end)):
             return False
         hits = self.names.hits_within(entity)
-        if self._is_state_of_that_name(entity) or self.names.names_nobody(entity.start, entity.end):
+        nobody = self.names.names_nobody(entity.start, entity.end)
+        if nobody or self._is_state_of_that_name(entity) or self._is_thing(entity):
             return False
-        if self._is_thing(entity):
-            return False
-        known = [r for hit in hits for r in hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL)]
+        known = any(hit.of_role(Role.NAME, Role.DEMONYM, Role.CAPITAL) for hit in hits)
         # "Jordan Vale" is a person though Jordan is a country; "Huawei" is none though the model says so
         inside = all(hit.end - hit.start < entity.end - entity.start for hit in hits)
         return (
@@ -162,8 +158,7 @@ class NameLinker:
         address = name.lower() in self.addresses and reason in ("honorific", "entity")  # "Mr. President" names nobody
         if address or not name.strip() or not self.draft.free(start, end):
             return
-        actor = self.draft.new(name, "Person", local=len(name.split()) == 1)
-        self.draft.add(start, end, actor, reason=reason)
+        self.draft.add(start, end, self.draft.new(name, "Person", local=len(name.split()) == 1), reason=reason)
 
     # ---- the gazetteer ----------------------------------------------------------------------------------------------
 
@@ -243,7 +238,7 @@ class NameLinker:
             and hit.end < len(self.doc)
             and self.doc[hit.end].text in (",", "(", "–", "—", "-")
         )
-        if not dateline and stands_for_government(token, self.held_somewhere):
+        if not dateline and self.whole.speaks(hit, token):
             self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=f"{reading.role} as government")
         else:
             place = self.draft.new(self.whole.place_name(hit, reading.actor), "Place")
@@ -262,13 +257,14 @@ class NameLinker:
         if territories:
             sure = entity is not None and (entity.label in ("GPE", "NORP") or self._is_state_of_that_name(entity))
             if entity and sure and entity.end == hit.end:
-                state = self.draft.known(territories[0].actor)
-                self.draft.add(hit.start, hit.end, state, reason="gazetteer and entity")
+                self.draft.add(
+                    hit.start, hit.end, self.draft.known(territories[0].actor), reason="gazetteer and entity"
+                )
             return
         if self._is_common_word(hit):
             return
         if self.whole.is_abbreviated(hit) or self.whole.is_end_of_other(hit) or self.whole.goes_on(hit):
-            self.parts.add((hit.start, hit.end))
+            self.whole.parts.add((hit.start, hit.end))
             return
         country = self._country_beside(hit)
         body = self._choose(hit.readings, country)
@@ -327,9 +323,10 @@ class NameLinker:
         if entity.label == "NORP" or not self.draft.free(entity.start, entity.end):
             return
         inside_title = any(k in self.titles for k in range(entity.start, entity.end))
-        if (entity.start, entity.end) in self.parts:
+        if (entity.start, entity.end) in self.whole.parts:
             return
-        if entity.label == "ORG" and (not inside_title or self._is_office_body(entity)):
+        named = (entity.start, entity.end) in self.names.wholes or self._is_office_body(entity)
+        if entity.label == "ORG" and (not inside_title or named):
             self._new_body(entity)
         elif (
             (entity.label in _TYPES or (entity.label == "PERSON" and self._is_thing(entity)))
@@ -358,7 +355,8 @@ class NameLinker:
         for phrase in self.phrases:
             if phrase.body and self.draft.free(*phrase.body):
                 named = self.names.entity_from.get(phrase.body[0])
-                is_place = named is not None and named.label == "GPE" and OF_A_PLACE in phrase.title.note
+                called = (named is not None and named.label == "GPE") or phrase.body[1] in self.names.member_to
+                is_place = called and OF_A_PLACE in phrase.title.note
                 self._new_body(Entity(*phrase.body, "GPE" if is_place else "ORG"))
 
     def _new_body(self, entity: Entity, country: str | None = None) -> None:
@@ -367,7 +365,7 @@ class NameLinker:
             return
         readings = self.names.gazetteer.lookup(text)
         body = next((r.actor for r in readings if r.role is Role.NAME), None) or self._choose(readings, country)
-        kind = "Place" if entity.label == "GPE" else self._type_of(text)
+        kind = "Place" if entity.label == "GPE" else self.whole.kind_of_branch(text) or self._type_of(text)
         if body:
             actor = self.draft.known(body)
         elif country is None and (owner := self._country_beside(entity)) and self._is_of_several(text):
@@ -426,15 +424,17 @@ class NameLinker:
             lengths[words[0]].add(len(words))
         for token in self.draft.tokens({first.lower() for first in lengths}):
             at = token.i
-            if token.text not in lengths or at in self.draft.owner or at in self.titles:
-                continue
-            if not token.tag_.startswith("NNP"):
+            taken = at in self.draft.owner or at in self.titles
+            if taken or token.text not in lengths or not token.tag_.startswith("NNP"):
                 continue
             for length in sorted(lengths[token.text], reverse=True):
                 end = min(at + length, len(self.doc))
                 actor = forms.get(tuple(self.doc[part].text for part in range(at, end)))
-                nobody = length == 1 and at in self.names.nobody
-                if actor is not None and not nobody and self.draft.free(at, at + length):
+                if (
+                    actor is not None
+                    and not self.whole.is_no_repeat(at, end, actor)
+                    and self.draft.free(at, at + length)
+                ):
                     self.draft.add(at, at + length, actor, reason="earlier mention")
                     break
 

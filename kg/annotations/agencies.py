@@ -121,6 +121,8 @@ class _Reader:
         return self._state(beside.actor) if beside is not None and not owns else None
 
     def _named(self, start: int, end: int) -> str | None:
+        if start in self._names.no_states:
+            return None
         readings = self._names.gazetteer.lookup(self._draft.doc[start:end].text)
         keys = [r.actor for r in readings if r.role in _BY_NAME and r.actor in self._territories]
         return self._state(keys[0]) if len(keys) == 1 else None

@@ -7,17 +7,21 @@ the place.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from kg.annotations.gazetteer import Role
 from kg.annotations.language import lemma
 from kg.annotations.tree import child, first_conjunct
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-__all__ = ["is_language", "stands_for_government"]
+    from kg.annotations.gazetteer import NameHit
+
+__all__ = ["Agreements", "is_language", "stands_for_government"]
 
 _PARTNERS = frozenset(["with", "against", "by", "between", "among", "for", "on", "toward", "towards", "versus", "from"])
 _FROM_PLACE = frozenset(["fly", "return", "come", "travel", "arrive", "leave", "depart", "report", "broadcast", "move"])
@@ -48,6 +52,7 @@ _INTO_LANGUAGE = ("in", "into", "from")
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken", "speaking", "fluent"])
 _LISTS = frozenset([",", "and", "or", "both", "either"])
 _TONGUES = frozenset(["language", "tongue"])
+_WITHIN = 3  # tokens
 _DATELINE = (",", "(", "—", "–", "-")
 
 
@@ -80,6 +85,38 @@ def stands_for_government(token: Token, named_after_places: Container[str] = ())
             return False
         return not token.head.ent_type_ or token.head.ent_type_ not in ("FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW")
     return False
+
+
+class Agreements:
+    """What a document calls by the town where it was made: "the Norwick Accord", and then "to ratify Norwick".
+
+    `nouns` are those of such names, in the singular and in lower case.
+    """
+
+    def __init__(self, doc: Doc, hits: Sequence[NameHit], nouns: Container[str]) -> None:
+        self._signs: dict[str, list[int]] = defaultdict(list)
+        self._states: dict[str, list[int]] = defaultdict(list)
+        for hit in hits:
+            if hit.of_role(Role.CAPITAL):
+                if any(token.lower_.removesuffix("s") in nouns for token in doc[hit.end : hit.end + _WITHIN]):
+                    self._signs[hit.text].append(hit.start)
+            for reading in hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE):
+                self._states[reading.actor].append(hit.start)
+
+    def is_meant(self, hit: NameHit, token: Token) -> bool:
+        """Whether a town, which ends at `token`, stands for such an agreement: the text names one nearer than the
+        state, and nobody acts here.
+        """
+        if hit.text not in self._signs or token.dep_ in ("poss", "agent"):
+            return False
+        if token.dep_ in ("nsubj", "nsubjpass") and lemma(token.head) != "be":
+            return False
+        states = [at for reading in hit.readings for at in self._states.get(reading.actor, ())]
+        return _nearest(hit, self._signs[hit.text]) <= _nearest(hit, states)
+
+
+def _nearest(hit: NameHit, places: Iterable[int]) -> float:
+    return min((abs(at - hit.start) for at in places if at != hit.start), default=float("inf"))
 
 
 def _is_between_towns(head: Token) -> bool:

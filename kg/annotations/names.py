@@ -60,13 +60,22 @@ class Names:
         self.plain = plain
         self.common = plain.kinds
         """Head nouns of bodies and things ("Order", "Assembly"), which end no person's name."""
-        hits = gazetteer.find(doc, draft.text)
-        nobody = plain.no_actors.find(draft, hits)
+        every = gazetteer.find(doc, draft.text)
+        nobody = plain.no_actors.find(draft, every)
         self.nobody = frozenset(at for stretch in nobody for at in stretch)
         """The tokens by which nobody is meant."""
-        hits = [hit for hit in hits if not _is_within(hit, nobody)]
-        self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits)
+        hits = [hit for hit in every if not _is_within(hit, nobody)]
+        self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits, every)
         """Known names that are somebody else's here: a member of a federation is called as a state is."""
+        self.no_states = frozenset(hit.start for hit in self.namesakes)
+        members = plain.longer.members(draft, self.no_states)
+        self.member_to = {end: start for start, end in members}
+        """Where the name of a member of a federation begins, by the token behind it."""
+        wholes = plain.longer.find(draft, hits, members)
+        self.wholes = frozenset((start, end) for start, end, label in wholes if label == "ORG")
+        """Bodies whose names hold a known one, and are longer."""
+        hits = [hit for hit in hits if not _is_within(hit, (range(start, end) for start, end, _ in wholes))]
+        self.namesakes = [hit for hit in self.namesakes if hit in hits]
         given = {hit.start for hit in hits if is_given_name(doc, hit)}
         self.hits: list[NameHit] = [hit for hit in hits if hit not in self.namesakes and hit.start not in given]
         self.hit_from = {hit.start: hit for hit in self.hits}
@@ -74,7 +83,7 @@ class Names:
         trimmed = (entity for span in doc.ents for entity in self._trimmed(span))
         trimmed = (entity._replace(label="PERSON") if entity.start in given else entity for entity in trimmed)
         entities = self._with_nicknames([entity for entity in trimmed if not _is_within(entity, nobody)])
-        self.entities = entities
+        self.entities = entities = _with_wholes(entities, wholes)
         self.entity_from = {entity.start: entity for entity in entities}
         self.entity_to = {entity.end: entity for entity in entities}
         self._surnames = {self.words[e.end - 1] for e in entities if e.label == "PERSON" and e.end - e.start > 1}
@@ -339,6 +348,18 @@ class Names:
 
 def _is_within(name: Entity | NameHit, stretches: Iterable[range]) -> bool:
     return any(stretch.start <= name.start and name.end <= stretch.stop for stretch in stretches)
+
+
+def _with_wholes(entities: list[Entity], wholes: Sequence[tuple[int, int, str]]) -> list[Entity]:
+    """The model's names with those that are longer: what ends inside of one ends where it ends."""
+    for start, end, label in wholes:
+        shared = [e for e in entities if e.start < end and start < e.end]
+        if any(e.start <= start and end <= e.end for e in shared):
+            continue
+        before = next((e for e in shared if e.start < start and e.end > start + 1), None)
+        whole = Entity(start, end, label) if before is None else Entity(before.start, end, before.label)
+        entities = sorted([*(e for e in entities if e not in shared), whole])
+    return entities
 
 
 def _honorifics_in(text: Sequence[str], honorifics: frozenset[str]) -> frozenset[int]:

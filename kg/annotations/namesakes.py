@@ -47,12 +47,12 @@ class Namesakes:
         """What the graph calls the member that shares its name."""
         return self._called[name]
 
-    def find(self, draft: Draft, hits: Collection[NameHit]) -> list[NameHit]:
-        """The hits that name the member, not the state or the capital."""
+    def find(self, draft: Draft, hits: Collection[NameHit], every: Collection[NameHit] = ()) -> list[NameHit]:
+        """The hits that name the member, not the state or the capital; `every` has those too that name nobody."""
         shared = [hit for hit in hits if hit.text in self._called]
         if not shared:
             return []
-        company = _Company(draft, hits, self._federations, places(draft, self._others))
+        company = _Company(draft, hits, every, self._federations, places(draft, self._others))
         signs = {name: list(places(draft, self._signs[name])) for name in {hit.text for hit in shared}}
         return [hit for hit in shared if company.is_of_member(hit, signs[hit.text], self._beside[hit.text])]
 
@@ -64,11 +64,13 @@ class _Company:
         self,
         draft: Draft,
         hits: Collection[NameHit],
+        every: Collection[NameHit],
         federations: Collection[str],
         members: Iterable[tuple[int, int]],
     ) -> None:
         self._draft = draft
         self._hits = hits
+        self._every = every
         self._federations = federations
         self._members = list(members)
         """Where members are named whose names nobody shares."""
@@ -76,7 +78,9 @@ class _Company:
     @cached_property
     def _is_at_home(self) -> bool:
         """Whether a federation is named by any name."""
-        return any(reading.actor in self._federations for hit in self._hits for reading in hit.readings)
+        return any(
+            reading.actor in self._federations for hit in (*self._hits, *self._every) for reading in hit.readings
+        )
 
     def is_of_member(self, hit: NameHit, signs: Sequence[tuple[int, int]], beside: Collection[str]) -> bool:
         """Whether a shared name means the member, of which `signs` tell, and with which those `beside` are listed."""
@@ -101,9 +105,14 @@ class _Company:
             if territory in actors:
                 if hit.text != name:
                     own.append(hit.start)
-            elif hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE) and actors.isdisjoint(self._federations):
+            elif hit.of_role(Role.NAME, Role.DEMONYM, Role.PEOPLE) and not any(map(self._is_of_federation, actors)):
                 others.append(hit.start)
         return own, others
+
+    def _is_of_federation(self, actor: str) -> bool:
+        """A federation, or a body of one."""
+        known = self._draft.vocabulary
+        return known.country_ids.get(known.actors[actor].country or "") in self._federations
 
     def _neighbours(self, hit: NameHit) -> Iterator[str]:
         for start, end in self._members:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -36,10 +37,9 @@ class NoActors:
         self._behind_adjectives: list[tuple[str, ...]] = []
         for entry in entries:
             if entry.phrase.startswith(_ANY_ADJECTIVE):
-                behind = entry.phrase.removeprefix(_ANY_ADJECTIVE).replace("-", " - ")  # a token of its own
-                self._behind_adjectives.append(tuple(behind.split()))
+                self._behind_adjectives.append(_words(entry.phrase.removeprefix(_ANY_ADJECTIVE)))
             else:
-                words = tuple(entry.phrase.split())
+                words = _words(entry.phrase)
                 self._by_first[words[0].lower()].append(words)
                 self._beside[words] = frozenset(
                     part.strip().lower() for part in entry.beside.split("|") if part.strip()
@@ -70,6 +70,11 @@ class NoActors:
         for hit in hits:
             if hit.of_role(Role.DEMONYM) and any(_are_at(draft, hit.end, words) for words in self._behind_adjectives):
                 yield range(hit.start, hit.end)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase: a hyphen between letters is one of its own."""
+    return tuple(re.sub(r"-(?!\d)", " - ", phrase).split())
 
 
 def _are_at(draft: Draft, start: int, words: Sequence[str]) -> bool:

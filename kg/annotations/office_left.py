@@ -171,8 +171,13 @@ class LeftReader:
         """An organization of the model right before the title, or a place that has one: "Rapidus chairman", "Westmark
         governor".
         """
+        if OF_A_PLACE in title.note and left.start in names.member_to and not (left.body or left.country or left.words):
+            left.body, left.start = (names.member_to[left.start], left.start), names.member_to[left.start]
+            return True  # "the office of Westmark governor Vale"
         entity = names.entity_to.get(left.start)
-        if entity is None or left.body or left.country or left.words:
+        if entity is None or left.body or left.country:
+            return False
+        if left.words and (entity.start, entity.end) not in names.wholes:
             return False
         if entity.label != "ORG" and not (entity.label == "GPE" and OF_A_PLACE in title.note):
             return False

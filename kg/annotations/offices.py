@@ -148,6 +148,9 @@ class OfficeFinder:
         )
         if title.object == "same":
             phrase = _counterpart(phrase, before)
+        if _serves_holder(names, start):
+            field = phrase.body is not None and names.words[phrase.body[0] - 1] == "for"
+            return replace(phrase, body=None) if field else phrase
         return self._holders.fill(names, self._inherit(names, phrase, before), before)
 
     def _inherit(self, names: Names, phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhrase:
@@ -179,6 +182,12 @@ def _counterpart(phrase: OfficePhrase, before: OfficePhrase | None) -> OfficePhr
     if before is None or phrase.country is None or before.title.object == "same":
         return phrase
     return replace(phrase, title=before.title, portfolio=before.portfolio, role=before.role, rank=before.rank)
+
+
+def _serves_holder(names: Names, start: int) -> bool:
+    """ "Assistant to the President for Trade Ada Vale" is no president; nor is the trade anybody's."""
+    words = names.words[max(start - 3, 0) : start]
+    return words[1:] == ["to", "the"] and names.doc[start - 3].text.istitle() and words[0] in names.plain.all
 
 
 def _describes_a_body(names: Names, words: tuple[str, ...], end: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.annotations.cities import Cities
+from kg.annotations.longer_names import LongerNames
 from kg.annotations.namesakes import Namesakes
 from kg.annotations.no_actors import NoActors
 
@@ -38,6 +39,7 @@ class PlainWords:
     """Their abbreviations, as they are written."""
     no_actors: NoActors
     namesakes: Namesakes
+    longer: LongerNames
     cities: Cities
 
     @classmethod
@@ -56,6 +58,5 @@ class PlainWords:
         members = frozenset(member.name for member in vocabulary.federal_states)
         postal = frozenset(member.abbreviation for member in vocabulary.federal_states if member.abbreviation)
         no_actors = NoActors(vocabulary.no_actors, {each.lower() for each in postal})
-        return cls(
-            kinds, fields, addresses, everything, members, postal, no_actors, Namesakes(vocabulary), Cities(vocabulary)
-        )
+        shared = (Namesakes(vocabulary), LongerNames(vocabulary), Cities(vocabulary))
+        return cls(kinds, fields, addresses, everything, members, postal, no_actors, *shared)

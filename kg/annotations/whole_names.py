@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from kg.annotations.acronyms import is_spelled_out
 from kg.annotations.gazetteer import NameHit, Role
+from kg.annotations.metonymy import Agreements, stands_for_government
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from kg.annotations.draft import Draft
     from kg.annotations.names import Entity, Names
 
@@ -25,6 +28,11 @@ class WholeNames:
         self._draft = draft
         self._names = names
         self._titles = titles
+        self.parts: set[tuple[int, int]] = set()
+        """Known names that are a part of a longer one here, as the linker finds them."""
+        held = {part.word for part in draft.vocabulary.name_parts if part.use == "held"}
+        self._held_somewhere = draft.vocabulary.nouns_noted("a name with a name before it") | held
+        self._agreed = Agreements(draft.doc, names.hits, self._held_somewhere)
 
     def is_swallowed(self, hit: NameHit) -> bool:
         """A country inside the name of a sea, treaty or event is no mention of the country."""
@@ -81,7 +89,8 @@ class WholeNames:
         of_a_region = place is not None and place.label == "GPE"  # "Westmark House Democrats"
         if self._is_of_a_member(hit):
             return True
-        return (longer or of_a_region or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
+        owned = hit.start > 1 and self._draft.doc[hit.start - 1].tag_ == "POS" and hit.end - hit.start == 1
+        return (longer or of_a_region or owned or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
 
     def goes_on(self, hit: NameHit) -> bool:
         """ "House of Delegates", "House Bill 5": one word that stands for a body begins the name of something else."""
@@ -93,14 +102,32 @@ class WholeNames:
         kind = self._draft.vocabulary.head_types.get(self._names.words[end])
         return kind == "PolicyInstrument" and doc[end].text.istitle() and doc[end + 1].text.isdigit()
 
+    def speaks(self, hit: NameHit, token: Token) -> bool:
+        """Whether a capital or a seat of government, which ends at `token`, stands for the government here."""
+        acts = not self._begins_other(hit) and stands_for_government(token, self._held_somewhere)
+        return acts and not self._agreed.is_meant(hit, token)
+
+    def _begins_other(self, hit: NameHit) -> bool:
+        """ "Norwick Vale", "Norwick Central": a town that goes on in another name, which is no title."""
+        doc, end = self._draft.doc, hit.end
+        if not hit.of_role(Role.CAPITAL) or end >= len(doc) or end in self._titles or end in self._names.hit_from:
+            return False
+        behind, last = doc[end], doc[end - 1]
+        compound = last.dep_ in ("compound", "nmod") and last.head.i >= end
+        plain = self._names.words[end] in self._names.plain.all
+        return compound and behind.tag_ == "NNP" and behind.text.istitle() and not plain
+
     def _is_of_a_member(self, hit: NameHit) -> bool:
-        """ "South Westmark House", "WM House": that of a member of a federation, which has no name of its own."""
+        """ "WM House", "Westmark's House", "state House": that of a member of a federation."""
         at = hit.start - 1
-        if at < 0 or hit.of_role(Role.NAME) or hit.end - hit.start > 1:
+        if at < 0 or hit.of_role(Role.NAME):
+            return False
+        if self._names.words[at] == "state" and self._draft.doc[at].tag_.startswith("N"):
+            return True
+        if hit.end - hit.start > 1:
             return False
         at -= at > 0 and self._draft.doc[at].tag_ == "POS"
-        plain, before = self._names.plain, self._names.hit_to.get(at + 1)
-        return self._draft.doc[at].text in plain.postal or (before is not None and before.text in plain.members)
+        return self._draft.doc[at].text in self._names.plain.postal or at + 1 in self._names.member_to
 
     def _is_called_so(self, hit: NameHit) -> bool:
         """Whether the word before belongs to the noun of the name."""
@@ -110,12 +137,14 @@ class WholeNames:
     def _is_other_word(self, at: int) -> bool:
         """A proper noun, or the "'s" behind one, that is no known name, no person, no party and no word of titles."""
         doc, names = self._draft.doc, self._names
-        at -= at > 0 and doc[at].tag_ == "POS"
+        owns = at > 0 and doc[at].tag_ == "POS"
+        at -= owns
+        proper = doc[at].tag_ in ("NNP", "NNPS") or (owns and doc[at].text.istitle() and doc[at].tag_ == "NNS")
         entity = names.entity_to.get(at + 1)
         told = names.hit_to.get(at + 1) is not None or (entity is not None and entity.label in ("NORP", "DATE"))
         free = at not in self._draft.owner and at not in self._titles
         plain = names.words[at] in names.plain.addresses or self._is_of_party(doc[at].text)
-        return free and not told and not plain and doc[at].tag_ in ("NNP", "NNPS")
+        return free and not told and not plain and proper
 
     def _is_of_party(self, word: str) -> bool:
         """ "Democratic" says who has most of its seats."""
@@ -129,6 +158,17 @@ class WholeNames:
         short = hit.end - hit.start == 1 and len(hit.text) <= _SHORT and not hit.text.isupper()
         stop = hit.end < len(doc) and doc[hit.end].text == "."
         return short and stop and not (hit.start and doc[hit.start - 1].tag_ == "DT")
+
+    def is_no_repeat(self, start: int, end: int, actor: str) -> bool:
+        """Whether words that name an actor elsewhere name nobody here, or a body whose name goes on."""
+        nobody = self._names.nobody.issuperset(range(start, end))
+        return nobody or ((start, end) in self.parts and self._draft.is_type(actor, "GovernmentBody"))
+
+    def kind_of_branch(self, name: str) -> str | None:
+        """ "FDN-W" is what the FDN is, if that is an armed group."""
+        readings = self._names.gazetteer.lookup(name.partition("-")[0]) if "-" in name else ()
+        kinds = {self._draft.vocabulary.actors[reading.actor].type for reading in readings}
+        return "ArmedGroup" if kinds == {"ArmedGroup"} else None
 
     def place_name(self, hit: NameHit, territory: str) -> str:
         """ "Port Vale" for "Port Vale, C.D." too, if both are listed."""

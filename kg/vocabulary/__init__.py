@@ -26,6 +26,7 @@ from kg.vocabulary.records import (
     Cue,
     FederalState,
     HeadNoun,
+    NamePart,
     NameWord,
     NoActor,
     OfficeModifier,
@@ -50,6 +51,7 @@ __all__ = [
     "Cue",
     "FederalState",
     "HeadNoun",
+    "NamePart",
     "NameWord",
     "NoActor",
     "OfficeModifier",
@@ -95,6 +97,7 @@ class Vocabulary:
     title_words: tuple[TitleWord, ...]
     head_nouns: tuple[HeadNoun, ...]
     name_words: tuple[NameWord, ...]
+    name_parts: tuple[NamePart, ...]
     no_actors: tuple[NoActor, ...]
     federal_states: tuple[FederalState, ...]
     sectors: Mapping[str, Sector]
@@ -262,6 +265,7 @@ def _load(folder: Path, actors_file: Path | None, _content: str | None) -> Vocab
         title_words=tuple(records(TitleWord, folder / "actors" / "title_words.tsv")),
         head_nouns=tuple(records(HeadNoun, folder / "actors" / "head_nouns.tsv")),
         name_words=tuple(records(NameWord, folder / "actors" / "name_words.tsv")),
+        name_parts=tuple(records(NamePart, folder / "actors" / "name_parts.tsv")),
         no_actors=tuple(records(NoActor, folder / "actors" / "no_actors.tsv")),
         federal_states=tuple(records(FederalState, folder / "actors" / "federal_states.tsv")),
         sectors=sectors,

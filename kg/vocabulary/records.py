@@ -8,6 +8,7 @@ __all__ = [
     "Cue",
     "FederalState",
     "HeadNoun",
+    "NamePart",
     "NameWord",
     "NoActor",
     "OfficeModifier",
@@ -92,6 +93,16 @@ class NameWord:
     use: str
     """`spelling` (another way to write `same_as`), `company form` or `general` (tells not which of several)."""
     same_as: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePart:
+    """What makes another name of a known one beside it (`actors/name_parts.tsv`)."""
+
+    word: str
+    """In lower case."""
+    use: str
+    """`place before`, `place behind`, `place of`, `body behind` or `held`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
