@@ -39,6 +39,7 @@ _VAGUE = frozenset(
 )
 _IN_NAMES = frozenset(["of", "on", "for", "and"])
 _QUOTES = re.compile('["“”„«»]')
+_OBJECTS = ("dobj", "pobj", "dative")
 _PEOPLE = ("Person", "Group")
 _DEFINITE = frozenset(["the", "this", "that"])
 
@@ -71,6 +72,8 @@ class Unnamed:
             return None
         if token.lower_ in self._acts and self._annotated.words[token.i + 1 : token.i + 2] == ["to"]:
             return None  # "opposition to the law"
+        if token.dep_ in _OBJECTS and _is_number(token):
+            return None  # "received millions", of whatever
         several = token.tag_ in PLURALS and any(self._vocabulary.is_a(kind, one) for one in ("Person", "Organization"))
         return "Group" if several and not self._vocabulary.is_a(kind, "ArmedGroup") else kind
 
@@ -222,3 +225,9 @@ def _end_of_name(noun: Token) -> int:
         while end < len(doc) and doc[end].text[:1].isupper():
             end += 1
     return end
+
+
+def _is_number(noun: Token) -> bool:
+    """ "millions" without saying of what."""
+    counts = noun.tag_ in PLURALS and noun.vocab[noun.lower_.removesuffix("s")].like_num
+    return counts and not any(each.lower_ == "of" for each in noun.rights)

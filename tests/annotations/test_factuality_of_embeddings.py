@@ -132,6 +132,7 @@ CASES: dict[str, list[tuple[str, str]]] = {
         ("Kenya did not succeed in invading Ghana.", "not asserted"),
         ("Kenya was able to meet Ghana.", "Kenya meets Ghana asserted"),
         ("Kenya was honored to meet Ghana.", "Kenya meets Ghana asserted"),
+        ("Kenya has been contending to meet Ghana.", "Kenya meets Ghana possible"),
         ("It was not the last attack that Kenya launched on Ghana.", "Kenya attacks Ghana asserted"),
         ("This was not the only attack by Kenya on Ghana.", "Kenya attacks Ghana asserted"),
         ("These were not the first talks between Kenya and Ghana.", "Kenya meets Ghana asserted"),
