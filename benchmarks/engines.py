@@ -388,12 +388,11 @@ class RdflibEndpoint(_Endpoint):
         self.serve(command, self.address)
 
 
-class Comunica(Engine):
-    """The query engine of the JavaScript world, over a file: its command line."""
+class Comunica(_Endpoint):
+    """The query engine of the JavaScript world, over a file: the server of its package, which reads the file once."""
 
     name = "Comunica"
     program = os.environ.get("COMUNICA", "comunica-sparql-file")
-    asked_of = ("trig",)  # it reads the file anew for each question
     names: Mapping[str, str] = {"ttl": "text/turtle", "trig": "application/trig", "nq": "application/n-quads"}
 
     @classmethod
@@ -411,19 +410,13 @@ class Comunica(Engine):
         # are all alike, and joins them in no useful order; text is counted.
         source = {"type": "serialized", "value": path.read_text(encoding="utf-8"), "baseIRI": path.resolve().as_uri()}
         source["mediaType"] = self.names[path.suffix[1:]]
-        self.named_graphs = path.suffix != ".ttl"
-        self.context = self.folder / "context.json"
-        self.context.write_text(json.dumps({"sources": [source]}), encoding="utf-8")
-
-    def _query(self, query: str, kind: str) -> bytes:
-        options = ("--unionDefaultGraph",) if self.named_graphs else ()
-        return run(self.program, "-c", self.context, "-q", query, "-t", kind, *options)
-
-    def triples(self) -> set[Triple]:
-        return _triples(self._query(ALL, "application/n-triples"))
-
-    def ask(self, query: Path) -> Rows:
-        return _rows(self._query(query.read_text(encoding="utf-8"), "application/sparql-results+json"))
+        context = self.folder / "context.json"
+        context.write_text(json.dumps({"sources": [source]}), encoding="utf-8")
+        port = _port()
+        self.address = f"http://127.0.0.1:{port}/sparql"
+        options = ("--port", str(port), "--timeout", str(WAIT))
+        union = () if path.suffix == ".ttl" else ("--unionDefaultGraph",)
+        self.serve([f"{self.program}-http", "--context", context, *options, *union], self.address)
 
 
 ENGINES: Sequence[type[Engine]] = (Oxigraph, Jena, Rasqal, Virtuoso, RdflibEndpoint, Comunica)

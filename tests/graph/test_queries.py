@@ -110,6 +110,14 @@ def numbers_aside(row: list[str]) -> list[str]:
     return [f"{float(cell):.6f}" if re.fullmatch(r"-?\d+\.\d+", cell) else cell for cell in row]
 
 
+def test_an_article_of_which_nothing_is_said_counts_none(world: Tables, vocabulary: RelationSource) -> None:
+    silent = replace(world.articles[0], id="silent", published="2024-06-05")
+    more = GraphStore.of(replace(world, articles=(*world.articles, silent)), vocabulary)
+    counts = {row["id"]: row["statements"] for row in rows(more, "articles")}
+    assert counts["silent"] == "0"
+    assert counts["a-1"] != "0"
+
+
 def test_offices_names_the_office_the_body_and_whether_it_is_held(store: GraphStore) -> None:
     assert rows(store, "offices") == [
         {
@@ -177,6 +185,7 @@ def test_evidence_is_found_in_either_direction_once_each(store: GraphStore) -> N
         found = rows(store, "evidence", **pair)
         assert len(found) == 4
         assert {row["article"] for row in found} == {"a-1", "news/2.txt"}
+        assert all(row["subject"] and row["object"] and int(row["start"]) < int(row["end"]) for row in found)
     assert len(rows(store, "evidence", a="ada-vale")) == 2
 
 
