@@ -80,3 +80,9 @@ def test_a_summit_in_a_state_is_of_that_state() -> None:
     (statement,) = read("Ada Vale attended a summit in Norway.")
     assert statement.object is not None
     assert statement.object.name == "summit in Norway"
+
+
+def test_a_bare_number_as_object_is_nobody() -> None:
+    assert not lines("Ada Vale received millions in a Norwegian deal.")
+    assert lines("Millions protested against Norway.") == {"Millions opposes Norway asserted"}
+    assert lines("Ada Vale received thousands of soldiers.") == {"Ada Vale hosts soldiers asserted"}
