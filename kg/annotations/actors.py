@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from kg.annotations.acronyms import bind_acronyms, redefined
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
-from kg.annotations.metonymy import is_language
 from kg.annotations.names import Entity, Names
 from kg.annotations.office_left import OF_A_PLACE
+from kg.annotations.peoples import add_demonym
 from kg.annotations.tree import children, root_of
 from kg.annotations.whole_names import WholeNames
 
@@ -209,7 +209,7 @@ class NameLinker:
         elif named:
             self.draft.add(hit.start, hit.end, self.draft.known(named[0].actor), reason="gazetteer")
         elif hit.of_role(Role.DEMONYM, Role.PEOPLE):
-            self._demonym(hit)
+            add_demonym(self.draft, hit)
         elif hit.of_role(Role.CAPITAL, Role.SEAT):
             self._capital(hit)
         else:
@@ -223,12 +223,6 @@ class NameLinker:
             return None
         beside = self._country_beside(hit)
         return beside if beside != known.country else None
-
-    def _demonym(self, hit: NameHit) -> None:
-        reading = hit.of_role(Role.DEMONYM, Role.PEOPLE)[0]
-        if hit.of_role(Role.DEMONYM) and is_language(self.doc[hit.end - 1]):
-            return
-        self.draft.add(hit.start, hit.end, self.draft.known(reading.actor), reason=str(reading.role))
 
     def _capital(self, hit: NameHit) -> None:
         reading = hit.of_role(Role.CAPITAL, Role.SEAT)[0]

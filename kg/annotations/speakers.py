@@ -153,8 +153,13 @@ class SpeakerReader:
 
     def _tells_of(self, verb: Token) -> bool:
         """ "Reported an attack"; but who "announced sanctions" imposes them, and to counter an attack says nothing."""
-        cue = self._cues.at(verb, "speech") if is_verb(verb) else None
-        return cue is not None and "quotation only" not in cue.note and self._cues.at(verb, "support") is None
+        says = is_verb(verb) and self._cues.at(verb, "speech") is not None
+        return says and not self._is_of_quotations(verb) and self._cues.at(verb, "support") is None
+
+    def _is_of_quotations(self, verb: Token) -> bool:
+        """Whether a verb is one of saying beside a quotation only ("continue", "smile")."""
+        cue = self._cues.at(verb, "speech")
+        return cue is not None and "quotation only" in cue.note
 
     def _said(self, verb: Token) -> list[Saying]:
         """The saying of a verb; "X quoted Y as saying" is two."""
@@ -236,7 +241,9 @@ class SpeakerReader:
             if as_ is None or as_.lower_ != "as" or not self.is_saying(verb) or verb.is_ancestor(token):
                 continue
             by = [s for s in Clause(verb).subjects if not s.tag_.startswith("PRP")]  # "as I said" is no other speaker
-            if by and child(verb, "dobj", "ccomp") is None and (not is_passive(verb) or child(verb, "agent")):
+            if child(verb, "dobj", "ccomp", "xcomp") is not None or self._is_of_quotations(verb):
+                continue  # "as shells continued falling"
+            if by and (not is_passive(verb) or child(verb, "agent")):
                 return Saying(by[0], verb)
         return None
 

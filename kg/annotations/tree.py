@@ -207,10 +207,18 @@ def is_sentence_before(verb: Token) -> bool:
 _CLAUSAL = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "parataxis", "ccomp")
 
 
+def _is_on_a_day(preposition: Token) -> bool:
+    return preposition.lower_ == "on" and any(part.ent_type_ == "DATE" for part in children(preposition, "pobj"))
+
+
 def bare_phrase(token: Token) -> Span:
-    """A noun with its modifiers, without determiner, relative clause, apposition or coordinated nouns."""
+    """A noun with its modifiers, without determiner, relative clause, apposition or coordinated nouns; what comes from
+    "on Friday" on tells of the clause.
+    """
     left, right = token.i, token.i
     for dependant in token.children:
+        if dependant.i > token.i and _is_on_a_day(dependant):
+            break
         if dependant.dep_ in _CLAUSAL or dependant.dep_ in ("det", "predet", "case") or dependant.lower_ == "including":
             continue
         inside = [part.i for part in dependant.subtree]
