@@ -43,6 +43,11 @@ __all__ = [
     "recipient_before",
 ]
 
+_ASKS_OTHERS = frozenset(
+    "advice appeal call directive instruction invitation order plea recommendation ultimatum".split()
+)
+"""Nouns whose infinitive is the act of others: "Norland's invitation to attend"."""
+_ASKED = ("for", "on", "to")
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 _GIVING = frozenset(["give", "grant", "lend", "offer", "pledge", "promise"])
 _ADDRESSED = ("on", "upon", "to")
@@ -390,6 +395,10 @@ def _controller_of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.dep_ == "ROOT" and noun.tag_ == "NNP" and is_infinitive(verb):
         return list(conjuncts(noun))  # a headline: "Norlandic Trade Minister to visit Sudria"
     owner = child(noun, "poss")
+    if noun.lower_ in _ASKS_OTHERS and is_infinitive(verb):
+        asked = [each for _, each in prepositional_objects(noun, _ASKED) if each.i < verb.i]
+        if asked or owner is not None or any(part.tag_ == "JJ" for part in children(noun, "amod") if part.is_title):
+            return asked
     if owner is not None and owner.tag_ != "PRP$":
         return list(conjuncts(owner))
     governor = noun.head

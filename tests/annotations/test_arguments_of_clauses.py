@@ -131,3 +131,17 @@ def test_an_aside_with_a_verb_of_its_own_is_no_second_subject() -> None:
     assert [each.text for each in Clause(token(joined, "sanctioned")).subjects] == ["Norway", "Chile"]
     aside = annotate("In recent months, the Foreign Ministry – and Norway has talked about this – has sanctioned Peru.")
     assert len(Clause(token(aside, "talked")).subjects) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        ("Ada Vale praised Norway's invitation to visit Oslo.", []),
+        ("Ada Vale praised the Norwegian invitation to visit Oslo.", []),
+        ("Norway's invitation to Chile to visit Oslo was refused.", ["Chile"]),
+        ("Chile accepted an invitation to visit Oslo.", ["Chile"]),
+        ("Ada Vale praised Norway's plan to visit Oslo.", ["Norway"]),
+    ],
+)
+def test_whoever_is_asked_does_it(sentence: str, subjects: list[str]) -> None:
+    assert [each.text for each in Clause(token(annotate(sentence), "visit")).subjects] == subjects
