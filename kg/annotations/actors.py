@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.annotations.acronyms import bind_acronyms, redefined
 from kg.annotations.draft import Draft
 from kg.annotations.gazetteer import NameHit, Reading, Role
+from kg.annotations.metonymy import tells_where
 from kg.annotations.names import Entity, Names
 from kg.annotations.office_left import OF_A_PLACE
 from kg.annotations.peoples import add_demonym
@@ -190,6 +191,8 @@ class NameLinker:
                 self._new_body(Entity(*phrase.body, "ORG"), country=self._country_of(hit))
 
     def _country_of(self, hit: NameHit) -> str | None:
+        if tells_where(self.doc, hit):
+            return None
         return next(
             (self.vocabulary.actors[r.actor].country for r in hit.readings if r.actor in self.vocabulary.territories),
             None,

@@ -54,7 +54,8 @@ type _Spans = Sequence[tuple[int, int]]
 
 
 def _form(draft: Draft, mention: ActorMention) -> str:
-    return " ".join(draft.doc[mention.start : mention.end].text.split())
+    words = draft.doc[mention.start : mention.end].text.split()
+    return " ".join(word.title() if word.isupper() else word for word in words)
 
 
 def _is_member(draft: Draft, mention: ActorMention, member: FederalState, others: _Spans, signs: _Spans) -> bool:

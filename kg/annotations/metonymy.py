@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from kg.annotations.gazetteer import NameHit
 
-__all__ = ["Agreements", "is_language", "stands_for_government"]
+__all__ = ["Agreements", "is_language", "stands_for_government", "tells_where"]
 
 _PARTNERS = frozenset(["with", "against", "by", "between", "among", "for", "on", "toward", "towards", "versus", "from"])
 _FROM_PLACE = frozenset(["fly", "return", "come", "travel", "arrive", "leave", "depart", "report", "broadcast", "move"])
@@ -47,6 +47,7 @@ _WAYS = frozenset(
     ]
 )
 """What lies or goes between two towns, or is spent in both."""
+_BRANCHES = ("office", "bureau", "branch", "headquarters")
 _MISSIONS = ("Embassy", "Consulate")
 _INTO_LANGUAGE = ("in", "into", "from")
 _SPEAKS = frozenset(["speak", "speaks", "spoke", "spoken", "speaking", "fluent"])
@@ -81,10 +82,17 @@ def stands_for_government(token: Token, named_after_places: Container[str] = ())
             return False
         return preposition.lower_ in _PARTNERS
     if token.dep_ in ("compound", "nmod", "amod"):
+        if token.head.lower_ in _BRANCHES:
+            return False
         if lemma(token.head) in named_after_places or token.head.lower_ in named_after_places:
             return False
         return not token.head.ent_type_ or token.head.ent_type_ not in ("FAC", "ORG", "EVENT", "WORK_OF_ART", "LAW")
     return False
+
+
+def tells_where(doc: Doc, hit: NameHit) -> bool:
+    """Whether a capital only says where a part of a body is: "the Lake Fund's Norwick office"."""
+    return hit.of_role(Role.NAME) == () and hit.end < len(doc) and doc[hit.end].lower_ in _BRANCHES
 
 
 class Agreements:

@@ -78,6 +78,7 @@ def test_a_capital_is_one_place_however_it_is_written() -> None:
         "Cities like Chicago, New York, and Boston grew.",
         "Cities like Chicago, New York, Boston grew.",
         "They flew to New York City. New York said it will pay.",
+        "They flew to Boston. New York, LONDON and Tokyo waited.",
         "Officials flew to New York on Monday.",
     ],
 )
