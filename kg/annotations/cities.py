@@ -1,8 +1,8 @@
 """Cities that bear the name of the member of a federation in which they lie: New York.
 
-Reports mean the city, unless a sign of the member stands beside the name or in its sentence, or the name stands where
-that of a member does: in a list of members, in the postal form behind a town ("Portville, Westmark"), or behind "of"
-where somebody is nominated.
+Reports mean the city, unless a sign of the member stands in the sentence, or nearer to it than one of the city, or the
+name stands where that of a member does: in a list or among several members, or in the postal form behind a town
+("Portville, Westmark").
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cities"]
 
+_AMONG = 40  # tokens
+_SEVERAL = 3
+_FAR = 250  # tokens
 _LIST_ENDS = ("and", "or", "&")
 _LONGEST_REGION = 3  # tokens
 
@@ -33,6 +36,7 @@ class Cities:
         self._members = {member.name: member for member in vocabulary.federal_states if member.city}
         self._others = phrases({member.name for member in vocabulary.federal_states} - self._members.keys())
         self._signs = {name: phrases(listed(member.signs)) for name, member in self._members.items()}
+        self._of_city = {name: phrases(listed(member.city_signs)) for name, member in self._members.items()}
 
     def tell_apart(self, draft: Draft) -> None:
         """Give each mention of a shared name to the city or to the member."""
@@ -40,10 +44,13 @@ class Cities:
         if not shared:
             return
         others = list(places(draft, self._others))
-        signs = {name: list(places(draft, self._signs[name])) for name in {_form(draft, m) for m in shared}}
+        names = {_form(draft, mention) for mention in shared}
+        signs = {name: list(places(draft, self._signs[name])) for name in names}
+        of_city = {name: list(places(draft, self._of_city[name])) for name in names}
         for mention in shared:
             member = self._members[_form(draft, mention)]
             is_member = _is_member(draft, mention, member, others, signs[member.name])
+            is_member = is_member or _is_nearer(mention, signs[member.name], of_city[member.name])
             actor = draft.new(member.called if is_member else member.city, "Place")
             reason = "member of a federation" if is_member else "city named as its state"
             draft.add(mention.start, mention.end, actor, reason=reason, root=mention.root)
@@ -65,8 +72,15 @@ def _is_member(draft: Draft, mention: ActorMention, member: FederalState, others
     sentence = draft.doc[mention.start].sent
     if any(sentence.start <= start < sentence.end for start, _ in signs) or _lies_there(draft, mention, others):
         return True
+    around = [start for start, _ in others if abs(start - mention.start) < _AMONG]
     before = any(are_linked(draft, end, mention.start) for _, end in others)
-    return before or any(are_linked(draft, mention.end, start) for start, _ in others)
+    return len(around) >= _SEVERAL or before or any(are_linked(draft, mention.end, start) for start, _ in others)
+
+
+def _is_nearer(mention: ActorMention, signs: _Spans, of_city: _Spans) -> bool:
+    """Whether the nearest sign is one of the member."""
+    own, other = (min((abs(start - mention.start) for start, _ in found), default=_FAR) for found in (signs, of_city))
+    return own < other
 
 
 def _is_first_of_two(draft: Draft, mention: ActorMention, member: FederalState) -> bool:

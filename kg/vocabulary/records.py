@@ -132,3 +132,5 @@ class FederalState:
     """Members in whose company it stands, separated by `|`; empty for all of them."""
     city: str
     """What the graph calls the city in it that has the same name; empty where there is none that reports speak of."""
+    city_signs: str
+    """Words that tell that this city is spoken of, separated by `|`."""
