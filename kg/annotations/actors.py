@@ -16,7 +16,7 @@ from kg.annotations.gazetteer import NameHit, Reading, Role
 from kg.annotations.metonymy import tells_where
 from kg.annotations.names import Entity, Names
 from kg.annotations.office_left import OF_A_PLACE
-from kg.annotations.peoples import add_demonym
+from kg.annotations.peoples import add_demonym, add_descent
 from kg.annotations.tree import children, root_of
 from kg.annotations.whole_names import WholeNames
 
@@ -70,6 +70,8 @@ class NameLinker:
             self._known(hit)
         for hit in self.names.namesakes:
             self._namesake(hit)
+        for hit in self.names.descents:
+            add_descent(self.draft, hit)
         for entity in self.names.entities:
             self._entity(entity)
         self._listed_names()

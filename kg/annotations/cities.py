@@ -13,7 +13,7 @@ from kg.annotations.namesakes import are_linked, listed, phrases, places
 from kg.model import MentionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from kg.annotations.article import ActorMention
     from kg.annotations.draft import Draft
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cities"]
 
+_NO_TOWNS = ("DATE", "TIME", "NORP")
 _AMONG = 40  # tokens
 _SEVERAL = 3
 _FAR = 250  # tokens
@@ -36,6 +37,7 @@ class Cities:
         self._members = {member.name: member for member in vocabulary.federal_states if member.city}
         self._others = phrases({member.name for member in vocabulary.federal_states} - self._members.keys())
         self._signs = {name: phrases(listed(member.signs)) for name, member in self._members.items()}
+        self._capitals = {name for territory in vocabulary.territories.values() for name in territory.capitals}
         self._of_city = {name: phrases(listed(member.city_signs)) for name, member in self._members.items()}
 
     def tell_apart(self, draft: Draft) -> None:
@@ -49,8 +51,11 @@ class Cities:
         of_city = {name: list(places(draft, self._of_city[name])) for name in names}
         for mention in shared:
             member = self._members[_form(draft, mention)]
-            is_member = _is_member(draft, mention, member, others, signs[member.name])
-            is_member = is_member or _is_nearer(mention, signs[member.name], of_city[member.name])
+            is_member = not _is_first_of_two(draft, mention, member) and (
+                _lies_there(draft, mention, others, self._capitals)
+                or _is_among_members(draft, mention, others, signs[member.name])
+                or _is_nearer(mention, signs[member.name], of_city[member.name])
+            )
             actor = draft.new(member.called if is_member else member.city, "Place")
             reason = "member of a federation" if is_member else "city named as its state"
             draft.add(mention.start, mention.end, actor, reason=reason, root=mention.root)
@@ -65,12 +70,10 @@ def _form(draft: Draft, mention: ActorMention) -> str:
     return " ".join(word.title() if word.isupper() else word for word in words)
 
 
-def _is_member(draft: Draft, mention: ActorMention, member: FederalState, others: _Spans, signs: _Spans) -> bool:
-    """Whether a shared name means the member of the federation."""
-    if _is_first_of_two(draft, mention, member):
-        return False
+def _is_among_members(draft: Draft, mention: ActorMention, others: _Spans, signs: _Spans) -> bool:
+    """Whether a sign of the member stands in the sentence, or the name among those of members."""
     sentence = draft.doc[mention.start].sent
-    if any(sentence.start <= start < sentence.end for start, _ in signs) or _lies_there(draft, mention, others):
+    if any(sentence.start <= start < sentence.end for start, _ in signs):
         return True
     around = [start for start, _ in others if abs(start - mention.start) < _AMONG]
     before = any(are_linked(draft, end, mention.start) for _, end in others)
@@ -86,24 +89,35 @@ def _is_nearer(mention: ActorMention, signs: _Spans, of_city: _Spans) -> bool:
 def _is_first_of_two(draft: Draft, mention: ActorMention, member: FederalState) -> bool:
     """ "Westmark, Westmark" and "Westmark, WM": a city with its state."""
     behind = draft.doc[mention.end : mention.end + 1 + _LONGEST_REGION].text
-    return behind.startswith(",") and behind[1:].strip().startswith((member.name, member.abbreviation))
+    regions = tuple(name for name in (member.name, member.abbreviation) if name)
+    return behind.startswith(",") and behind[1:].strip().startswith(regions)
 
 
-def _lies_there(draft: Draft, mention: ActorMention, others: _Spans) -> bool:
+def _lies_there(draft: Draft, mention: ActorMention, others: _Spans, capitals: Collection[str]) -> bool:
     """ "Portville, Westmark" behind a town, "(Westmark)"; but "Portville, Westmark, and Vale" is a list of towns."""
     doc, at, end = draft.doc, mention.start, mention.end
     before, behind = doc[at - 1].text if at else "", doc[end].text if end < len(doc) else ""
     if before == "(":
         return behind == ")"
-    if before != "," or at < 2 or not doc[at - 2].text.istitle():
+    town = draft.name_at(at - 2) if at > 1 and before == "," else None
+    if town is None or doc[town.start : town.end].text in capitals or doc[at - 2].ent_type_ in _NO_TOWNS:
         return False
-    return not (behind == "," and _goes_on(draft, end + 1, others))
+    return not (_is_town(draft, town.start - 2, others) and doc[town.start - 1].text == ",") and not (
+        behind == "," and _goes_on(draft, end + 1, others)
+    )
+
+
+def _is_town(draft: Draft, at: int, others: _Spans) -> bool:
+    """Whether a place that is no member of the federation is named at a token."""
+    place = draft.name_at(at) if 0 <= at < len(draft.doc) else None
+    is_place = place is not None and draft.is_type(place.actor, "Place")
+    return is_place and not any(start <= at < end for start, end in others)
 
 
 def _goes_on(draft: Draft, at: int, others: _Spans) -> bool:
     """Whether a list of towns goes on behind the comma before a token: with one that has no member behind itself."""
     at += at < len(draft.doc) and draft.doc[at].lower_ in _LIST_ENDS
     place = draft.name_at(at)
-    if place is None or not draft.is_type(place.actor, "Place"):
+    if place is None or not _is_town(draft, at, others):
         return False
-    return not any(start == at or are_linked(draft, place.end, start) for start, _ in others)
+    return not any(are_linked(draft, place.end, start) for start, _ in others)

@@ -131,7 +131,9 @@ class FactualityReader:
             return mood.within(self._shared(verb, head)).within(self._above(head, depth + 1, act))
         if is_cleft(verb):  # "it was not Norland that attacked"
             over = self._of_verb(head if is_verb(head) else head.head, depth + 1)
-            return mood.within(affirmed(over) if is_one_of_several(head) else over)
+            doer = child(verb, "nsubj", "nsubjpass")
+            done = doer is not None and doer.tag_ not in ("WDT", "WP") and is_one_of_several(head)
+            return mood.within(affirmed(over) if done else over)  # "it was not the last attack that Norland launched"
         if label in ("acl", "relcl") or (label == "ccomp" and names_a_thing(head)):
             return mood.within(self._over_noun(verb, head, depth, act))
         if label in _COMPLEMENTS:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
 from kg.annotations.given_names import is_given_name
+from kg.annotations.peoples import start_of_descent
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 from kg.annotations.tree import is_verb
 
@@ -76,6 +77,9 @@ class Names:
         """Bodies whose names hold a known one, and are longer."""
         hits = [hit for hit in hits if not _is_within(hit, (range(start, end) for start, end, _ in wholes))]
         self.namesakes = [hit for hit in self.namesakes if hit in hits]
+        self.descents = [hit for hit in hits if start_of_descent(self.words, hit) is not None]
+        """Adjectives and peoples of states by which people of that descent are meant."""
+        hits = [hit for hit in hits if hit not in self.descents]
         given = {hit.start for hit in hits if is_given_name(doc, hit)}
         self.hits: list[NameHit] = [hit for hit in hits if hit not in self.namesakes and hit.start not in given]
         self.hit_from = {hit.start: hit for hit in self.hits}

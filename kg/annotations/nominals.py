@@ -93,7 +93,7 @@ class NominalClause:
                 return agents
         owner = child(noun, "poss")
         if owner is not None:
-            return self._subject_over() if owner.lower_ in OWN else list(conjuncts(owner))
+            return self._subject_over(mutual=mutual) if owner.lower_ in OWN else list(conjuncts(owner))
         of = [each for _, each in prepositional_objects(noun, ("of",)) if _is_named(each)] if "of" not in taken else []
         if not of and mutual and (hosts := self._hosts()):
             return hosts
@@ -181,10 +181,10 @@ class NominalClause:
         cue = self.cues.at(adjective, "matrix") if said and preposition.lower_ in _TOWARDS else None
         return Clause(adjective.head).subjects if cue is not None and cue.value in _TO_COME else []
 
-    def _subject_over(self) -> list[Token]:
+    def _subject_over(self, *, mutual: bool) -> list[Token]:
         """Whom "its" refers to ("will reinforce its coordination")."""
         verb = self._carrier() or _behind_verb(self.trigger, _CARRIED_BEHIND)
-        return whose_own(self.trigger, verb, self.cues)
+        return whose_own(self.trigger, verb, self.cues, mutual=mutual)
 
     def _carrier(self) -> Token | None:
         """The verb whose object the noun is, coordinated nouns included."""

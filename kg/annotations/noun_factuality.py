@@ -25,7 +25,8 @@ _DEPTH = 10
 _INFINITIVES = "infinitive alone"
 """Note of nouns such as "step" that say nothing of an act beside them: "sanctions measures", "a step after the ban"."""
 _NOMINAL = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd")
-_COUNTING = frozenset("final last latest next only".split())
+_COUNTING = frozenset(["last", "latest", "only"])
+_THIS = frozenset("it that these this those".split())
 _MEANS = frozenset("by in with through as from".split())
 _TIMES = frozenset("after since upon on at following before while when during amid despite".split())
 """Prepositions whose object is as real as the verb above them, and those whose object is so whatever "not" says."""
@@ -108,7 +109,8 @@ class NounFactuality:
             )
             return self._cues.under(*predicate, over) if worth else left_open(over)
         happens = lemma(verb) == "be" and (noun.dep_ == "attr" or child(verb, "expl") is not None)
-        if happens and is_one_of_several(noun):
+        subject = child(verb, "nsubj")
+        if happens and subject is not None and subject.lower_ in _THIS and is_one_of_several(noun):
             return affirmed(over)
         if happens or self.no_such(noun) != PLAIN or (noun.dep_ != "nsubj" and not _is_definite(noun)):
             return over  # "held no talks", "did not hold talks", "it was not an attack"

@@ -78,7 +78,11 @@ def test_a_capital_is_one_place_however_it_is_written() -> None:
         "Cities like Chicago, New York, and Boston grew.",
         "Cities like Chicago, New York, Boston grew.",
         "They flew to New York City. New York said it will pay.",
-        "They flew to Boston. New York, LONDON and Tokyo waited.",
+        "On Monday, New York sued Peru.",
+        "However, New York sued Peru.",
+        "They met in Tokyo, Paris, New York and Oslo.",
+        "They met in Chicago, Boston, New York.",
+        "The governor spoke. The mayor and the United Nations met in New York.",
         "Officials flew to New York on Monday.",
     ],
 )
@@ -97,6 +101,8 @@ def test_a_city_bears_the_name_of_its_state(text: str) -> None:
         "Ada Vale, of New York, to be an ambassador.",
         "Attorneys Ada Vale (New York) and Bo Rall (Ohio) sued.",
         "The governor of New York resigned.",
+        "The state is called New York State. Nobody sued New York.",
+        "Ohio grew. So did Texas, and people there said that Maine and New York would.",
     ],
 )
 def test_the_state_is_told_by_its_signs_its_towns_and_its_like(text: str) -> None:

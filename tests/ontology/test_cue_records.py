@@ -13,7 +13,7 @@ HEADER = ["phrase", "category", "value", "direction", "scope", "note"]
 VALUES_BY_CATEGORY = {
     "condition": {"hypothetical", "possible", "planned", "asserted"},
     "gathering": {"asserted", "planned"},
-    "judgement": {"asserted"},
+    "judgement": {"asserted", "possible"},
     "hedge": {"reported", "probable", "possible", "planned", "hypothetical", "denied"},
     "matrix": {
         "asserted",
