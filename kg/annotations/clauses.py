@@ -48,6 +48,9 @@ _ASKS_OTHERS = frozenset(
 )
 """Nouns whose infinitive is the act of others: "Norland's invitation to attend"."""
 _ASKED = ("for", "on", "to")
+_TAKES_UP = frozenset("accept decline get receive refuse reject".split())
+"""Who does so with an invitation is invited, wherever it leads to."""
+_NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _SUBJECT_CONTROL = frozenset(["promise", "pledge", "vow", "threaten", "agree"])
 _GIVING = frozenset(["give", "grant", "lend", "offer", "pledge", "promise"])
 _ADDRESSED = ("on", "upon", "to")
@@ -396,8 +399,10 @@ def _controller_of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         return list(conjuncts(noun))  # a headline: "Norlandic Trade Minister to visit Sudria"
     owner = child(noun, "poss")
     if noun.lower_ in _ASKS_OTHERS and is_infinitive(verb):
-        asked = [each for _, each in prepositional_objects(noun, _ASKED) if each.i < verb.i]
-        if asked or owner is not None or any(part.tag_ == "JJ" for part in children(noun, "amod") if part.is_title):
+        called = [each for _, each in prepositional_objects(noun, _ASKED) if each.i < verb.i]
+        asked = [each for each in called if each.ent_type_ in _NAMES]
+        owned = owner is not None or any(part.tag_ == "JJ" and part.is_title for part in children(noun, "amod"))
+        if owned or (asked and lemma(noun.head) not in _TAKES_UP):
             return asked
     if owner is not None and owner.tag_ != "PRP$":
         return list(conjuncts(owner))

@@ -51,8 +51,7 @@ OWN_WORDS = frozenset(_MEANT_BY)
 """Pronouns by which a subject speaks of itself: "said it had signed", "said they would sign"."""
 _OTHERS = ("dobj", "pobj", "dative", "nsubj", "nsubjpass", "conj")
 _EMPTY_VERBS = frozenset(
-    """appear be become boil come feel happen look matter mean pertain rain relate remain seem sound take turn
-    work""".split()
+    "appear be become boil come happen look matter mean pertain rain relate remain seem sound take turn".split()
 )
 _SEVERAL = ("NNS", "NNPS")
 _SPEAKERS = ("PRP", "EX", "WP", "WDT", "DT")
@@ -209,8 +208,9 @@ def link_it(draft: Draft) -> None:
 
 def _may_act(pronoun: Token, subjects: list[Token]) -> bool:
     """Not in "Norland made it clear", nor of several, nor before the subject ("It's – Norland will …")."""
-    made = not is_verb(pronoun.head) and pronoun.head.lower_ not in ("’s", "'s")
-    return not made and all(subject.i < pronoun.i and subject.tag_ not in _SEVERAL for subject in subjects)
+    if not is_verb(pronoun.head) and pronoun.head.lower_ not in ("’s", "'s"):
+        return False  # "clear"
+    return all(subject.i < pronoun.i and subject.tag_ not in _SEVERAL for subject in subjects)
 
 
 def _subject_before(pronoun: Token) -> int | None:

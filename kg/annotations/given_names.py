@@ -111,7 +111,7 @@ def _full_names(draft: Draft, people: list[ActorMention], mention: ActorMention)
 
 
 def _has_wife(draft: Draft, people: list[ActorMention], surname: str) -> bool:
-    """ "Vale's wife", "the wife of Tom Vale", or "her wife" behind a sentence part in which nobody else is named."""
+    """ "Vale's wife", "the wife of Tom Vale", or "her wife" where a Vale is the person named last before it."""
     ends = {m.end: m for m in people if _words(draft, m)[-1] == surname}
     starts = {m.start for m in ends.values()}
     for token in draft.tokens([_WIFE]):

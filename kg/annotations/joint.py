@@ -35,6 +35,8 @@ _OPPOSED: tuple[_Kinds, ...] = (
     ("Company",),
 )
 """Who are two sides: equals, one kind after the other."""
+_QUARRELS = frozenset("agreement conflict deal dispute fight negotiations quarrel talks treaty war".split())
+"""What has two sides that act, unlike an ocean, a house or a question."""
 _PEOPLE = frozenset(["leaders", "men", "women", "pair"])
 _COMPANIES = frozenset(["companies", "firms"])
 _SENTENCES = 3
@@ -83,7 +85,8 @@ def _kinds(token: Token, titles: frozenset[str]) -> tuple[_Kinds, ...]:
 
 def _sides(token: Token) -> tuple[_Kinds, ...]:
     """Not "both sides of the aisle"; "members of both parties" are of parties, whoever else is named."""
-    if token.lower_ == "sides" and any(part.lower_ == "of" for part in token.children):
+    of = [each.lower_ for _, each in prepositional_objects(token, ("of",))]
+    if token.lower_ == "sides" and of and _QUARRELS.isdisjoint(of):
         return ()
     of_members = token.lower_ == "parties" and token.dep_ == "pobj" and token.head.head.tag_ in ("NNS", "NNP", "NN")
     return (("PoliticalParty",),) if of_members else _OPPOSED

@@ -242,7 +242,7 @@ class SpeakerReader:
                 continue
             by = [s for s in Clause(verb).subjects if not s.tag_.startswith("PRP")]  # "as I said" is no other speaker
             if child(verb, "dobj", "ccomp", "xcomp") is not None or self._is_of_quotations(verb):
-                continue  # "as shells continued falling"
+                continue  # "as crowds laughed"
             if by and (not is_passive(verb) or child(verb, "agent")):
                 return Saying(by[0], verb)
         return None

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 _DEPENDANTS, _LABELS = "kg dependants", "kg labels"
-_DASHES = ("-", "--", "–", "—")
+_DASHES = ("--", "–", "—")
 _FINITE = ("VBD", "VBP", "VBZ", "MD")
 type _Dependant = tuple[int, str]
 """Its position and its label; a token would hold the parse fast that holds it."""
@@ -109,8 +109,10 @@ def _left_out(token: Token, other: Token) -> bool:
 def _has_its_own_verb(token: Token, other: Token) -> bool:
     """Whether a name behind a dash is the subject of what stands between the dashes."""
     behind = other.right_edge.i + 1
-    dashed = any(part.text in _DASHES for part in token.doc[token.i + 1 : other.i])
-    return dashed and behind < len(token.doc) and token.doc[behind].tag_ in _FINITE
+    doc, end = token.doc, token.sent.end
+    opened = any(part.text in _DASHES for part in doc[token.i + 1 : other.i])
+    closed = any(part.text in _DASHES for part in doc[behind:end])
+    return opened and closed and doc[behind].tag_ in _FINITE
 
 
 def first_conjunct(token: Token) -> Token:

@@ -78,7 +78,7 @@ def test_who_is_addressed_by_a_first_name_has_a_turn() -> None:
 
 
 def test_the_bare_surname_is_whom_the_title_names_though_a_relative_is_named_in_full() -> None:
-    text = "THE PRESIDENT: I am Cora Biden’s husband. He asked, “Why, Biden?” I thanked First Lady Biden."
+    text = "THE PRESIDENT: Cora Biden sends her best. Tom said, “Go on, Biden.” I thanked First Lady Biden."
     annotated = annotate(text, title="Remarks by President Biden on Trade", publisher="The White House")
     actors = [m.actor for m in annotated.mentions if annotated.doc[m.start : m.end].text == "Biden"]
     assert actors == ["joe-biden", "cora-biden"]

@@ -23,7 +23,9 @@ def test_a_definite_noun_means_the_one_before(text: str, expected: str) -> None:
 
 def test_an_agency_is_the_one_before_where_no_other_body_is_near() -> None:
     text = "The Norwegian Fisheries Agency met Peru. Ada Vale led it. The agency criticised Ghana."
-    assert mention(annotate(text), "agency") is not None
+    found = mention(annotate(text), "agency")
+    assert found is not None
+    assert found.actor == "norwegian-fisheries-agency"
 
 
 def test_sides_are_equals() -> None:

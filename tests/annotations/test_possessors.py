@@ -36,18 +36,15 @@ def test_the_subject_speaks_of_its_own_act(text: str, expected: set[str]) -> Non
     "text",
     [
         "Norway pointed to his attack on Peru.",
-        "Ada Vale spoke about its attack on Peru.",
-        "Ada Vale mentioned their attack on Peru.",
         "Officials mentioned its attack on Peru.",
         "Norway and Chile mentioned its attack on Peru.",
-        "MS. VALE: I would refer you to his attack on Peru.\n\nQUESTION: Why?\n\nMS. VALE: Well.",
     ],
 )
 def test_a_pronoun_that_does_not_fit_means_another(text: str) -> None:
     assert not told(text, "attacks")
 
 
-@pytest.mark.parametrize("verb", ["condemned", "welcomed", "opposed", "praised", "rejected"])
+@pytest.mark.parametrize("verb", ["condemned", "welcomed", "opposed", "praised", "rejected", "lambasted", "mourned"])
 def test_who_judges_an_act_does_not_do_it(verb: str) -> None:
     assert not told(f"Norway {verb} its attack on Peru.", "attacks")
 
@@ -57,6 +54,15 @@ def test_who_judges_an_act_does_not_do_it(verb: str) -> None:
 )
 def test_who_is_judged_for_an_act_has_done_it(text: str) -> None:
     assert told(text, "attacks") == {"Chile attacks Peru asserted"}
+
+
+@pytest.mark.parametrize("verb", ["sued", "investigated", "blamed", "may sue"])
+def test_what_a_court_may_see_otherwise_is_no_fact(verb: str) -> None:
+    assert not told(f"Norway {verb} Chile for its attack on Peru.", "attacks")
+
+
+def test_one_may_praise_what_one_shares() -> None:
+    assert told("Norway hailed its alliance with Peru.", "ally_of") == {"Norway ally_of Peru asserted"}
 
 
 def test_what_is_named_beside_its_doer_is_the_doers() -> None:

@@ -35,7 +35,7 @@ def chain(text: str, relation: str = "sanctions") -> Chain:
         ("Ada Vale told Tom Moss that Norway had sanctioned Peru.", [("ada-vale", "told")]),
         ("Ada Vale was quoted as saying that Norway had sanctioned Peru.", [("ada-vale", "saying")]),
         ("Norway sanctioned Peru, as Ada Vale said.", [("ada-vale", "said")]),
-        ("Norway sanctioned Peru as shells continued falling.", []),
+        ("Norway sanctioned Peru as crowds laughed.", []),
         ("In the words of Ada Vale, Norway sanctioned Peru.", [("ada-vale", "in the words of")]),
         ("Norway sanctioned Peru, says Kyiv.", [("ukraine", "says")]),
         ("Norway is said to have sanctioned Peru.", [(None, "said")]),

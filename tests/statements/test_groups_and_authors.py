@@ -83,7 +83,7 @@ def test_a_summit_in_a_state_is_of_that_state() -> None:
 
 
 def test_a_bare_number_as_object_is_nobody() -> None:
-    assert not lines("Ada Vale received millions in a Norwegian deal.")
+    assert not lines("Ada Vale received hundreds at the port.")
     assert lines("Millions protested against Norway.") == {"Millions opposes Norway asserted"}
     assert lines("Ada Vale received thousands of soldiers.") == {"Ada Vale hosts soldiers asserted"}
 
