@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.annotations.namesakes import are_linked, listed, phrases, places
+from kg.annotations.listed_phrases import listed, phrases, places
+from kg.annotations.namesakes import are_linked
 from kg.model import MentionKind
 
 if TYPE_CHECKING:

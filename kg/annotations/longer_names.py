@@ -7,10 +7,13 @@ elsewhere. What a longer name is made of stands in a table, and in the names of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from kg.annotations.company_names import CompanyNames
 from kg.annotations.gazetteer import NameHit, Role
+from kg.annotations.listed_phrases import phrases, places
+from kg.annotations.tree import is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,34 +30,38 @@ type _Whole = tuple[int, int, str]
 _PROPER = ("NNP", "NNPS")
 _INSIDE = (*_PROPER, "JJ", "POS")
 _INTO_OBJECT = ("of", "for")
-_IN_LINE = (*_PROPER, "NN", "NNS", "JJ", "IN", "CC", "VBN", "VBG")
-_LONGEST_LINE = 10  # tokens
 _LONGEST = 6  # words
-_TOO_SHORT = ("ab", "ag", "as", "bv", "kg", "kk", "lp", "nv", "sa", "se")
-"""Company forms that are other words as well."""
+_PLACES = ("GPE", "LOC", "NORP")
 _MODEL = ("ORG", "LAW", "EVENT", "WORK_OF_ART", "FAC", "PRODUCT")
 _INSTRUMENTS = ("PolicyInstrument", "Project")
 _ORGANS = ("GovernmentBody",)
+_OF_STATE = ("country", "portfolio", "sender")
+_HYPHENS = ("-", "‑", "–")
 _SURE_ROLES = (Role.NAME, Role.CAPITAL, Role.DEMONYM)
 
 
 class LongerNames:
     """What makes longer names, compiled once."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary, fields: Collection[str]) -> None:
+        """`fields` are the words of fields, in lower case ("climate")."""
         parts: dict[str, set[str]] = defaultdict(set)
         for part in vocabulary.name_parts:
             parts[part.use].add(part.word)
         self._places_before = frozenset(parts["place before"])
         self._places_behind = frozenset(parts["place behind"])
-        self._regions = _by_first_word(part.word for part in vocabulary.name_parts if part.use == "place")
+        self._regions = phrases(part.word for part in vocabulary.name_parts if part.use == "place")
         self._districts = frozenset(parts["place of"])
         self._bodies = frozenset(parts["body behind"])
-        self._forms = frozenset(
-            each.word for each in vocabulary.name_words if each.use == "company form" and each.word not in _TOO_SHORT
-        )
+        self._companies = CompanyNames(vocabulary)
+        self._fields = frozenset(fields)
+        states = (office.title for office in vocabulary.offices if office.object in _OF_STATE)
+        self._titles = vocabulary.words_used_as("address").union(states)
+        self._kinds = vocabulary.head_types
+        persons = (noun for noun, kind in vocabulary.head_types.items() if kind in ("Person", "Group"))
+        self._people = frozenset(form for noun in persons for form in (noun, f"{noun}s"))
         self._instruments = frozenset(noun for noun, kind in vocabulary.head_types.items() if kind in _INSTRUMENTS)
-        self._members = _by_first_word(member.name for member in vocabulary.federal_states)
+        self._members = phrases(member.name for member in vocabulary.federal_states)
         self._territories = frozenset(vocabulary.territories)
         others = {name for key in vocabulary.territories for name in _names(vocabulary, key)}
         self._shared = frozenset(member.name for member in vocabulary.federal_states if member.name in others)
@@ -68,14 +75,14 @@ class LongerNames:
 
     def members(self, draft: Draft, namesakes: Collection[int]) -> list[tuple[int, int]]:
         """Where members of federations are named; `namesakes` are the places where one is that bears another's name."""
-        found = _stretches(draft, self._members)
+        found = places(draft, self._members)
         return [each for each in found if each[0] in namesakes or draft.doc[each[0] : each[1]].text not in self._shared]
 
     def find(self, draft: Draft, hits: Sequence[NameHit], members: Collection[tuple[int, int]]) -> list[_Whole]:
         """The longer names of a document, the longest first where they overlap."""
         doc = draft.doc
         found = [(start, end, "GPE") for start, end in members if any(_is_part(hit, start, end) for hit in hits)]
-        found += [(start, end, "LOC") for start, end in _stretches(draft, self._regions)]
+        found += [(start, end, "LOC") for start, end in places(draft, self._regions)]
         found += self._in_districts(draft, hits, members)
         found += self._towns_of_members(doc, hits, members)
         found += self._bodies_of_members(doc, hits, members)
@@ -95,8 +102,9 @@ class LongerNames:
             yield hit.start, hit.end + 1, "GPE"
         if (end := self._end_of_body(doc, hit, held)) is not None:
             yield _start_of_people(doc, hit.start), end, "ORG"
-        if (company := self._company(doc, hit)) is not None:
-            yield (*company, "ORG")
+        if any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES)):
+            if (company := self._companies.around(doc, hit, held)) is not None:
+                yield (*company, "ORG")
         if (end := self._end_of_branch(doc, hit, held)) is not None:
             yield hit.start, end, "ORG"
 
@@ -165,8 +173,7 @@ class LongerNames:
             if end is None or doc[hit.end].text != "," or hit.text in self._shared or hit.start in ends:
                 continue
             if hit.of_role(Role.NAME, Role.CAPITAL) and all(reading.actor in self._states for reading in hit.readings):
-                behind = [token for token in doc[end : end + 2] if token.text != ","]
-                if not behind or behind[0].tag_ not in (*_PROPER, "CC"):
+                if not _goes_on_as_list(doc, hit, end):
                     yield hit.start, hit.end, "GPE"
 
     def _end_of_body(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
@@ -185,77 +192,65 @@ class LongerNames:
             token = doc[at]
             if at in held or token.tag_ not in _INSIDE or not (token.text[:1].isupper() or token.tag_ == "POS"):
                 return None
+            if self._is_of_person(token) or (token.tag_ == "POS" and not self._are_several(doc[at - 1])):
+                return None
             if token.lower_ in self._bodies and token.text.istitle():
-                return None if is_of_place and short and at == hit.end else _behind_object(doc, at + 1)
+                return None if is_of_place and short and at == hit.end else self._behind_object(doc, at + 1, held)
         return None
 
-    def _company(self, doc: Doc, hit: NameHit) -> tuple[int, int] | None:
-        """ "Norland Shipping Group Co., Ltd.", "Fishing Corporation of Norland"."""
-        if not any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES)):
-            return None
-        if (line := self._line_of_company(doc, hit)) is not None:
-            return line
-        start = hit.start
-        if start > 1 and doc[start - 1].lower_ == "of" and self._is_form(doc[start - 2]):
-            start -= 2
-            while start and doc[start - 1].tag_ in _PROPER and doc[start - 1].text[:1].isupper():
-                start -= 1
-        end = self._end_of_company(doc, hit.end)
-        return (start, max(end, hit.end)) if end > hit.end or start < hit.start else None
+    def _behind_object(self, doc: Doc, end: int, held: Collection[int]) -> int:
+        """Behind "of Surgeons", "for the Advancement of Science", where a name goes on so; else the same token.
 
-    def _line_of_company(self, doc: Doc, hit: NameHit) -> tuple[int, int] | None:
-        """ "NORLAND TELECOM CORPORATION", alone on its line: what had capitals all over is in small letters by now."""
-        start, end = hit.start, hit.end
-        while start and hit.start - start < _LONGEST_LINE and "\n" not in doc[start - 1].text:
-            start -= 1
-        while end < len(doc) and end - hit.end < _LONGEST_LINE and "\n" not in doc[end].text:
-            end += 1
-        while end > hit.end and doc[end - 1].is_punct:
-            end -= 1
-        words = [token.lower_ for token in doc[start:end]]
-        plain = all(token.tag_ in _IN_LINE or token.is_punct for token in doc[start:end])
-        ends_so = words[-1].rstrip(".") in self._forms or (end == hit.end and words[-3:-1] == ["corporation", "of"])
-        return (start, end) if plain and ends_so and end - start > 2 else None
-
-    def _end_of_company(self, doc: Doc, start: int) -> int:
-        """Behind the last word that companies end with; the same token where there is none."""
-        end = start
-        for at in range(start, len(doc)):
-            token = doc[at]
-            if self._is_form(token):
-                end = at + 1
-            elif end > start:
-                if token.text not in (",", "."):
-                    break
-            elif token.tag_ not in _PROPER or not token.text[:1].isupper() or at - start >= _LONGEST:
+        What is known, somebody, a place and a title begin the name of another one.
+        """
+        while end + 1 < len(doc) and doc[end].lower_ in _INTO_OBJECT:
+            at = end + 1 + (doc[end + 1].lower_ == "the")
+            if at >= len(doc) or not (doc[at].text.istitle() and self._is_of_object(doc[at], held)):
                 break
+            while at < len(doc) and (self._is_of_object(doc[at], held) or self._goes_on(doc, at, held)):
+                at += 1
+            end = at
         return end
 
-    def _is_form(self, token: Token) -> bool:
-        return token.text[:1].isupper() and token.lower_.rstrip(".") in self._forms
+    def _is_of_object(self, token: Token, held: Collection[int]) -> bool:
+        is_own = token.i in held or token.ent_type_ in _PLACES or self._is_of_person(token)
+        return token.tag_ in _PROPER and token.text[:1].isupper() and not is_own
+
+    def _goes_on(self, doc: Doc, at: int, held: Collection[int]) -> bool:
+        """ "Science and Technology": the model has it in one name, or it is a field."""
+        if doc[at].lower_ != "and" or at + 1 >= len(doc) or not self._is_of_object(doc[at + 1], held):
+            return False
+        in_one = all(token.ent_iob_ == "I" for token in doc[at : at + 2])
+        return in_one or doc[at + 1].lower_ in self._fields
+
+    def _is_of_person(self, token: Token) -> bool:
+        """Whether it belongs to the name of somebody, or says what office he has."""
+        return token.ent_type_ == "PERSON" or token.lower_ in self._titles
+
+    def _are_several(self, token: Token) -> bool:
+        """ "Women's", "Pilots'": of a kind of people; "Vale's" is of one."""
+        return token.tag_ in ("NNPS", "NNS") or token.lower_ in self._people
 
     def _end_of_branch(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
         """ "FDN-W" is a branch of the FDN, which is an armed group; "FDN-Norland talks" are between the two."""
         if not any(reading.actor in self._armed for reading in hit.of_role(Role.NAME)) or hit.end + 1 >= len(doc):
             return None
         hyphen, branch = doc[hit.end], doc[hit.end + 1]
-        joined = hyphen.text in ("-", "‑", "–") and not (doc[hit.end - 1].whitespace_ or hyphen.whitespace_)
-        is_name = branch.text[:1].isupper() and branch.tag_.startswith("N") and not branch.text.endswith(".")
-        return hit.end + 2 if joined and is_name and branch.i not in held else None
+        joined = hyphen.text in _HYPHENS and not (doc[hit.end - 1].whitespace_ or hyphen.whitespace_)
+        is_letters = branch.text.isupper() and branch.text.isalnum() and branch.tag_.startswith("N")
+        if not joined or not is_letters or branch.i in held:
+            return None  # a whole word may be another one that takes part: "FDN-Vale talks", or no name: "FDN-Run"
+        end = hit.end + 2
+        return end if end == len(doc) or self._is_of_group(doc[end]) else None
+
+    def _is_of_group(self, token: Token) -> bool:
+        """Whether what stands behind a branch leaves it one: "fighters", but not "talks", which are between two."""
+        is_noun = token.tag_.startswith("N")
+        return token.text not in _HYPHENS and (not is_noun or self._kinds.get(token.lower_) in ("ArmedGroup", "Person"))
 
 
 def _names(vocabulary: Vocabulary, territory: str) -> tuple[str, ...]:
     return (vocabulary.actors[territory].name, *vocabulary.territories[territory].capitals)
-
-
-def _stretches(draft: Draft, names: Mapping[str, Sequence[tuple[str, ...]]]) -> list[tuple[int, int]]:
-    """Where names stand as they are written."""
-    return [
-        (token.i, token.i + len(words))
-        for token in draft.tokens(names)
-        for words in names[token.lower_]
-        if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words
-    ]
 
 
 def _start_of_people(doc: Doc, at: int) -> int:
@@ -265,21 +260,14 @@ def _start_of_people(doc: Doc, at: int) -> int:
     return first if first >= 0 and doc[first].ent_type_ == "NORP" and doc[first].text[:1].isupper() else at
 
 
-def _behind_object(doc: Doc, end: int) -> int:
-    """Behind "of Surgeons", "for the Advancement of Science", where a name goes on so; else the same token."""
-    while end + 1 < len(doc) and doc[end].lower_ in _INTO_OBJECT:
-        at = end + 1 + (doc[end + 1].lower_ == "the")
-        if at >= len(doc) or doc[at].tag_ not in _PROPER or not doc[at].text.istitle():
-            break
-        while at < len(doc) and (_goes_on(doc, at) or (doc[at].tag_ in _PROPER and doc[at].text[:1].isupper())):
-            at += 1
-        end = at
-    return end
-
-
-def _goes_on(doc: Doc, at: int) -> bool:
-    following = doc[at + 1] if at + 1 < len(doc) else None
-    return doc[at].lower_ == "and" and following is not None and following.tag_ in _PROPER
+def _goes_on_as_list(doc: Doc, hit: NameHit, end: int) -> bool:
+    """ "Peru, Westmark and Eastmark"; also "Peru, Westmark sign a pact": no comma ends what tells where Peru is."""
+    behind = [token for token in doc[end : end + 2] if token.text != ","]
+    if not behind:
+        return False
+    in_place = doc[hit.end - 1].dep_ == "pobj" or (hit.start > 0 and doc[hit.start - 1].tag_ == "IN")
+    is_subject = not in_place and behind[0].i == end and is_verb(behind[0])
+    return is_subject or behind[0].tag_ in (*_PROPER, "CC")
 
 
 def _is_plain(name: SpacySpan) -> bool:
@@ -302,11 +290,3 @@ def _apart(found: Sequence[_Whole]) -> list[_Whole]:
             taken.update(range(start, end))
             longest.append((start, end, label))
     return sorted(longest)
-
-
-def _by_first_word(names: Iterator[str]) -> Mapping[str, Sequence[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for name in sorted(names):
-        words = tuple(name.split())
-        found[words[0].lower()].append(words)
-    return dict(found)

@@ -6,13 +6,14 @@ this token, and which one ends here.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.annotations.gazetteer import Gazetteer, NameHit, Role
 from kg.annotations.given_names import is_given_name
+from kg.annotations.listed_phrases import is_within
 from kg.annotations.peoples import start_of_descent
 from kg.annotations.time_words import WEEKDAYS_AND_MONTHS
 from kg.annotations.tree import is_verb
@@ -65,7 +66,7 @@ class Names:
         nobody = plain.no_actors.find(draft, every)
         self.nobody = frozenset(at for stretch in nobody for at in stretch)
         """The tokens by which nobody is meant."""
-        hits = [hit for hit in every if not _is_within(hit, nobody)]
+        hits = [hit for hit in every if not is_within(hit.start, hit.end, nobody)]
         self.namesakes: list[NameHit] = plain.namesakes.find(draft, hits, every)
         """Known names that are somebody else's here: a member of a federation is called as a state is."""
         self.no_states = frozenset(hit.start for hit in self.namesakes)
@@ -75,18 +76,21 @@ class Names:
         wholes = plain.longer.find(draft, hits, members)
         self.wholes = frozenset((start, end) for start, end, label in wholes if label == "ORG")
         """Bodies whose names hold a known one, and are longer."""
-        hits = [hit for hit in hits if not _is_within(hit, (range(start, end) for start, end, _ in wholes))]
-        self.namesakes = [hit for hit in self.namesakes if hit in hits]
+        longer = [range(start, end) for start, end, _ in wholes]
+        self.namesakes = [hit for hit in self.namesakes if not is_within(hit.start, hit.end, longer)]
+        hits = [hit for hit in hits if not is_within(hit.start, hit.end, longer)]
         self.descents = [hit for hit in hits if start_of_descent(self.words, hit) is not None]
         """Adjectives and peoples of states by which people of that descent are meant."""
-        hits = [hit for hit in hits if hit not in self.descents]
         given = {hit.start for hit in hits if is_given_name(doc, hit)}
-        self.hits: list[NameHit] = [hit for hit in hits if hit not in self.namesakes and hit.start not in given]
+        nobodys = given | self.no_states | {hit.start for hit in self.descents}
+        self.hits: list[NameHit] = [hit for hit in hits if hit.start not in nobodys]
         self.hit_from = {hit.start: hit for hit in self.hits}
         self.hit_to = {hit.end: hit for hit in self.hits}
         trimmed = (entity for span in doc.ents for entity in self._trimmed(span))
         trimmed = (entity._replace(label="PERSON") if entity.start in given else entity for entity in trimmed)
-        entities = self._with_nicknames([entity for entity in trimmed if not _is_within(entity, nobody)])
+        entities = self._with_nicknames(
+            [entity for entity in trimmed if not is_within(entity.start, entity.end, nobody)]
+        )
         self.entities = entities = _with_wholes(entities, wholes)
         self.entity_from = {entity.start: entity for entity in entities}
         self.entity_to = {entity.end: entity for entity in entities}
@@ -350,20 +354,19 @@ class Names:
         return next((r.actor for r in readings), None)
 
 
-def _is_within(name: Entity | NameHit, stretches: Iterable[range]) -> bool:
-    return any(stretch.start <= name.start and name.end <= stretch.stop for stretch in stretches)
-
-
-def _with_wholes(entities: list[Entity], wholes: Sequence[tuple[int, int, str]]) -> list[Entity]:
+def _with_wholes(entities: Sequence[Entity], wholes: Sequence[tuple[int, int, str]]) -> list[Entity]:
     """The model's names with those that are longer: what ends inside of one ends where it ends."""
+    found = list(entities)
     for start, end, label in wholes:
-        shared = [e for e in entities if e.start < end and start < e.end]
+        first = bisect_right(found, start, key=lambda entity: entity.end)
+        last = bisect_left(found, end, key=lambda entity: entity.start)
+        shared = found[first:last]
         if any(e.start <= start and end <= e.end for e in shared):
             continue
         before = next((e for e in shared if e.start < start and e.end > start + 1), None)
         whole = Entity(start, end, label) if before is None else Entity(before.start, end, before.label)
-        entities = sorted([*(e for e in entities if e not in shared), whole])
-    return entities
+        found[first:last] = [whole]
+    return found
 
 
 def _honorifics_in(text: Sequence[str], honorifics: frozenset[str]) -> frozenset[int]:

@@ -7,26 +7,22 @@ often spoken of that only what stands right beside the name counts.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.annotations.gazetteer import NameHit, Role
+from kg.annotations.listed_phrases import listed, phrases, places
 
 if TYPE_CHECKING:
     from kg.annotations.draft import Draft
     from kg.vocabulary import Vocabulary
 
-__all__ = ["Namesakes", "Phrases", "are_linked", "listed", "phrases", "places"]
+__all__ = ["Namesakes", "are_linked"]
 
 _NEAR = 80  # tokens
 _LINKS = frozenset([",", ";", "and", "or", "-", "–", "—", "•", "&", "both", "the", "of", "state"])
 _LONGEST_LINK = 4  # tokens
-
-
-type Phrases = Mapping[str, Sequence[tuple[str, ...]]]
-"""Names of one or more words, by their first word in lower case."""
 
 
 class Namesakes:
@@ -118,26 +114,6 @@ class _Company:
         for start, end in self._members:
             if are_linked(self._draft, end, hit.start) or are_linked(self._draft, hit.end, start):
                 yield self._draft.doc[start:end].text
-
-
-def phrases(names: Iterable[str]) -> Phrases:
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for name in sorted(names):
-        words = tuple(name.split())
-        found[words[0].lower()].append(words)
-    return dict(found)
-
-
-def places(draft: Draft, phrases: Phrases) -> Iterator[tuple[int, int]]:
-    """Where names stand as they are written."""
-    for token in draft.tokens(phrases):
-        for words in phrases[token.lower_]:
-            if tuple(part.text for part in draft.doc[token.i : token.i + len(words)]) == words:
-                yield token.i, token.i + len(words)
-
-
-def listed(cell: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in cell.split("|") if part.strip())
 
 
 def are_linked(draft: Draft, end: int, start: int) -> bool:

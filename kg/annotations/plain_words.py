@@ -58,5 +58,5 @@ class PlainWords:
         members = frozenset(member.name for member in vocabulary.federal_states)
         postal = frozenset(member.abbreviation for member in vocabulary.federal_states if member.abbreviation)
         no_actors = NoActors(vocabulary.no_actors, {each.lower() for each in postal})
-        shared = (Namesakes(vocabulary), LongerNames(vocabulary), Cities(vocabulary))
+        shared = (Namesakes(vocabulary), LongerNames(vocabulary, fields), Cities(vocabulary))
         return cls(kinds, fields, addresses, everything, members, postal, no_actors, *shared)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Folding", "skeleton"]
 
 _SHORT = 4
+_COMPANY_FORMS = ("company form", "short company form")
 _POSSESSIVE = re.compile(r"['’‘]s?(?=\s|$)")
 _WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
@@ -50,7 +51,7 @@ class Folding:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._same: Mapping[str, str] = {w.word: w.same_as for w in vocabulary.name_words if w.use == "spelling"}
-        self._forms = frozenset(w.word for w in vocabulary.name_words if w.use == "company form")
+        self._forms = frozenset(w.word for w in vocabulary.name_words if w.use in _COMPANY_FORMS)
         self._honorifics = frozenset(word.replace(".", "") for word in vocabulary.words_used_as("honorific"))
         self._memory: dict[str, tuple[str, ...]] = {}
 

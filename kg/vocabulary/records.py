@@ -91,7 +91,8 @@ class NameWord:
     word: str
     """In lower case, without accents and punctuation."""
     use: str
-    """`spelling` (another way to write `same_as`), `company form` or `general` (tells not which of several)."""
+    """`spelling` (another way to write `same_as`), `company form`, `short company form` (another word as well) or `general`
+    (tells not which of several)."""
     same_as: str = ""
 
 
@@ -100,9 +101,9 @@ class NamePart:
     """What makes another name of a known one beside it (`actors/name_parts.tsv`)."""
 
     word: str
-    """In lower case."""
+    """In lower case; a `place` as it is written."""
     use: str
-    """`place before`, `place behind`, `place of`, `body behind` or `held`."""
+    """`place before`, `place behind`, `place of`, `place` (a whole name), `body behind`, `company of` or `held`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

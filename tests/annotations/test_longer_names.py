@@ -17,9 +17,9 @@ def forms(text: str, **fields: str) -> dict[str, str]:
         ("She is a judge for the Western District of Washington.", "Western District of Washington", "Washington"),
         ("Ada Vale led the Northern District of Georgia, Peru said.", "Northern District of Georgia", "Georgia"),
         ("Norway helped Washington County.", "Washington County", "Washington"),
-        ("Norway sent a ship to Fort Washington.", "Fort Washington", "Washington"),
-        ("Norway praised New Mexico Pathways.", "New Mexico", "Mexico"),
-        ("Peru met the Boat Federations of North America.", "Boat Federations of North America", "America"),
+        ("Washington Heights is old, Norway said.", "Washington Heights", "Washington"),
+        ("Norway taxed New Mexico Lantern Works.", "New Mexico", "Mexico"),
+        ("Norway sells bicycles all over South America Week after week.", "South America", "America"),
         (
             "Peru wrote to the Norwegian Harbor Pilots' Association.",
             "Norwegian Harbor Pilots' Association",
@@ -32,7 +32,7 @@ def forms(text: str, **fields: str) -> dict[str, str]:
             "Norwegian",
         ),
         ("She left Savannah for the University of Georgia.", "University of Georgia", "Georgia"),
-        ("Peru paid Norway Harbor Cranes Co., Ltd. for it.", "Norway Harbor Cranes Co., Ltd.", "Norway"),
+        ("Peru owes money to Norway Crane & Norway Lift Co., Ltd. of Lima.", "Norway Lift Co., Ltd.", "Norway"),
         ("Peru paid the Crane Corporation of Norway.", "Crane Corporation of Norway", "Norway"),
     ],
 )
