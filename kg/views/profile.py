@@ -129,8 +129,9 @@ def _body(tenure: Tenure) -> Argument | None:
 def _office(tenure: Tenure, vocabulary: Names, of: str, other: Argument | None) -> Entry:
     relation = vocabulary.relations.get(tenure.relation)
     title = title_words(tenure, relation.label if relation else tenure.relation)
-    named = (Part(": "), Part(of, other.actor if other else "")) if title and of else (Part(of),)
-    return Entry(what=_present(Part(title), *named), notes=_filled(time_words(tenure)))
+    between = ": " if title and of else ""
+    named = Part(of, other.actor if other else "")
+    return Entry(what=_present(Part(title), Part(between), named), notes=_filled(time_words(tenure)))
 
 
 def _conflict(conflict: Conflict, vocabulary: Names) -> Entry:

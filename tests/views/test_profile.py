@@ -6,13 +6,14 @@ import base64
 import hashlib
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
 from kg.graph.profile import Profile, profile_of
-from kg.views.profile import profile_html, profile_text, sections
+from kg.views.profile import Part, profile_html, profile_text, sections
 from kg.views.profile_json import profile_json
 
 
@@ -77,6 +78,14 @@ What is said of it
 
 def test_the_text_of_a_profile(tables: Any, vocabulary: Any) -> None:
     assert profile_text(profile(tables, vocabulary, "ines-vale"), vocabulary) == TEXT
+
+
+def test_the_body_of_an_office_leads_to_it_with_and_without_a_title(tables: Any, vocabulary: Any) -> None:
+    made = profile(tables, vocabulary, "ines-vale")
+    untitled = replace(made, offices=tuple(replace(each, roles=("\u202e",)) for each in made.offices))
+    for each, title in ((made, [Part("Trade Minister"), Part(": ")]), (untitled, [])):
+        (office,) = sections(each, vocabulary)[0].entries
+        assert list(office.what) == [*title, Part("Norland", "norland")]
 
 
 def test_the_text_keeps_to_its_width(norland: Profile, vocabulary: Any) -> None:
