@@ -97,8 +97,13 @@ def _summary(command: str, report: Report, seconds: float) -> dict[str, object]:
         "doubts": [_failure(doubt) for doubt in report.doubts],
         "corrections": dict(report.corrections),
         "folder": str(_folder(report)) if report.files else None,
-        "files": [path.relative_to(_folder(report)).as_posix() for path in report.files],
+        "files": _files(report),
     }
+
+
+def _files(report: Report) -> list[str]:
+    """What lies in the folder: of profiles, of which there may be thousands, the folder that they are in."""
+    return list(dict.fromkeys(path.relative_to(_folder(report)).parts[0] for path in report.files))
 
 
 def _failure(error: InputError) -> dict[str, object]:
