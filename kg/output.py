@@ -32,6 +32,7 @@ __all__ = [
     "complete",
     "discard",
     "dump",
+    "is_of_run",
     "write_file",
 ]
 
@@ -201,11 +202,27 @@ class OutputFolder:
         Returns:
             The paths of all files, `run.json` last.
         """
-        names = sorted(self._added)
+        return self._finish(run, stays=frozenset())
+
+    def amend(self, *, without: Iterable[str] = ()) -> list[Path]:
+        """Put every file in its place, leave the others of the run before, and change but the list in `run.json`.
+
+        Args:
+            without: files of the run before that go, where they were not written anew.
+
+        Returns:
+            The paths of all files of the run, `run.json` last.
+        """
+        run = json.loads((self.path / MANIFEST).read_text(encoding="utf-8"))
+        return self._finish(run, stays=self._previous.difference(without))
+
+    def _finish(self, run: Mapping[str, object], *, stays: frozenset[str]) -> list[Path]:
+        made = sorted(self._added)
+        names = sorted(stays.union(made) - {MANIFEST})
         self.add(MANIFEST, [dump({**run, "files": names}, indent=2), "\n"])
-        stale = sorted(self._previous - self._added)
+        stale = sorted(self._previous - self._added - stays)
         with _plainly(self.path):
-            self._commit({"files": [*names, MANIFEST], "remove": stale})
+            self._commit({"files": [*made, MANIFEST], "remove": stale})
             _carry_out(self.path)
         return [self.path / name for name in (*names, MANIFEST)]
 
@@ -228,6 +245,17 @@ def complete(folder: Path) -> None:
     """
     with _plainly(folder):
         _carry_out(folder)
+
+
+def is_of_run(path: Path) -> bool:
+    """Whether a run wrote this file, as the `run.json` beside it says.
+
+    Raises:
+        OutputError: that cannot be read.
+    """
+    with _plainly(path):
+        _carry_out(path.parent)
+        return path.name in _files_of_last_run(path.parent, RUN_SCHEMA)
 
 
 def discard(folder: Path, *, schema: str) -> bool:

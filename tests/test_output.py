@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OutputError
-from kg.output import MANIFEST, RUN_SCHEMA, STORE, OutputFolder, append_line, complete, dump, write_file
+from kg.output import MANIFEST, RUN_SCHEMA, STORE, OutputFolder, append_line, complete, dump, is_of_run, write_file
 
 RUN = {"schema": RUN_SCHEMA}
 
@@ -112,6 +112,28 @@ def test_a_second_run_replaces_the_first_and_removes_what_it_no_longer_makes(tmp
     run(tmp_path, a="3")
     assert files(tmp_path).keys() == {"a.txt", "mine.txt", MANIFEST}
     assert (tmp_path / "a.txt").read_text() == "3"
+
+
+def test_a_run_that_is_amended_keeps_what_is_not_said_to_go(tmp_path: Path) -> None:
+    run(tmp_path, a="1", b="1", c="1")
+    with OutputFolder(tmp_path) as output:
+        output.add("a.txt", ["2"])
+        output.add("new/d.txt", ["2"])
+        paths = output.amend(without=["a.txt", "b.txt", "not-there.txt"])
+    names = ["a.txt", "c.txt", "new/d.txt"]
+    assert paths == [tmp_path / name for name in (*names, MANIFEST)]
+    found = files(tmp_path)
+    assert json.loads(found.pop(MANIFEST)) == {**RUN, "files": names}
+    assert found == {"a.txt": "2", "c.txt": "1", "new/d.txt": "2"}
+
+
+def test_a_file_is_of_the_run_that_lists_it(tmp_path: Path) -> None:
+    run(tmp_path, a="1")
+    (tmp_path / "mine.txt").write_text("mine")
+    assert [is_of_run(tmp_path / name) for name in ("a.txt", "mine.txt")] == [True, False]
+    assert not is_of_run(tmp_path / "nowhere" / "a.txt")
+    with pytest.raises(OutputError, match=r"b\.txt: cannot be written: not a directory"):
+        is_of_run(tmp_path / "a.txt" / "b.txt")
 
 
 def test_a_file_of_somebody_else_is_never_replaced(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -59,20 +58,20 @@ def view(
     It is one file, and works offline. Beside it lies where the actors stand: the next page of this name starts there.
     With --profiles a folder of pages lies there, too, one of each actor.
     """
+    from kg.cli.page import write_page
     from kg.statements.tables import read_tables
     from kg.views.html import page_of
     from kg.views.placed import beside, read_picture
-    from kg.views.profiles import folder_beside, remove
+    from kg.views.profiles import folder_beside, profile_pages
+    from kg.views.words import page_words
 
-    if profiles and not _is_kept(output):
-        raise SettingsError("profiles lie beside a page that is a file", where="--profiles", advice="name one with -o")
+    place = Path(output) if _is_kept(output) else None
+    folder = folder_beside(_page_with_profiles(place)) if profiles else None
     settings = settings_of(ontology=ontology)
     tables = read_tables(source)
     vocabulary = vocabulary_of(settings)
     choice = _choice(tables, vocabulary, topic=topic, focus=focus, hops=hops, by=choose)
-    kept = beside(Path(output)) if _is_kept(output) else None
-    before = read_picture(kept) if kept and not fresh_layout else None
-    beside_it = folder_beside(Path(output))
+    before = read_picture(beside(place)) if place and not fresh_layout else None
     page = page_of(
         tables,
         vocabulary,
@@ -81,36 +80,17 @@ def view(
         choice=choice,
         before=before,
         words=words,
-        profiles=beside_it.name if profiles else None,
+        profiles=folder.name if folder else None,
     )
     talk = Talk(quiet=quiet)
-    if profiles:  # first, so that no page links to what is not there
-        _write_profiles(tables, vocabulary, Path(output), shown=page.actors, title=title, words=words, talk=talk)
-    deliver([page.html], output, talk)
-    if kept:
-        deliver(page.picture.chunks(), str(kept), talk)
-        if not profiles and remove(beside_it):
-            talk.say(f"removed {beside_it}, as the page links to no profiles any more")
+    if place is None:
+        deliver([page.html], output, talk)
+    else:
+        made = profile_pages(
+            tables, vocabulary, shown=page.actors, page=place.name, title=title, words=page_words(words)
+        )
+        write_page(page, place, profiles=made if profiles else None, talk=talk)
     return Exit.OK if tables.statements else Exit.NOTHING_FOUND
-
-
-def _write_profiles(
-    tables: Tables,
-    vocabulary: Vocabulary,
-    page: Path,
-    *,
-    shown: Collection[str],
-    title: str | None,
-    words: Path | None,
-    talk: Talk,
-) -> None:
-    from kg.views.profiles import folder_beside, profile_pages, write
-    from kg.views.words import page_words
-
-    made = profile_pages(tables, vocabulary, shown=shown, page=page.name, title=title, words=page_words(words))
-    folder = folder_beside(page)
-    number, size = write(folder, made)
-    talk.say(f"wrote {folder} ({number} profile{'' if number == 1 else 's'}, {size / 1e6:.1f} MB)")
 
 
 def _choice(
@@ -136,3 +116,15 @@ def _choice(
 def _is_kept(output: str) -> bool:
     """Whether the page is a file that something can lie beside: no stream, pipe or device."""
     return output != STDIO and (not Path(output).exists() or Path(output).is_file())
+
+
+def _page_with_profiles(place: Path | None) -> Path:
+    """The page, if profiles can lie beside it."""
+    from kg.views.profiles import folder_beside
+
+    if place is None:
+        raise SettingsError("profiles lie beside a page that is a file", where="--profiles", advice="name one with -o")
+    if folder_beside(place).name.casefold() == place.name.casefold():
+        problem = f"the folder of profiles beside {place} would have the same name"
+        raise SettingsError(problem, where="--profiles", advice="name a page that ends in .html with -o")
+    return place

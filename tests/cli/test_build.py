@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import kg
+from kg.output import STORE
 from kg.pipeline import GRAPHS, PAGE, PROFILES, VIEWS
 from kg.resolution.settle import MERGES
 from kg.statements.tables import TABLES, Tables
@@ -47,6 +48,56 @@ def test_build_makes_profiles_and_takes_them_away_again(kg_: Callable[..., Any],
     assert not profiles.exists()
 
 
+def listed(folder: str) -> set[str]:
+    """What `run.json` says is of the run."""
+    return set(json.loads(Path(folder, "run.json").read_text())["files"])
+
+
+def test_the_page_of_a_build_that_view_writes_anew_stays_part_of_it(kg_: Callable[..., Any], article: Path) -> None:
+    kg_("build", article, "-o", "out", "--store")
+    before, run = listed("out"), json.loads(Path("out/run.json").read_text())
+    page, profiles = Path("out") / PAGE, Path("out") / PROFILES
+    made = kg_("view", "out", "-o", page, "--profiles", "--max-nodes", 2)
+    assert made.code == 0, made.err
+    assert [line.partition(" (")[0] for line in made.lines] == [
+        f"wrote {profiles}",
+        f"wrote {page}",
+        "wrote out/graph.layout.json",
+    ]
+    assert {path.name for path in profiles.iterdir()} == {"ada-vale.html", "norland.html"}
+    assert listed("out") - before == {f"{PROFILES}/ada-vale.html", f"{PROFILES}/norland.html"}
+    kg_("view", "out", "-o", page, "--profiles", "--focus", "sudria")
+    assert {path.name for path in profiles.iterdir()} == {"norland.html", "sudria.html"}
+    assert kg_("view", "out", "-o", page).lines[-1] == f"removed {profiles}, as the page links to no profiles any more"
+    assert not profiles.exists()
+    assert '"profiles":null' in page.read_text(encoding="utf-8")
+    assert json.loads(Path("out/run.json").read_text()) == run
+    assert all((Path("out") / name).exists() for name in before)
+
+
+def test_a_build_takes_over_the_profiles_that_view_made_of_it(kg_: Callable[..., Any], article: Path) -> None:
+    profiles = Path("out") / PROFILES
+    kg_("build", article, "-o", "out")
+    kg_("view", "out", "-o", f"out/{PAGE}", "--profiles")
+    run = kg_("build", article, "-o", "out", "--profiles")
+    assert run.code == 0, run.err
+    assert len(list(profiles.iterdir())) == 3
+    kg_("view", "out", "-o", f"out/{PAGE}", "--profiles")
+    kg_("build", article, "-o", "out")
+    assert not profiles.exists()
+
+
+def test_view_replaces_no_file_of_others_among_the_profiles_of_a_build(kg_: Callable[..., Any], article: Path) -> None:
+    kg_("build", article, "-o", "out")
+    mine = Path("out") / PROFILES / "norland.html"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    before = Path("out", PAGE).read_bytes()
+    run = kg_("view", "out", "-o", f"out/{PAGE}", "--profiles")
+    assert (run.code, f"{mine}: is in the way" in run.err) == (1, True)
+    assert (mine.read_text(), Path("out", PAGE).read_bytes()) == ("mine", before)
+
+
 def test_a_folder_of_profiles_that_is_not_of_a_build_is_in_its_way(kg_: Callable[..., Any], article: Path) -> None:
     (Path("out") / PROFILES).mkdir(parents=True)
     run = kg_("build", article, "-o", "out", "--profiles")
@@ -60,6 +111,11 @@ def test_the_summary_for_programs_is_on_stdout(kg_: Callable[..., Any], article:
     assert summary["schema"] == "kg.summary/1"
     assert (summary["statements"], summary["failures"]) == (2, [])
     assert summary["files"] == [*sorted([*TABLES, MERGES]), "run.json"]
+
+
+def test_the_summary_names_the_folder_of_profiles_and_not_each_of_them(kg_: Callable[..., Any], article: Path) -> None:
+    files = json.loads(kg_("build", article, "-o", "out", "--profiles", "--store", "--json", "-q").out)["files"]
+    assert files == [*sorted([*TABLES, MERGES, *GRAPHS, *VIEWS, PROFILES, STORE]), "run.json"]
 
 
 def test_a_date_that_the_text_contradicts_is_told_and_fails_nothing(

@@ -324,6 +324,30 @@ def test_profiles_need_a_page_that_they_can_lie_beside(kg_: Command, out: Path) 
         assert run.lines == ["error  --profiles: profiles lie beside a page that is a file (name one with -o)"]
 
 
+def test_a_page_in_the_place_of_its_profiles_is_refused_before_anything_is_written(kg_: Command, out: Path) -> None:
+    for place in ("page.profiles", "page.Profiles"):
+        run = kg_("view", out, "--profiles", "-o", place)
+        assert (run.code, run.lines) == (
+            2,
+            [
+                f"error  --profiles: the folder of profiles beside {place} would have the same name "
+                "(name a page that ends in .html with -o)"
+            ],
+        )
+    assert {path.name for path in Path().iterdir()} == {"out"}
+    assert kg_("view", out, "-o", "page.profiles").code == 0
+
+
+@pytest.mark.parametrize("place", [".", "..", "out", ""])
+def test_a_folder_in_the_place_of_the_page_is_one_line(kg_: Command, out: Path, place: str) -> None:
+    run = kg_("view", out, "-o", place)
+    problem = "cannot be written: it is a folder, and a file is to be written"
+    assert (run.code, len(run.lines)) == (1, 1)
+    assert run.lines[0].startswith(f"error  {place or '.'}: {problem}")
+    assert kg_("view", out, "-o", place, "--profiles").code == 2
+    assert {path.name for path in Path().iterdir()} == {"out"}
+
+
 # ---- validate -------------------------------------------------------------------------------------------------------
 
 

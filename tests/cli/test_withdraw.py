@@ -1,7 +1,8 @@
 """`kg withdraw`: what is gone, what stays, and what the next build does."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,11 @@ import jsonschema
 import pytest
 
 from kg.graph.store import GraphStore
+from kg.model import Article
 from kg.output import STORE
-from kg.pipeline import GRAPHS, PROFILES, VIEWS
+from kg.pipeline import GRAPHS, PAGE, PROFILES, VIEWS
 from kg.resolution.settle import MERGES
+from kg.statements.extraction import ArticleRecords
 from kg.statements.tables import TABLES, Tables, read_tables
 
 pytestmark = pytest.mark.usefixtures("quick")
@@ -61,14 +64,62 @@ def test_an_article_goes_from_every_file_with_whom_it_alone_names(
     assert in_store == set(GraphStore().load(out / "graph.trig").quads())
 
 
-def test_an_article_goes_from_the_profiles(kg_: Kg, articles: Path) -> None:
-    kg_("build", articles, "-o", "out", "--profiles")
+@pytest.fixture
+def two_speak(tmp_path: Path, tables: Tables, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file with two articles: one tells of a minister, the other that her country may sanction another."""
+    office, act = sorted(tables.statements, key=lambda each: each.id)
+    told = {"a-1": office, "a-2": replace(act, evidence=replace(act.evidence, article="a-2"))}
+
+    def records(articles: Iterable[Article], *_: object) -> Iterator[ArticleRecords]:
+        for article in articles:
+            ends = {end.actor for end in (told[article.id].subject, told[article.id].object) if end}
+            actors = tuple(actor for actor in tables.actors if actor.id in ends)
+            yield ArticleRecords(article=article, actors=actors, mentions=(), statements=(told[article.id],))
+
+    monkeypatch.setattr("kg.statements.extraction.extract_articles", records)
+    path = tmp_path / "two.jsonl"
+    path.write_text("".join(json.dumps({"id": key, "text": tables.articles[0].text}) + "\n" for key in told))
+    return path
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir())}
+
+
+def test_an_article_goes_from_the_profiles(kg_: Kg, two_speak: Path) -> None:
+    kg_("build", two_speak, "-o", "out", "--profiles")
     profiles = Path("out") / PROFILES
-    assert names(profiles) == {"ada-vale.html", "norland.html", "sudria.html"}
+    before = contents(profiles)
+    assert before.keys() == {"ada-vale.html", "norland.html", "sudria.html"}
+    assert "sanctions" in before["norland.html"]
     kg_("withdraw", "a-2", "out")
-    assert names(profiles) == {"ada-vale.html", "norland.html", "sudria.html"}
+    two_speak.write_text(two_speak.read_text().splitlines()[0] + "\n")
+    kg_("build", two_speak, "-o", "as-if", "--profiles")
+    after = contents(profiles)
+    assert after == contents(Path("as-if") / PROFILES)
+    assert "trade minister" in after["norland.html"]
+    assert not any("sanctions" in page for page in after.values())
     kg_("withdraw", "a-1", "out")
     assert not profiles.exists()
+
+
+def test_an_article_goes_from_profiles_that_view_made_of_a_build(kg_: Kg, two_speak: Path) -> None:
+    kg_("build", two_speak, "-o", "out")
+    kg_("view", "out", "-o", f"out/{PAGE}", "--profiles")
+    profiles = Path("out") / PROFILES
+    assert "sanctions" in contents(profiles)["norland.html"]
+    kg_("withdraw", "a-2", "out")
+    after = contents(profiles)
+    assert after.keys() == {"ada-vale.html", "norland.html"}
+    assert not any("sanctions" in page for page in after.values())
+    assert f'"profiles":"{PROFILES}/"' in Path("out", PAGE).read_text(encoding="utf-8")
+
+
+def test_profiles_that_view_took_from_a_build_do_not_come_back(kg_: Kg, two_speak: Path) -> None:
+    kg_("build", two_speak, "-o", "out", "--profiles")
+    kg_("view", "out", "-o", f"out/{PAGE}")
+    kg_("withdraw", "a-2", "out")
+    assert not (Path("out") / PROFILES).exists()
 
 
 def test_with_a_ledger_it_stays_out_and_comes_back_when_that_is_taken_back(kg_: Kg, articles: Path) -> None:
