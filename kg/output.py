@@ -205,7 +205,7 @@ class OutputFolder:
         return self._finish(run, stays=frozenset())
 
     def amend(self, *, without: Iterable[str] = ()) -> list[Path]:
-        """Put every file in its place, leave the others of the run before, and change but the list in `run.json`.
+        """Put every file in its place beside the others of the run before, which stay, and list all in `run.json`.
 
         Args:
             without: files of the run before that go, where they were not written anew.
