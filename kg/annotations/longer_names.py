@@ -177,7 +177,7 @@ class LongerNames:
                     yield hit.start, hit.end, "GPE"
 
     def _end_of_body(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
-        """ "Norlandic Medical Women's Association"; right behind a known body too: "Alliance Foundation"."""
+        """ "Norlandic Young Bakers' Society"; right behind a known body too: "Alliance Foundation"."""
         is_of_place = any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES))
         if not is_of_place and not hit.of_role(Role.NAME):
             return None
