@@ -128,8 +128,8 @@ def test_the_chamber_of_some_member_is_not_that_of_the_federation(text: str) -> 
 
 
 def test_the_office_is_held_in_the_chamber_of_the_member() -> None:
-    (office,) = annotate("Ada Vale, the Idaho House leader, met Peru.").offices
-    assert office.object == "idaho-house"
+    (office,) = annotate("Ada Vale, the New Mexico House leader, met Peru.").offices
+    assert office.object == "new-mexico-house"
 
 
 def test_lines_that_are_names_of_companies() -> None:
@@ -261,7 +261,7 @@ def test_what_a_hyphen_joins_to_a_group_is_no_branch_unless_it_can_be_nothing_el
         ("Talks of Norway with Peruvian shipping corporation", "Peruvian", "peru"),
         ("Vale, Norway, sanctions Harbor Corp.", "Norway", "norway"),
         ("PERU SANCTIONS NORWAY HARBOR CORPORATION\n\nNorway met Chile.", "Peru", "peru"),
-        ("NORWAY SANCTIONS HARBOR CORPORATION\n\nChile met Peru.", "Norway", "norway"),
+        ("PERU SANCTIONS CHILE\n\nNORWAY SANCTIONS HARBOR CORPORATION\n\nPeru met Chile.", "Norway", "norway"),
     ],
 )
 def test_a_heading_that_ends_with_a_company_is_none(text: str, name: str, actor: str) -> None:
