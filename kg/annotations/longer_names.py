@@ -192,7 +192,10 @@ class LongerNames:
             token = doc[at]
             if at in held or token.tag_ not in _INSIDE or not (token.text[:1].isupper() or token.tag_ == "POS"):
                 return None
-            if self._is_of_person(token) or (token.tag_ == "POS" and not self._are_several(doc[at - 1])):
+            owns = token.tag_ == "POS"
+            if at > hit.end and owns and not self._are_several(doc[at - 1]):
+                return None
+            if not owns and self._is_of_person(token):
                 return None
             if token.lower_ in self._bodies and token.text.istitle():
                 return None if is_of_place and short and at == hit.end else self._behind_object(doc, at + 1, held)

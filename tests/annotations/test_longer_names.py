@@ -236,6 +236,11 @@ def test_what_belongs_to_the_holder_of_an_office_is_no_body_of_the_state(text: s
     assert (office.relation, office.object) == (relation, state)
 
 
+def test_a_college_that_is_called_after_a_saint_who_is_a_place_too_is_its_own() -> None:
+    text = "Ada Vale has a degree in harbors from Saint Martin’s College, and one in lamps from Peru."
+    assert "Saint Martin’s College" in forms(text)
+
+
 def test_what_belongs_to_somebody_is_no_body_of_the_state() -> None:
     assert {"Norwegian", "Tom Moss"} <= forms("Norwegian Tom Moss's Foundation criticised Peru.").keys()
 
