@@ -177,7 +177,7 @@ class LongerNames:
                     yield hit.start, hit.end, "GPE"
 
     def _end_of_body(self, doc: Doc, hit: NameHit, held: Collection[int]) -> int | None:
-        """ "Norlandic Medical Women's Association"; right behind a known body too: "Alliance Foundation"."""
+        """ "Norlandic Young Bakers' Society"; right behind a known body too: "Alliance Foundation"."""
         is_of_place = any(reading.actor in self._territories for reading in hit.of_role(*_SURE_ROLES))
         if not is_of_place and not hit.of_role(Role.NAME):
             return None
@@ -192,7 +192,10 @@ class LongerNames:
             token = doc[at]
             if at in held or token.tag_ not in _INSIDE or not (token.text[:1].isupper() or token.tag_ == "POS"):
                 return None
-            if self._is_of_person(token) or (token.tag_ == "POS" and not self._are_several(doc[at - 1])):
+            owns = token.tag_ == "POS"
+            if at > hit.end and owns and not self._are_several(doc[at - 1]):
+                return None
+            if not owns and self._is_of_person(token):
                 return None
             if token.lower_ in self._bodies and token.text.istitle():
                 return None if is_of_place and short and at == hit.end else self._behind_object(doc, at + 1, held)

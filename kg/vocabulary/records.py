@@ -91,8 +91,8 @@ class NameWord:
     word: str
     """In lower case, without accents and punctuation."""
     use: str
-    """`spelling` (another way to write `same_as`), `company form`, `short company form` (another word as well) or `general`
-    (tells not which of several)."""
+    """`spelling` (another way to write `same_as`), `company form`, `short company form` (another word as well) or
+    `general` (tells not which of several)."""
     same_as: str = ""
 
 

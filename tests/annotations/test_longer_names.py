@@ -18,8 +18,9 @@ def forms(text: str, **fields: str) -> dict[str, str]:
         ("Ada Vale led the Northern District of Georgia, Peru said.", "Northern District of Georgia", "Georgia"),
         ("Norway helped Washington County.", "Washington County", "Washington"),
         ("Washington Heights is old, Norway said.", "Washington Heights", "Washington"),
-        ("Norway taxed New Mexico Lantern Works.", "New Mexico", "Mexico"),
-        ("Norway sells bicycles all over South America Week after week.", "South America", "America"),
+        ("Port Malta burned, Norway said.", "Port Malta", "Malta"),
+        ("Norway: New Mexico Lanterns lamps are good", "New Mexico", "Mexico"),
+        ("Norway-South America talks ended.", "South America", "America"),
         (
             "Peru wrote to the Norwegian Harbor Pilots' Association.",
             "Norwegian Harbor Pilots' Association",
@@ -32,7 +33,7 @@ def forms(text: str, **fields: str) -> dict[str, str]:
             "Norwegian",
         ),
         ("She left Savannah for the University of Georgia.", "University of Georgia", "Georgia"),
-        ("Peru owes money to Norway Crane & Norway Lift Co., Ltd. of Lima.", "Norway Lift Co., Ltd.", "Norway"),
+        ("He left Malta Lamp Pty Ltd for Norway.", "Malta Lamp Pty Ltd", "Malta"),
         ("Peru paid the Crane Corporation of Norway.", "Crane Corporation of Norway", "Norway"),
     ],
 )
@@ -97,13 +98,13 @@ SENATE = "us-senate"
 @pytest.mark.parametrize(
     ("text", "body", "federal"),
     [
-        ("North Dakota House Whip Ada Vale met Peru in Washington, D.C.", "North Dakota House", HOUSE),
+        ("Ada Vale, the Iowa House clerk, met Peru in Washington, D.C.", "Iowa House", HOUSE),
         (
-            "He sat in the North Dakota State Senate. The Senate of the United States met.",
-            "North Dakota State Senate",
+            "Peru wrote to the Utah State Senate. The Senate of the United States met.",
+            "Utah State Senate",
             None,
         ),
-        ("Peru sued in Washington, D.C. The Ohio Supreme Court ruled.", "Ohio Supreme Court", "us-supreme-court"),
+        ("Peru lost. Texas State Supreme Court judges met.", "Texas State Supreme Court", "us-supreme-court"),
     ],
 )
 def test_a_chamber_or_court_of_a_member_of_a_federation_is_its_own(text: str, body: str, federal: str | None) -> None:
@@ -117,7 +118,7 @@ def test_a_chamber_or_court_of_a_member_of_a_federation_is_its_own(text: str, bo
     [
         "Peru praised the state Senate.",
         "The Senate met. Peru praised the state Senate of 1990.",
-        "The People’s House is old, Peru said.",
+        "In Lima they sang. The People’s House opened, Peru said.",
     ],
 )
 def test_the_chamber_of_some_member_is_not_that_of_the_federation(text: str) -> None:
@@ -127,8 +128,8 @@ def test_the_chamber_of_some_member_is_not_that_of_the_federation(text: str) -> 
 
 
 def test_the_office_is_held_in_the_chamber_of_the_member() -> None:
-    (office,) = annotate("North Dakota House Whip Ada Vale met Peru.").offices
-    assert office.object == "north-dakota-house"
+    (office,) = annotate("Ada Vale, the New Mexico House leader, met Peru.").offices
+    assert office.object == "new-mexico-house"
 
 
 def test_lines_that_are_names_of_companies() -> None:
@@ -144,17 +145,17 @@ def test_a_plan_that_is_named_once_is_the_same_plan_again() -> None:
 @pytest.mark.parametrize(
     ("text", "town"),
     [
-        ("The Minsk agreements failed. Peru is serious about implementing Minsk.", "Minsk"),
+        ("The Minsk agreements failed. Norway doubts that Peru will honour Minsk.", "Minsk"),
         ("The Paris Agreement holds. Peru meets the Paris goals.", "Paris"),
         ("Peru asked about the Minsk process.", "Minsk"),
-        ("Peru rescued flights from London Heathrow.", "London"),
-        ("Peru called on Paris Dunmore next.", "Paris"),
+        ("Tokyo Lantern Night begins, Peru said.", "Tokyo"),
+        ("Tokyo Dunmore sanctions Peru", "Tokyo"),
     ],
 )
 def test_a_town_by_which_something_else_is_called_is_no_government(text: str, town: str) -> None:
     annotated = annotate(text)
     found = {m.actor for m in annotated.mentions if annotated.doc[m.start : m.end].text == town}
-    assert found.isdisjoint({"belarus", "france", "united-kingdom"})
+    assert found.isdisjoint({"belarus", "france", "japan"})
 
 
 @pytest.mark.parametrize(
@@ -173,7 +174,8 @@ def test_a_town_that_acts_is_the_government_all_the_same(text: str, actor: str) 
 
 def test_an_assistant_of_the_president_is_no_president() -> None:
     annotated = annotate(
-        "The Assistant to the President for Homeland Security, Dr. Ada Vale, met Peru.", publisher="The White House"
+        "Peru met the Assistant to the President for Homeland Security and Harbors, Tom Moss.",
+        publisher="The White House",
     )
     relations = {office.relation for office in annotated.offices}
     assert "head_of_state_of" not in relations
@@ -185,3 +187,103 @@ def test_an_assistant_of_the_president_is_no_president() -> None:
 def test_a_town_that_lies_in_a_member_of_a_federation_is_no_state() -> None:
     assert actor_of(annotate("Norway built a plant in Peru, Indiana."), "Peru") != "peru"
     assert actor_of(annotate("Trucks from Peru, Indiana and Ohio reached Norway."), "Peru") == "peru"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "other"),
+    [
+        (
+            "The Norwegian Association of Surgeons and Peru sanctioned Chile.",
+            "Norwegian Association of Surgeons",
+            "Peru",
+        ),
+        (
+            "The Norwegian Institute of Technology and Ada Vale criticised Peru.",
+            "Norwegian Institute of Technology",
+            "Ada Vale",
+        ),
+        ("The Norwegian Foundation for Peace and Chile criticised Peru.", "Norwegian Foundation for Peace", "Chile"),
+        (
+            "The Norwegian Institute of Science and Technology and Chile criticised Peru.",
+            "Norwegian Institute of Science and Technology",
+            "Chile",
+        ),
+        (
+            "The Norwegian Foundation for Peace and President Ada Vale criticised Peru.",
+            "Norwegian Foundation for Peace",
+            "Ada Vale",
+        ),
+        (
+            "The Norwegian Association of Surgeons and Parliament criticised Peru.",
+            "Norwegian Association of Surgeons",
+            "Parliament",
+        ),
+    ],
+)
+def test_a_longer_name_ends_before_another_actor(text: str, body: str, other: str) -> None:
+    assert {body, other} <= forms(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "state"),
+    [
+        ("Norwegian President Tom Moss's Foundation criticised Peru.", "head_of_state_of", "norway"),
+        ("American Secretary Tom Moss's Church criticised Peru.", "minister_of", "united-states"),
+    ],
+)
+def test_what_belongs_to_the_holder_of_an_office_is_no_body_of_the_state(text: str, relation: str, state: str) -> None:
+    (office,) = annotate(text).offices
+    assert (office.relation, office.object) == (relation, state)
+
+
+def test_a_college_that_is_called_after_a_saint_who_is_a_place_too_is_its_own() -> None:
+    text = "Ada Vale has a degree in harbors from Saint Martin’s College, and one in lamps from Peru."
+    assert "Saint Martin’s College" in forms(text)
+
+
+def test_what_belongs_to_somebody_is_no_body_of_the_state() -> None:
+    assert {"Norwegian", "Tom Moss"} <= forms("Norwegian Tom Moss's Foundation criticised Peru.").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("The Hamas-Vale talks with Peru failed.", "hamas"),
+        ("The Taliban-Vale talks with Peru failed.", "taliban"),
+        ("The Taliban-QX talks with Peru failed.", "taliban"),
+        ("The Hamas-Run Ministry criticised Peru.", "hamas"),
+    ],
+)
+def test_what_a_hyphen_joins_to_a_group_is_no_branch_unless_it_can_be_nothing_else(text: str, group: str) -> None:
+    annotated = annotate(text)
+    assert {m.actor for m in annotated.mentions if annotated.actors[m.actor].type == "ArmedGroup"} == {group}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "actor"),
+    [
+        ("Settlement with Norwegian energy corporation", "Norwegian", "norway"),
+        ("Talks of Norway with Peruvian shipping corporation", "Peruvian", "peru"),
+        ("Vale, Norway, sanctions Harbor Corp.", "Norway", "norway"),
+        ("PERU SANCTIONS NORWAY HARBOR CORPORATION\n\nNorway met Chile.", "Peru", "peru"),
+        ("PERU SANCTIONS CHILE\n\nNORWAY SANCTIONS HARBOR CORPORATION\n\nPeru met Chile.", "Norway", "norway"),
+    ],
+)
+def test_a_heading_that_ends_with_a_company_is_none(text: str, name: str, actor: str) -> None:
+    assert actor_of(annotate(text), name) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [("Canada, California sign a climate pact.", "Canada"), ("Mexico, Arizona sanctioned Peru.", "Mexico")],
+)
+def test_a_state_that_acts_with_a_member_of_a_federation_is_no_town(text: str, state: str) -> None:
+    assert actor_of(annotate(text), state) == state.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A plant in nearby Peru, Indiana opened, Norway said.", "Peru, Indiana, welcomed Norway."],
+)
+def test_a_town_keeps_its_state_before_a_verb(text: str) -> None:
+    assert actor_of(annotate(text), "Peru") != "peru"
