@@ -57,9 +57,9 @@ def _rename(draft: Draft, held: ActorMention) -> None:
 
 
 def _is_bare_name(token: Token) -> bool:
-    """Capitalised as a state writes of its own, and no part of a longer name."""
+    """Capitalised as a state writes of its own, no part of a longer name, and not said to be somebody's."""
     following = token.doc[token.i + 1].text if token.i + 1 < len(token.doc) else ""
-    return token.text[:1].isupper() and not following[:1].isupper()
+    return token.text[:1].isupper() and not following[:1].isupper() and following != "of"
 
 
 def _meant_again(draft: Draft, token: Token, issuer: Issuer, head: str | None) -> str | None:

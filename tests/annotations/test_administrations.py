@@ -82,3 +82,9 @@ def test_the_administration_is_an_agency_only_right_behind_it() -> None:
     text = "The Drug Enforcement Administration met Peru. {}The administration condemned Chile."
     assert "us-dea criticizes chile" in said(text.format(""))
     assert "us-dea criticizes chile" not in said(text.format("Ada Vale came from Oslo. It rained for days. "))
+
+
+def test_the_administration_of_another_president_is_not_the_issuers() -> None:
+    text = "The Administration of President Ada Vale of Chile condemned Peru."
+    found = said(text, publisher="U.S. Department of State", published="2021-07-01")
+    assert not any(line.startswith("united-states criticizes") for line in found)
