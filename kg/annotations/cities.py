@@ -25,8 +25,8 @@ __all__ = ["Cities"]
 
 _NO_TOWNS = ("DATE", "TIME", "NORP")
 _AMONG = 40  # tokens
-_SEVERAL = 3
-_FAR = 250  # tokens
+_SEVERAL = 5
+_FAR = 120  # tokens
 _LIST_ENDS = ("and", "or", "&")
 _LONGEST_REGION = 3  # tokens
 
@@ -36,9 +36,11 @@ class Cities:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._members = {member.name: member for member in vocabulary.federal_states if member.city}
-        self._others = phrases({member.name for member in vocabulary.federal_states} - self._members.keys())
-        self._signs = {name: phrases(listed(member.signs)) for name, member in self._members.items()}
         self._capitals = {name for territory in vocabulary.territories.values() for name in territory.capitals}
+        named = {member.name for member in vocabulary.federal_states}
+        self._others = phrases(named - self._members.keys() - self._capitals)
+        self._signs = {name: phrases(listed(member.signs)) for name, member in self._members.items()}
+        self._own_signs = {name: phrases(_naming(member)) for name, member in self._members.items()}
         self._of_city = {name: phrases(listed(member.city_signs)) for name, member in self._members.items()}
 
     def tell_apart(self, draft: Draft) -> None:
@@ -49,13 +51,14 @@ class Cities:
         others = list(places(draft, self._others))
         names = {_form(draft, mention) for mention in shared}
         signs = {name: list(places(draft, self._signs[name])) for name in names}
+        own = {name: list(places(draft, self._own_signs[name])) for name in names}
         of_city = {name: list(places(draft, self._of_city[name])) for name in names}
         for mention in shared:
             member = self._members[_form(draft, mention)]
             is_member = not _is_first_of_two(draft, mention, member) and (
                 _lies_there(draft, mention, others, self._capitals)
                 or _is_among_members(draft, mention, others, signs[member.name])
-                or _is_nearer(mention, signs[member.name], of_city[member.name])
+                or _is_nearer(mention, own[member.name], of_city[member.name])
             )
             actor = draft.new(member.called if is_member else member.city, "Place")
             reason = "member of a federation" if is_member else "city named as its state"
@@ -64,6 +67,13 @@ class Cities:
 
 type _Spans = Sequence[tuple[int, int]]
 """Tokens from and to, in the order of the text."""
+
+
+def _naming(member: FederalState) -> frozenset[str]:
+    """The signs that name the member itself, so that they tell farther than their sentence: "State of Westmark"; but
+    a court "of the District of Westmark" sits in the city.
+    """
+    return frozenset(sign for sign in listed(member.signs) if member.name in sign and "District" not in sign)
 
 
 def _form(draft: Draft, mention: ActorMention) -> str:
@@ -83,7 +93,7 @@ def _is_among_members(draft: Draft, mention: ActorMention, others: _Spans, signs
 
 def _is_nearer(mention: ActorMention, signs: _Spans, of_city: _Spans) -> bool:
     """Whether the nearest sign is one of the member."""
-    own, other = (min((abs(start - mention.start) for start, _ in found), default=_FAR) for found in (signs, of_city))
+    own, other = (min([_FAR, *(abs(start - mention.start) for start, _ in found)]) for found in (signs, of_city))
     return own < other
 
 
@@ -100,12 +110,16 @@ def _lies_there(draft: Draft, mention: ActorMention, others: _Spans, capitals: C
     before, behind = doc[at - 1].text if at else "", doc[end].text if end < len(doc) else ""
     if before == "(":
         return behind == ")"
-    town = draft.name_at(at - 2) if at > 1 and before == "," else None
-    if town is None or doc[town.start : town.end].text in capitals or doc[at - 2].ent_type_ in _NO_TOWNS:
+    last = doc[at - 2] if at > 1 and before == "," else None
+    if last is None or last.ent_type_ in _NO_TOWNS or not (last.ent_type_ or last.tag_ == "NNP"):
         return False
-    return not (_is_town(draft, town.start - 2, others) and doc[town.start - 1].text == ",") and not (
-        behind == "," and _goes_on(draft, end + 1, others)
-    )
+    town = draft.name_at(last.i)
+    start, stop = (town.start, town.end) if town is not None else (last.i, last.i + 1)
+    if doc[start:stop].text in capitals or (_is_town(draft, start - 2, others) and doc[start - 1].text == ","):
+        return False
+    if behind == "and":
+        return not _goes_on(draft, end, others)
+    return not (behind == "," and _goes_on(draft, end + 1, others))
 
 
 def _is_town(draft: Draft, at: int, others: _Spans) -> bool:

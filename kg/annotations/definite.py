@@ -34,6 +34,8 @@ _ARTICLES = ("the", "this")
 _STATES = frozenset(["country", "nation"])
 _COMPANY = frozenset(["company", "firm"])
 _BLOC = frozenset(["bloc"])
+_HOMES = frozenset(["house"])
+"""What a chamber is called with a capital only: "the house" is where somebody lives."""
 _OF_ANY_BODY = frozenset(["agency", "group", "organization", "organisation"])
 """What bodies are called that have other words in their names, or only an acronym."""
 _OF_STATES = ("administration",)
@@ -102,7 +104,9 @@ def _words_for(draft: Draft, actor: str) -> frozenset[str]:
         return frozenset()
     words = draft.actors[actor].name.lower().split()
     ends = next((k for k, word in enumerate(words) if word in _PREPOSITIONS or word.startswith("(")), len(words))
-    called = frozenset(words[ends - 1 : ends] if len(words) > 1 else ())  # "Bureau of Investigation": the bureau
+    called = (
+        frozenset(words[ends - 1 : ends] if len(words) > 1 else ()) - _HOMES
+    )  # "Bureau of Investigation": the bureau
     if draft.is_type(actor, "IntergovernmentalOrganization"):
         return called | _BLOC
     return called | _COMPANY if draft.is_type(actor, "Company") else called

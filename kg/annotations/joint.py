@@ -54,12 +54,13 @@ def find_joint(draft: Draft) -> dict[int, tuple[ActorMention, ...]]:
     for token in draft.tokens(nouns | {"they", "both"}):
         possible = _kinds(token, titles)
         if possible:
-            pair = next((pair for kinds in possible if (pair := _two_before(draft, mentions, token, kinds))), None)
+            tried = (_two_before(draft, mentions, token, kinds) for kinds in possible)
+            pair = next((pair for pair in tried if pair is not None), None)
         elif token.lower_ in ("they", "both") and token.dep_ in _SUBJECTS:
             pair = _coordinated_before(draft, token)
         else:
             continue
-        if pair is not None:
+        if pair:
             found[token.i] = tuple(_mention(token, actor) for actor in pair)
     return found
 
@@ -93,7 +94,9 @@ def _sides(token: Token) -> tuple[_Kinds, ...]:
 
 
 def _two_before(draft: Draft, mentions: list[ActorMention], token: Token, kinds: _Kinds) -> tuple[str, ...] | None:
-    """The two of some kinds that the sentence names before the phrase, or the nearest sentences before it."""
+    """The two of some kinds that the sentence names before the phrase, or the nearest sentences before it; empty where
+    there are more.
+    """
     people = kinds == ("Person",)
     found: dict[str, None] = {}
     for start, end in _stretches(token):
@@ -103,7 +106,7 @@ def _two_before(draft: Draft, mentions: list[ActorMention], token: Token, kinds:
         if len(found) == 2:
             return tuple(found)
         if len(found) > 2:
-            return None
+            return ()
     return None
 
 

@@ -82,7 +82,10 @@ def test_a_capital_is_one_place_however_it_is_written() -> None:
         "However, New York sued Peru.",
         "They met in Tokyo, Paris, New York and Oslo.",
         "They met in Chicago, Boston, New York.",
+        "They met in Chicago, New York and Oslo.",
+        "They met in Washington and New York.",
         "The governor spoke. The mayor and the United Nations met in New York.",
+        "They met in New York." + " Nobody knew why." * 60 + " The mayor slept.",
         "Officials flew to New York on Monday.",
     ],
 )
