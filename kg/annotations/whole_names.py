@@ -20,6 +20,8 @@ __all__ = ["WholeNames"]
 _SWALLOWS_COUNTRY = ("LOC", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "ORG", "PERSON")
 _SHORT = 3  # letters
 
+_HOUSE = "House"
+
 
 class WholeNames:
     """Judges the known names of one document; `titles` are the tokens of its office phrases."""
@@ -90,7 +92,15 @@ class WholeNames:
         if self._is_of_a_member(hit):
             return True
         owned = hit.start > 1 and self._draft.doc[hit.start - 1].tag_ == "POS" and hit.end - hit.start == 1
+        owner = self._draft.name_at(hit.start - 2) if owned else None
+        if (owner is not None and self._draft.is_type(owner.actor, "Person")) or self._is_building(hit):
+            return True  # "Ada's House"
         return (longer or of_a_region or owned or self._is_called_so(hit)) and self._is_other_word(hit.start - 1)
+
+    def _is_building(self, hit: NameHit) -> bool:
+        """ "Norland House" in London; but the "NL House" is a chamber."""
+        before = self._names.hit_to.get(hit.start) if hit.text == _HOUSE else None
+        return before is not None and bool(before.of_role(Role.NAME)) and before.text.istitle()
 
     def goes_on(self, hit: NameHit) -> bool:
         """ "House of Delegates", "House Bill 5": one word that stands for a body begins the name of something else."""

@@ -85,3 +85,14 @@ def test_a_surname_is_no_state_that_is_called_so_too() -> None:
 def test_one_word_for_a_body_that_belongs_to_another_name_is_not_the_body(text: str) -> None:
     annotated = annotate(text, publisher="The White House")
     assert "us-house-of-representatives" not in {mention.actor for mention in annotated.mentions}
+
+
+@pytest.mark.parametrize("house", ["Ada Vale’s House", "America House"])
+def test_a_house_of_somebody_or_called_after_a_state_is_no_chamber(house: str) -> None:
+    annotated = annotate(f"{house} thanked the U.S. Senate.", publisher="The White House")
+    assert "us-house-of-representatives" not in {m.actor for m in annotated.mentions}
+
+
+def test_the_house_is_a_chamber() -> None:
+    annotated = annotate("The U.S. House thanked the Senate, which waited for the House.", publisher="The White House")
+    assert [m.actor for m in annotated.mentions].count("us-house-of-representatives") == 2
