@@ -25,8 +25,8 @@ __all__ = ["Cities"]
 
 _NO_TOWNS = ("DATE", "TIME", "NORP")
 _AMONG = 40  # tokens
-_SEVERAL = 5
-_FAR = 120  # tokens
+_SEVERAL = 4
+_FAR = 250  # tokens
 _LIST_ENDS = ("and", "or", "&")
 _LONGEST_REGION = 3  # tokens
 
@@ -56,7 +56,7 @@ class Cities:
         for mention in shared:
             member = self._members[_form(draft, mention)]
             is_member = not _is_first_of_two(draft, mention, member) and (
-                _lies_there(draft, mention, others, self._capitals)
+                _lies_there(draft, mention, others, self._capitals, {end for _, end in of_city[member.name]})
                 or _is_among_members(draft, mention, others, signs[member.name])
                 or _is_nearer(mention, own[member.name], of_city[member.name])
             )
@@ -104,12 +104,20 @@ def _is_first_of_two(draft: Draft, mention: ActorMention, member: FederalState) 
     return behind.startswith(",") and behind[1:].strip().startswith(regions)
 
 
-def _lies_there(draft: Draft, mention: ActorMention, others: _Spans, capitals: Collection[str]) -> bool:
-    """ "Portville, Westmark" behind a town, "(Westmark)"; but "Portville, Westmark, and Vale" is a list of towns."""
+def _lies_there(
+    draft: Draft, mention: ActorMention, others: _Spans, capitals: Collection[str], of_city: Collection[int]
+) -> bool:
+    """ "Portville, Westmark" behind a town, "(Westmark)"; but "Portville, Westmark, and Vale" is a list of towns.
+
+    `of_city` are the tokens behind what lies in the city.
+    """
     doc, at, end = draft.doc, mention.start, mention.end
     before, behind = doc[at - 1].text if at else "", doc[end].text if end < len(doc) else ""
     if before == "(":
-        return behind == ")"
+        owner = draft.name_at(at - 2) if at > 1 else None
+        return behind == ")" and not (owner is not None and draft.is_type(owner.actor, "Country"))
+    if at - 1 in of_city:
+        return False
     last = doc[at - 2] if at > 1 and before == "," else None
     if last is None or last.ent_type_ in _NO_TOWNS or not (last.ent_type_ or last.tag_ == "NNP"):
         return False

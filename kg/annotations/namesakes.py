@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Namesakes", "are_linked"]
 
 _NEAR = 80  # tokens
-_LINKS = frozenset([",", ";", "and", "or", "-", "–", "—", "•", "&", "both", "the", "of", "state"])
+_LINKS = frozenset([",", ";", "and", "or", "-", "–", "—", "•", "&", "both", "the", "of", "in", "state"])
 _LONGEST_LINK = 4  # tokens
 
 
