@@ -92,7 +92,9 @@ def _is_among_members(draft: Draft, mention: ActorMention, others: _Spans, signs
 
 
 def _is_nearer(mention: ActorMention, signs: _Spans, of_city: _Spans) -> bool:
-    """Whether the nearest sign is one of the member."""
+    """Whether the nearest sign is one of the member, however far it is where the text has none of the city."""
+    if not of_city:
+        return bool(signs)
     own, other = (min([_FAR, *(abs(start - mention.start) for start, _ in found)]) for found in (signs, of_city))
     return own < other
 

@@ -104,7 +104,7 @@ def test_a_city_bears_the_name_of_its_state(text: str) -> None:
         "Ada Vale, of New York, to be an ambassador.",
         "Attorneys Ada Vale (New York) and Bo Rall (Ohio) sued.",
         "The governor of New York resigned.",
-        "The state is called New York State. Nobody sued New York.",
+        "The state is called New York State." + " Nobody knew why." * 90 + " Nobody sued New York.",
         "Ohio grew. So did Texas, and people there said that Maine and New York would.",
     ],
 )
