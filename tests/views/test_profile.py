@@ -7,7 +7,6 @@ import hashlib
 import json
 import re
 from dataclasses import replace
-from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -15,19 +14,7 @@ import pytest
 from kg.graph.profile import Profile, profile_of
 from kg.views.profile import Part, profile_html, profile_text, sections
 from kg.views.profile_json import profile_json
-
-
-class Reader(HTMLParser):
-    """The elements of a page with their attributes."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
+from tests.views.elements import Reader
 
 
 def profile(tables: Any, vocabulary: Any, actor: str) -> Profile:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -16,22 +15,9 @@ from kg.graph.profile import Profiles, profile_of
 from kg.output import MANIFEST, RUN_SCHEMA, OutputFolder
 from kg.views.html import page_of
 from kg.views.profiles import SCHEMA, address, folder_beside, profile_file, profile_pages, remove, write
+from tests.views.elements import Reader
 
 ATTRIBUTES = {"charset", "http-equiv", "content", "name", "lang", "dir", "class", "href", "rel", "id", "d", "viewbox"}
-
-
-class Reader(HTMLParser):
-    """The elements of a page with their attributes, and its addresses."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.feed(page)
-        self.close()
-        self.links = [each["href"] or "" for tag, each in self.elements if tag == "a"]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
 
 
 def pages(tables: Any, vocabulary: Any, *shown: str, **more: Any) -> dict[str, str]:
