@@ -36,6 +36,7 @@ class Cities:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._members = {member.name: member for member in vocabulary.federal_states if member.city}
+        self._first = frozenset(phrases(self._members))
         self._capitals = {name for territory in vocabulary.territories.values() for name in territory.capitals}
         named = {member.name for member in vocabulary.federal_states}
         self._others = phrases(named - self._members.keys() - self._capitals)
@@ -45,14 +46,15 @@ class Cities:
 
     def tell_apart(self, draft: Draft) -> None:
         """Give each mention of a shared name to the city or to the member."""
-        shared = [m for m in draft.in_order() if m.kind is MentionKind.NAME and _form(draft, m) in self._members]
+        names = (m for m in draft.in_order() if m.kind is MentionKind.NAME and draft.words[m.start] in self._first)
+        shared = [mention for mention in names if _form(draft, mention) in self._members]
         if not shared:
             return
         others = list(places(draft, self._others))
-        names = {_form(draft, mention) for mention in shared}
-        signs = {name: list(places(draft, self._signs[name])) for name in names}
-        own = {name: list(places(draft, self._own_signs[name])) for name in names}
-        of_city = {name: list(places(draft, self._of_city[name])) for name in names}
+        called = {_form(draft, mention) for mention in shared}
+        signs = {name: list(places(draft, self._signs[name])) for name in called}
+        own = {name: list(places(draft, self._own_signs[name])) for name in called}
+        of_city = {name: list(places(draft, self._of_city[name])) for name in called}
         for mention in shared:
             member = self._members[_form(draft, mention)]
             is_member = not _is_first_of_two(draft, mention, member) and (

@@ -24,10 +24,10 @@ __all__ = ["OWN", "whose_own"]
 OWN = {"its": "it", "their": "they", "his": "he", "her": "she"}
 """Possessives of the third person, and who they speak of."""
 _OBJECTIVE = {"him": "he", "them": "they"}
-_NAMES = ("GPE", "NORP", "ORG", "PERSON")
 _SEVERAL = ("NNS", "NNPS")
 _ANY = ("WP", "WDT")
 _BODIES = ("GPE", "NORP", "ORG")
+_NAMES = (*_BODIES, "PERSON")
 _FOR = ("for", "over")
 
 
